@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let cSettings: [CSetting] = [
+  .define("_GNU_SOURCE"),
+  .define("NCURSES_WIDECHAR", to: "1"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A Swift target of ours: Swift 6 language mode, every warning an error.
+func room(_ name: String, imports: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: imports, path: path, swiftSettings: swiftSettings)
+}
+
+/// The tests of one target, with the shared vocabulary of `HoldplanTestSupport`.
+func tests(of name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "HoldplanTestSupport"] + imports,
+    exclude: exclude, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "holdplan",
+  products: [.executable(name: "holdplan", targets: ["holdplan"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    room("HoldplanModel"),
+    room("HoldplanText"),
+    room("HoldplanCheck", imports: ["HoldplanModel"]),
+    room("HoldplanEngine", imports: ["HoldplanModel"]),
+    room("HoldplanStore", imports: ["HoldplanModel", grdb]),
+    room(
+      "HoldplanExchange", imports: ["HoldplanModel", "HoldplanText", "HoldplanResources", "CPage"]),
+    room("HoldplanInterface", imports: ["HoldplanModel", "HoldplanText", "HoldplanResources"]),
+    room("HoldplanTerminal", imports: ["CTerminal", "HoldplanInterface", "HoldplanText"]),
+    .target(
+      name: "HoldplanResources",
+      path: "Resources",
+      resources: [.copy("samples"), .copy("languages")],
+      swiftSettings: swiftSettings),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .target(name: "CPage", dependencies: ["CPangoCairo"], cSettings: [.define("_GNU_SOURCE")]),
+    .target(
+      name: "CTerminal", cSettings: cSettings,
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .executableTarget(
+      name: "holdplan",
+      dependencies: [
+        "HoldplanModel", "HoldplanCheck", "HoldplanEngine", "HoldplanStore", "HoldplanExchange",
+        "HoldplanText", "HoldplanInterface", "HoldplanTerminal", "HoldplanResources",
+        argumentParser,
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "HoldplanTestSupport", dependencies: ["HoldplanModel"], path: "Tests/HoldplanTestSupport",
+      swiftSettings: swiftSettings),
+    tests(of: "HoldplanModel"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,70 @@
+/// One place where a plan breaks a hard rule, with everything and everybody concerned.
+///
+/// It holds values, not sentences: the words are in the language files, found by `rule` and `reason`.
+package struct Violation: Hashable, Codable, Sendable {
+  /// What about the rule is broken, where a rule can be broken in several ways.
+  package enum Reason: String, Codable, CaseIterable, Sendable {
+    // H01
+    case missing, severalTeams, notRequired, tooFewChosen, tooManyChosen, duplicateMember, unknownEmployee
+    // H03
+    case leave, unavailableWeekday, notEmployed
+    // H05, H12, H14
+    case tooFew, tooMany, duplicateTeam
+    // H06, H07
+    case notEligible, absent, doubleBooked, tooSmall
+    // H08
+    case unknownModule, wrongNumber, outsideSeason, weekday, slot, order, gap, phase
+    // H02, H04, H09, H10, H11, H13, H15
+    case general
+  }
+
+  package var rule: HardRule
+  package var reason: Reason
+  /// How much it counts in the rule's total; 1 or more.
+  package var count: Int
+  package var employee: Employee.ID?
+  package var module: Module.ID?
+  package var team: Team.ID?
+  /// The other team, where two are in each other's way.
+  package var otherTeam: Team.ID?
+  /// Counts from 0 within the team.
+  package var session: Int?
+  package var date: CalendarDate?
+  /// The Monday of the week concerned.
+  package var week: CalendarDate?
+  package var department: Department.ID?
+  package var site: Site.ID?
+  package var role: JobRole.ID?
+  package var room: Room.ID?
+  package var instructor: Instructor.ID?
+  /// What was counted: members, people away, days of a gap, hours of study (in minutes).
+  package var actual: Int?
+  /// What is allowed, in the same unit.
+  package var limit: Int?
+
+  package init(
+    _ rule: HardRule, _ reason: Reason = .general, count: Int = 1, employee: Employee.ID? = nil,
+    module: Module.ID? = nil, team: Team.ID? = nil, otherTeam: Team.ID? = nil, session: Int? = nil,
+    date: CalendarDate? = nil, week: CalendarDate? = nil, department: Department.ID? = nil,
+    site: Site.ID? = nil, role: JobRole.ID? = nil, room: Room.ID? = nil,
+    instructor: Instructor.ID? = nil, actual: Int? = nil, limit: Int? = nil
+  ) {
+    self.rule = rule
+    self.reason = reason
+    self.count = count
+    self.employee = employee
+    self.module = module
+    self.team = team
+    self.otherTeam = otherTeam
+    self.session = session
+    self.date = date
+    self.week = week
+    self.department = department
+    self.site = site
+    self.role = role
+    self.room = room
+    self.instructor = instructor
+    self.actual = actual
+    self.limit = limit
+  }
+}

@@ -1,0 +1,162 @@
+extension Workspace {
+  /// Checks a change, makes it, and returns the change that takes it back.
+  ///
+  /// Either all of it happens or none. References must exist and values must make sense; the hard rules of
+  /// scheduling are not checked here, because a planner may pass through a broken plan on the way to a good one.
+  @discardableResult
+  package mutating func apply(_ change: Change) throws(ChangeError) -> Change {
+    var inverses: [Change] = []
+    do throws(ChangeError) {
+      try perform(change, inverses: &inverses)
+      let problems = problems(leftBy: change)
+      if !problems.isEmpty { throw ChangeError.invalid(problems) }
+    } catch {
+      for inverse in inverses.reversed() {
+        var ignored: [Change] = []
+        // An inverse undoes what was just done, so it cannot fail.
+        try perform(inverse, inverses: &ignored)
+      }
+      throw error
+    }
+    let undo = Array(inverses.reversed())
+    return undo.count == 1 ? undo[0] : .group(undo)
+  }
+
+  /// The workspace after a change.
+  package func applying(_ change: Change) throws(ChangeError) -> Workspace {
+    var copy = self
+    try copy.apply(change)
+    return copy
+  }
+
+  private mutating func perform(_ change: Change, inverses: inout [Change]) throws(ChangeError) {
+    switch change {
+    case .group(let parts):
+      for part in parts { try perform(part, inverses: &inverses) }
+    case .put(let record):
+      inverses.append(self.record(record.reference).map(Change.put) ?? .remove(record.reference))
+      store(record)
+    case .remove(let reference):
+      guard let old = record(reference) else { throw ChangeError.unknown(reference) }
+      let users = references(to: reference)
+      if !users.isEmpty { throw ChangeError.inUse(reference, by: users) }
+      inverses.append(.put(old))
+      discard(reference)
+    case .rename(let organisation):
+      inverses.append(.rename(organisation: name))
+      name = organisation
+    case .setSeason(let season):
+      inverses.append(.setSeason(self.season))
+      self.season = season
+    case .setRules(let rules):
+      inverses.append(.setRules(self.rules))
+      self.rules = rules
+    case .addMember, .removeMember, .move, .swap, .setSession, .setDraft:
+      try performOnDraft(change, inverses: &inverses)
+    case .pin(let pin):
+      guard pins.insert(pin).inserted else { throw ChangeError.alreadyPinned(pin) }
+      inverses.append(.unpin(pin))
+    case .unpin(let pin):
+      guard pins.remove(pin) != nil else { throw ChangeError.notPinned(pin) }
+      inverses.append(.pin(pin))
+    case .publish(let publication):
+      let expected = (publications.last?.number ?? 0) + 1
+      guard publication.number == expected else {
+        throw ChangeError.publicationNumber(given: publication.number, expected: expected)
+      }
+      inverses.append(.withdraw(publication: publication.number))
+      publications.append(publication)
+    case .withdraw(let number):
+      guard let last = publications.last, last.number == number else {
+        throw ChangeError.publicationNumber(given: number, expected: publications.last?.number ?? 0)
+      }
+      inverses.append(.publish(last))
+      publications.removeLast()
+    case .mark(let mark):
+      inverses.append(.mark(correction(of: mark)))
+      attendance.append(mark)
+    }
+  }
+
+  private mutating func performOnDraft(_ change: Change, inverses: inout [Change]) throws(ChangeError) {
+    switch change {
+    case .addMember(let employee, let team):
+      try join(employee, team)
+      inverses.append(.removeMember(employee, from: team))
+    case .removeMember(let employee, let team):
+      try quit(employee, team)
+      inverses.append(.addMember(employee, to: team))
+    case .move(let employee, let from, let to):
+      try performOnDraft(.removeMember(employee, from: from), inverses: &inverses)
+      try performOnDraft(.addMember(employee, to: to), inverses: &inverses)
+    case .swap(let one, let team, let other, let otherTeam):
+      try performOnDraft(.move(one, from: team, to: otherTeam), inverses: &inverses)
+      try performOnDraft(.move(other, from: otherTeam, to: team), inverses: &inverses)
+    case .setSession(let team, let index, let session):
+      guard let old = draft.teams[team] else { throw ChangeError.unknown(.team(team)) }
+      guard old.sessions.indices.contains(index) else { throw ChangeError.noSuchSession(team, index: index) }
+      inverses.append(.setSession(team: team, index: index, old.sessions[index]))
+      draft.teams[team]?.sessions[index] = session
+    case .setDraft(let plan):
+      inverses.append(.setDraft(draft))
+      draft = plan
+    default: break
+    }
+  }
+
+  private mutating func join(_ employee: Employee.ID, _ team: Team.ID) throws(ChangeError) {
+    guard employees.contains(employee) else { throw ChangeError.unknown(.employee(employee)) }
+    guard let members = draft.teams[team]?.members else { throw ChangeError.unknown(.team(team)) }
+    if members.contains(employee) { throw ChangeError.alreadyMember(employee, team) }
+    draft.teams[team]?.members.insert(employee, at: members.firstIndex { employee < $0 } ?? members.endIndex)
+  }
+
+  private mutating func quit(_ employee: Employee.ID, _ team: Team.ID) throws(ChangeError) {
+    guard let members = draft.teams[team]?.members else { throw ChangeError.unknown(.team(team)) }
+    guard let index = members.firstIndex(of: employee) else { throw ChangeError.notMember(employee, team) }
+    draft.teams[team]?.members.remove(at: index)
+  }
+
+  /// The mark that makes the ledger say again what it said before `mark`.
+  private func correction(of mark: AttendanceMark) -> AttendanceMark {
+    let before = attendance.last { $0.occurrence == mark.occurrence && $0.employee == mark.employee }
+    var correction = before ?? mark
+    if before == nil {
+      correction.status = .cleared
+      correction.minutesLate = nil
+    }
+    correction.author = mark.author
+    correction.markedAt = mark.markedAt
+    return correction
+  }
+
+  private mutating func store(_ record: Record) {
+    switch record {
+    case .site(let record): sites[record.id] = record
+    case .department(let record): departments[record.id] = record
+    case .role(let record): roles[record.id] = record
+    case .employee(let record): employees[record.id] = record
+    case .programme(let record): programmes[record.id] = record
+    case .module(let record): modules[record.id] = record
+    case .room(let record): rooms[record.id] = record
+    case .instructor(let record): instructors[record.id] = record
+    case .waiver(let record): waivers[record.id] = record
+    case .team(let record): draft.teams[record.id] = record
+    }
+  }
+
+  private mutating func discard(_ reference: RecordReference) {
+    switch reference {
+    case .site(let id): sites[id] = nil
+    case .department(let id): departments[id] = nil
+    case .role(let id): roles[id] = nil
+    case .employee(let id): employees[id] = nil
+    case .programme(let id): programmes[id] = nil
+    case .module(let id): modules[id] = nil
+    case .room(let id): rooms[id] = nil
+    case .instructor(let id): instructors[id] = nil
+    case .waiver(let id): waivers[id] = nil
+    case .team(let id): draft.teams[id] = nil
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// One alteration of a workspace, as a value: it can be checked, previewed, stored, shown and undone.
+///
+/// Whatever alters a plan or a record is one of these; `Workspace.apply(_:)` returns the change that undoes it.
+package indirect enum Change: Equatable, Codable, Sendable {
+  /// All or none, in order. What the parts leave behind together is validated once, at the end.
+  case group([Change])
+  /// Adds a record or replaces the one with the same identifier.
+  case put(Record)
+  /// Refused while something else refers to the record.
+  case remove(RecordReference)
+  case rename(organisation: String)
+  case setSeason(Season)
+  case setRules(Rules)
+  case addMember(Employee.ID, to: Team.ID)
+  case removeMember(Employee.ID, from: Team.ID)
+  case move(Employee.ID, from: Team.ID, to: Team.ID)
+  /// Each takes the other's place.
+  case swap(Employee.ID, in: Team.ID, with: Employee.ID, of: Team.ID)
+  /// Replaces session `index` of a team: date, slot, room and instructor.
+  case setSession(team: Team.ID, index: Int, Session)
+  case pin(Pin)
+  case unpin(Pin)
+  /// Replaces the draft: how a solver's proposal is accepted.
+  case setDraft(Plan)
+  /// Announces a plan under the next number.
+  case publish(Publication)
+  /// Takes back the latest publication.
+  case withdraw(publication: Int)
+  /// Adds a mark to the ledger. Its inverse adds a correcting mark; nothing is ever taken out.
+  case mark(AttendanceMark)
+  /// The same change with its attendance marks signed by somebody else at another time, as needed when
+  /// one person undoes what was recorded with another signature.
+  package func signed(by author: String, at moment: Timestamp) -> Change {
+    switch self {
+    case .group(let parts): return .group(parts.map { $0.signed(by: author, at: moment) })
+    case .mark(var mark):
+      mark.author = author
+      mark.markedAt = moment
+      return .mark(mark)
+    default: return self
+    }
+  }
+}

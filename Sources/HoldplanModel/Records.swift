@@ -1,0 +1,47 @@
+/// A record that is named by an identifier of its own kind.
+package protocol Identified: Identifiable, Equatable, Sendable, Codable where ID == Identifier<Self> {}
+
+/// All records of one kind, found by identifier.
+///
+/// Equality does not depend on the order in which records came, so applying a change and then its inverse
+/// gives an equal value. Iterate over `sorted`: nothing may depend on the order of a dictionary.
+package struct Records<Record: Identified>: Equatable, Sendable {
+  private var byID: [Record.ID: Record]
+
+  package init() { byID = [:] }
+
+  /// The last of several records with the same identifier is kept.
+  package init(_ records: some Sequence<Record>) {
+    byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  package var count: Int { byID.count }
+  package var isEmpty: Bool { byID.isEmpty }
+
+  /// In the order of the identifiers. Costs O(n log n) each time: keep the result if it's used twice.
+  package var sorted: [Record] { byID.values.sorted { $0.id < $1.id } }
+
+  /// In no order: only for sums, counts and sets.
+  package var unordered: Dictionary<Record.ID, Record>.Values { byID.values }
+
+  package func contains(_ id: Record.ID) -> Bool { byID[id] != nil }
+
+  package subscript(id: Record.ID) -> Record? {
+    get { byID[id] }
+    _modify { yield &byID[id] }
+  }
+}
+
+extension Records: ExpressibleByArrayLiteral {
+  package init(arrayLiteral elements: Record...) { self.init(elements) }
+}
+
+extension Records: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try [Record](from: decoder))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try sorted.encode(to: encoder)
+  }
+}

@@ -1,0 +1,54 @@
+/// A rule that a plan keeps, or names each place where it does not.
+///
+/// The raw values are the keys under which counts are printed. H01 to H13 are those of the neutral format
+/// `holdplan-bench-1`; the others exist only in Holdplan's own workspaces.
+package enum HardRule: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable, Comparable {
+  case unassigned = "H01_unassigned"
+  case dayClash = "H02_day_clash"
+  case absence = "H03_absence"
+  case studyHours = "H04_study_hours"
+  case teamSize = "H05_team_size"
+  case instructor = "H06_instructor"
+  case room = "H07_room"
+  case sessions = "H08_sessions"
+  case prerequisite = "H09_prerequisite"
+  case coverage = "H10_coverage"
+  case role = "H11_role"
+  case teamCount = "H12_team_count"
+  case pins = "H13_pins"
+  /// A team has too few or too many of a kind (`CompositionRule`).
+  case composition = "H14_composition"
+  /// Somebody teaches one team and attends another at the same time.
+  case doubleRole = "H15_double_role"
+
+  /// The rules that the neutral format knows.
+  package static let neutral = allCases.filter { $0 < .composition }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What makes one plan better than another. The raw values are the keys of the neutral format.
+package enum SoftGoal: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable {
+  /// Sum over teams and departments of pairs of colleagues from the same department.
+  case departmentPairs = "dept_pairs"
+  /// Sum over teams of the distance to the ideal size.
+  case sizeDeviation = "size_dev"
+  /// Sum of the cost of the modules chosen.
+  case preference = "preference"
+  /// Sum over pairs of people of C(teams they share, 2).
+  case repeatPairs = "repeat_pairs"
+  /// Sum over sessions of the days between the gap and the ideal gap.
+  case spacing = "spacing"
+  /// Sum over people and weeks of C(sessions that week, 2).
+  case weekLoad = "week_load"
+  /// The number of teams.
+  case teams = "teams"
+  /// The number of different pairs of instructor and date.
+  case instructorDays = "instructor_days"
+  /// Sessions of people on dates they wished free.
+  case avoidDates = "avoid_dates"
+  /// Published memberships that were changed.
+  case perturbMember = "perturb_member"
+  /// Published sessions whose date or slot was changed, or whose team is gone.
+  case perturbSession = "perturb_session"
+}

@@ -1,0 +1,123 @@
+/// The organisation's rules, with the source that is quoted when one of them refuses something.
+package struct Rules: Equatable, Codable, Sendable {
+  /// How many sessions one person may attend on one date.
+  package var maxSessionsPerDay: Int
+  package var coverage: [CoverageRule]
+  /// Whether teaching and exam days of a published plan are closed for leave.
+  package var closesTeachingDaysForLeave: Bool
+  /// Where a rule comes from, such as "MED agreement of 12 May 2018", quoted with it.
+  package var sources: [HardRule: String]
+  /// Where the rule that closes teaching days for leave comes from.
+  package var leaveSource: String
+  package var weights: Weights
+
+  package init(
+    maxSessionsPerDay: Int = 1, coverage: [CoverageRule] = [], closesTeachingDaysForLeave: Bool = true,
+    sources: [HardRule: String] = [:], leaveSource: String = "", weights: Weights = .standard
+  ) {
+    self.maxSessionsPerDay = maxSessionsPerDay
+    self.coverage = coverage
+    self.closesTeachingDaysForLeave = closesTeachingDaysForLeave
+    self.sources = sources
+    self.leaveSource = leaveSource
+    self.weights = weights
+  }
+}
+
+/// A share of a whole, exact to a billionth: 6 of 43 is less than 14 %.
+package struct Share: Hashable, Comparable, Sendable {
+  package let billionths: Int
+
+  /// Nil outside 0 to 1.
+  package init?(_ share: Double) {
+    guard (0...1).contains(share) else { return nil }
+    billionths = Int((share * 1e9).rounded())
+  }
+
+  package var value: Double { Double(billionths) / 1e9 }
+
+  /// The largest whole number that is at most this share of `count`, with a tolerance of a billionth.
+  package func floor(of count: Int) -> Int { (billionths * count + 1) / 1_000_000_000 }
+
+  package static func < (left: Self, right: Self) -> Bool { left.billionths < right.billionths }
+}
+
+extension Share: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let value = try container.decode(Double.self)
+    guard let share = Share(value) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\(value) is not a share between 0 and 1")
+    }
+    self = share
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
+  }
+}
+
+/// How many people of a department or site may be away at sessions on one date.
+///
+/// Attending and teaching both count as away; one person counts once a date.
+package struct CoverageRule: Hashable, Codable, Sendable {
+  package enum Scope: Hashable, Codable, Sendable {
+    /// Each department by itself.
+    case everyDepartment
+    case department(Department.ID)
+    /// Each site by itself.
+    case everySite
+    case site(Site.ID)
+  }
+
+  package enum Limit: Hashable, Codable, Sendable {
+    /// At most this share of the headcount is away, and `atLeast` may always be.
+    case away(share: Share, atLeast: Int)
+    /// At least so many are not away.
+    case present(Int)
+  }
+
+  package var scope: Scope
+  package var limit: Limit
+
+  package init(scope: Scope, limit: Limit) {
+    self.scope = scope
+    self.limit = limit
+  }
+
+  /// How many of `headcount` people may be away on one date.
+  package func mayBeAway(of headcount: Int) -> Int {
+    switch limit {
+    case .away(let share, let atLeast): max(atLeast, share.floor(of: headcount))
+    case .present(let count): max(0, headcount - count)
+    }
+  }
+}
+
+/// How much each soft goal weighs in the total: total = sum of weight x value.
+package struct Weights: Equatable, Codable, Sendable {
+  private var byGoal: [SoftGoal: Int]
+
+  /// A goal that's not named weighs 0.
+  package init(_ byGoal: [SoftGoal: Int]) { self.byGoal = byGoal.filter { $0.value != 0 } }
+
+  package subscript(goal: SoftGoal) -> Int {
+    get { byGoal[goal] ?? 0 }
+    set { byGoal[goal] = newValue == 0 ? nil : newValue }
+  }
+
+  package static let standard = Weights([
+    .departmentPairs: 2, .sizeDeviation: 1, .preference: 5, .repeatPairs: 1, .spacing: 1, .weekLoad: 3,
+    .teams: 10, .instructorDays: 2, .avoidDates: 4, .perturbMember: 20, .perturbSession: 30,
+  ])
+
+  package init(from decoder: any Decoder) throws {
+    self.init(try [SoftGoal: Int](from: decoder))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try byGoal.encode(to: encoder)
+  }
+}

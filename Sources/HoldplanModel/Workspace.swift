@@ -1,0 +1,111 @@
+/// Everything that is known about one organisation's training: what one file holds.
+///
+/// A workspace is altered by `apply(_:)` alone, which checks a `Change` and returns its inverse.
+package struct Workspace: Equatable, Codable, Sendable {
+  package internal(set) var name: String
+  package internal(set) var season: Season
+  package internal(set) var rules: Rules
+  package internal(set) var sites: Records<Site>
+  package internal(set) var departments: Records<Department>
+  package internal(set) var roles: Records<JobRole>
+  package internal(set) var employees: Records<Employee>
+  package internal(set) var programmes: Records<Programme>
+  package internal(set) var modules: Records<Module>
+  package internal(set) var rooms: Records<Room>
+  package internal(set) var instructors: Records<Instructor>
+  package internal(set) var waivers: Records<Waiver>
+  package internal(set) var pins: Set<Pin>
+  /// The plan that is being worked on.
+  package internal(set) var draft: Plan
+  /// Every plan that was announced, by number.
+  package internal(set) var publications: [Publication]
+  /// In the order in which the marks were made.
+  package internal(set) var attendance: [AttendanceMark]
+
+  package init(
+    name: String, season: Season, rules: Rules = Rules(), sites: Records<Site> = [],
+    departments: Records<Department> = [], roles: Records<JobRole> = [],
+    employees: Records<Employee> = [], programmes: Records<Programme> = [],
+    modules: Records<Module> = [], rooms: Records<Room> = [], instructors: Records<Instructor> = [],
+    waivers: Records<Waiver> = [], pins: Set<Pin> = [], draft: Plan = Plan(),
+    publications: [Publication] = [], attendance: [AttendanceMark] = []
+  ) {
+    self.name = name
+    self.season = season
+    self.rules = rules
+    self.sites = sites
+    self.departments = departments
+    self.roles = roles
+    self.employees = employees
+    self.programmes = programmes
+    self.modules = modules
+    self.rooms = rooms
+    self.instructors = instructors
+    self.waivers = waivers
+    self.pins = pins
+    self.draft = draft
+    self.publications = publications
+    self.attendance = attendance
+  }
+
+  /// The plan that was announced last.
+  package var published: Publication? { publications.last }
+}
+
+/// What one employee is to be taught this season.
+package struct Requirement: Equatable, Sendable {
+  /// Each once, in the order of the identifiers.
+  package var required: [Module.ID]
+  package var choice: ModuleChoice
+
+  package init(required: [Module.ID], choice: ModuleChoice) {
+    self.required = required
+    self.choice = choice
+  }
+}
+
+extension Workspace {
+  /// Whether the person is employed on at least one day of the season. Only such people are taught and
+  /// counted into the headcount of their department and site.
+  package func isActive(_ employee: Employee) -> Bool {
+    (employee.employedFrom ?? season.start) <= season.end
+      && (employee.employedTo ?? season.end) >= season.start
+  }
+
+  /// What the person is to be taught: what is listed with the person, and what a module's audience gives
+  /// unless it has been passed; less what is waived (`HardRule.unassigned`).
+  package func requirement(of employee: Employee) -> Requirement {
+    guard isActive(employee) else { return Requirement(required: [], choice: .none) }
+    var required = Set(employee.required)
+    for module in modules.unordered
+    where module.audience.includes(employee) && !employee.passed.contains(module.id)
+      && module.isEligible(employee.role)
+    {
+      required.insert(module.id)
+    }
+    var choice = employee.choice
+    for waiver in waivers.unordered where waiver.rule == .unassigned && waiver.dates == nil {
+      switch waiver.subject {
+      case .employee(employee.id, let module?): required.remove(module)
+      case .employee(employee.id, nil), .everything:
+        required = []
+        choice = .none
+      case .module(let module): required.remove(module)
+      default: break
+      }
+    }
+    return Requirement(required: required.sorted(), choice: choice)
+  }
+
+  /// The instructor records that stand for a colleague who teaches.
+  package func instructors(for employee: Employee.ID) -> [Instructor] {
+    instructors.sorted.filter { $0.employee == employee }
+  }
+
+  /// Whether the instructor can teach on a date: not marked unavailable and, as a colleague, not on leave.
+  package func isAvailable(_ instructor: Instructor, on date: CalendarDate) -> Bool {
+    if instructor.unavailable.contains(where: { $0.contains(date) }) { return false }
+    guard let id = instructor.employee, let employee = employees[id] else { return true }
+    return employee.isAvailable(on: date)
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Holdplan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "holdplan")
+}
