@@ -66,6 +66,24 @@ let package = Package(
       name: "HoldplanTestSupport", dependencies: ["HoldplanModel"], path: "Tests/HoldplanTestSupport",
       swiftSettings: swiftSettings),
     tests(of: "HoldplanModel"),
+    tests(of: "HoldplanText"),
+    tests(of: "HoldplanCheck"),
+    tests(of: "HoldplanEngine", imports: ["HoldplanCheck"]),
+    tests(of: "HoldplanStore", imports: [grdb]),
+    tests(of: "HoldplanExchange", exclude: ["Snapshots"]),
+    tests(of: "HoldplanResources"),
+    tests(of: "HoldplanInterface", exclude: ["Snapshots"]),
+    tests(of: "HoldplanTerminal"),
+    .testTarget(
+      name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanTestSupport"],
+      exclude: ["Snapshots"],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "HoldplanModel", "HoldplanCheck", "HoldplanEngine", "HoldplanExchange", "HoldplanInterface",
+      ],
+      path: "Tests/Benchmarks", swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
