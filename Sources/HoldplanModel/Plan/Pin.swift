@@ -15,3 +15,21 @@ package enum Pin: Hashable, Codable, Sendable {
     }
   }
 }
+
+extension Pin: Comparable {
+  /// Members by employee and module, then sessions by team and number.
+  package static func < (left: Self, right: Self) -> Bool {
+    switch (left, right) {
+    case (.member(let one, let module, let team), .member(let other, let otherModule, let otherTeam)):
+      (one, module, team) < (other, otherModule, otherTeam)
+    case (.member, .session): true
+    case (.session, .member): false
+    case (
+      .session(let team, let module, let index, let date, let slot),
+      .session(let otherTeam, let otherModule, let otherIndex, let otherDate, let otherSlot)
+    ):
+      (team, module?.rawValue ?? "", index, date, slot)
+        < (otherTeam, otherModule?.rawValue ?? "", otherIndex, otherDate, otherSlot)
+    }
+  }
+}
