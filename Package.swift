@@ -75,7 +75,11 @@ let package = Package(
     tests(of: "HoldplanExchange", exclude: ["Snapshots"]),
     tests(of: "HoldplanResources"),
     tests(of: "HoldplanInterface", exclude: ["Snapshots"]),
-    tests(of: "HoldplanTerminal"),
+    // Shows what the terminal sees, and crashes on command: for the tests alone.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["HoldplanTerminal", "HoldplanInterface"],
+      path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
+    tests(of: "HoldplanTerminal", imports: ["TerminalProbe", "HoldplanInterface"]),
     .testTarget(
       name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanTestSupport"],
       exclude: ["Snapshots"],

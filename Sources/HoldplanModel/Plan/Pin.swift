@@ -1,5 +1,5 @@
 /// Something that no solver and no repair may change.
-package enum Pin: Hashable, Codable, Sendable {
+package enum Pin: Hashable, Sendable {
   /// A person stays in a team.
   case member(Employee.ID, module: Module.ID, team: Team.ID)
   /// A session of a team stays on its date and slot; `session` counts from 0.
