@@ -68,3 +68,8 @@ package struct Violation: Hashable, Codable, Sendable {
     self.limit = limit
   }
 }
+
+extension Violation {
+  /// Whether it says that somebody has no place yet, rather than that a place breaks a rule.
+  package var isUnplaced: Bool { rule == .unassigned && (reason == .missing || reason == .tooFewChosen) }
+}
