@@ -49,7 +49,9 @@ let package = Package(
       path: "Resources",
       resources: [.copy("samples"), .copy("languages")],
       swiftSettings: swiftSettings),
-    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: Context.packageDirectory + "/Sources/CPangoCairo/holdplan-pango.pc",
+      providers: [.apt(["libpango1.0-dev"])]),
     .target(name: "CPage", dependencies: ["CPangoCairo"], cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "CTerminal", cSettings: cSettings,
