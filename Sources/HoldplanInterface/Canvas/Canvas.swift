@@ -21,7 +21,7 @@ struct Canvas {
     _ text: String, at point: Point, style: Style = .plain, columns: Int = .max
   ) -> Int {
     let room = max(0, min(columns, size.columns - point.column))
-    return frame.write(fitted(text, columns: room), at: point, style: style, columns: room)
+    return frame.write(fitted(SafeText.of(text), columns: room), at: point, style: style, columns: room)
   }
 
   /// Writes one line of an area; rows beyond it are left out.
@@ -49,8 +49,8 @@ struct Canvas {
     let width = area.size.columns
     guard width > 0 else { return row }
     var next = row
-    for (number, line) in wrapped(text, columns: max(1, width - indent)).enumerated() {
-      write(line, in: area, row: next, column: number == 0 ? 0 : indent, style: style)
+    for line in Columns.wrapped(SafeText.of(text, keepingNewlines: true), to: width, hanging: indent) {
+      write(line, in: area, row: next, style: style)
       next += 1
     }
     return next

@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanText
 
 extension CommandTable {
   static let overlayCommands: [Entry] = [
@@ -57,11 +58,11 @@ extension State {
 
   /// The commands that help lists: those of the view first, filtered by what is typed.
   func helpEntries(_ help: HelpState) -> [CommandTable.Entry] {
-    let wanted = folded(help.filter.text)
+    let wanted = SearchQuery(help.filter.text)
     let entries = CommandTable.entries.filter { entry in
       guard !entry.contexts.isDisjoint(with: Context.views) else { return false }
-      let text = folded(entry.name(words) + " " + entry.about(words))
-      return wanted.isEmpty ? entry.contexts.contains(help.context) : text.contains(wanted)
+      let text = SearchText(entry.name(words) + " " + entry.about(words))
+      return wanted.isEmpty ? entry.contexts.contains(help.context) : wanted.matches(text)
     }
     return entries.filter { $0.contexts.contains(help.context) }
       + entries.filter { !$0.contexts.contains(help.context) }

@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanText
 
 struct OverviewState: Sendable {
   /// The problem that Enter opens.
@@ -19,10 +20,10 @@ struct PeopleState: Sendable {
 
   mutating func refresh(_ index: WorkspaceIndex, findings: Findings = Findings()) {
     let chosen = rows.indices.contains(selected) ? rows[selected] : nil
-    let wanted = folded(filter)
+    let wanted = SearchQuery(filter)
     rows = index.employees.indices.filter { position in
       if showsProblemsOnly && findings.byEmployee[index.employees[position].id] == nil { return false }
-      return wanted.isEmpty || index.searchTexts[position].contains(wanted)
+      return wanted.isEmpty || wanted.matches(index.searchTexts[position])
     }
     sort(index, findings)
     selected = chosen.flatMap { rows.firstIndex(of: $0) } ?? min(selected, max(0, rows.count - 1))

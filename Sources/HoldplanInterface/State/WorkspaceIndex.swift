@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanText
 
 /// A session and the team that it belongs to.
 struct SessionReference: Hashable, Sendable {
@@ -13,7 +14,7 @@ struct WorkspaceIndex: Sendable {
   /// By name, then identifier. A manager's holds the own people only.
   let employees: [Employee]
   /// What a search compares with, for each of `employees`.
-  let searchTexts: [String]
+  let searchTexts: [SearchText]
   let modules: [Module]
   let departments: [Department]
   let teams: [Module.ID: [Team]]
@@ -25,18 +26,19 @@ struct WorkspaceIndex: Sendable {
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
   let teachingDates: Set<CalendarDate>
+  let season: SeasonIndex
 
   init(_ workspace: Workspace, viewer: Viewer) {
     let named = workspace.employees.unordered.filter { employee in
       if case .manager(let manager) = viewer { return employee.manager == manager }
       return true
     }
-    let keyed = named.map { (key: folded($0.name), employee: $0) }
+    let keyed = named.map { (key: NaturalOrder.key(for: $0.name), employee: $0) }
       .sorted { ($0.key, $0.employee.id) < ($1.key, $1.employee.id) }
     employees = keyed.map(\.employee)
     searchTexts = keyed.map { entry in
       let department = workspace.departments[entry.employee.department]?.name ?? ""
-      return entry.key + "\n" + folded(department) + "\n" + folded(entry.employee.id.rawValue)
+      return SearchText("\(entry.employee.name) \(department) \(entry.employee.id.rawValue)")
     }
     modules = workspace.modules.sorted
     departments = workspace.departments.sorted
@@ -52,6 +54,7 @@ struct WorkspaceIndex: Sendable {
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
     unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
     teachingDates = Set(workspace.season.teachingDates)
+    season = SeasonIndex(workspace, modules: modules)
   }
 
   private static func sessions(of teams: [Team]) -> [CalendarDate: [SessionReference]] {
@@ -94,6 +97,10 @@ struct Findings: Sendable {
   var unplacedPeople = 0
   var missingSeats = 0
   var brokenCount = 0
+  /// People who are to be taught something, as far as the plan and the count say.
+  var taughtPeople = 0
+  /// How many of the pairs that could be mixed across departments are, in percent of what is possible.
+  var mixPercent: Int?
   var byEmployee: [Employee.ID: Int] = [:]
 
   init() {}
@@ -114,10 +121,42 @@ struct Findings: Sendable {
       unplaced[module, default: []].append(employee)
     }
     unplaced = unplaced.mapValues { $0.sorted() }
-    unplacedPeople = Set(unplaced.values.joined()).count
+    let waitingPeople = Set(unplaced.values.joined())
+    unplacedPeople = waitingPeople.count
+    taughtPeople = index.seats.count + waitingPeople.count { index.seats[$0] == nil }
+    mixPercent = Self.mix(workspace, index)
     for violation in assessment.violations {
       if let employee = violation.employee { byEmployee[employee, default: 0] += 1 }
     }
+  }
+}
+
+extension Findings {
+  /// Pairs from different departments as a share of the most that the teams' sizes allow: each department
+  /// spread evenly over the teams of its module.
+  private static func mix(_ workspace: Workspace, _ index: WorkspaceIndex) -> Int? {
+    func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
+    var (all, same, least) = (0, 0, 0)
+    for teams in index.teams.values {
+      var total: [Department.ID: Int] = [:]
+      for team in teams {
+        var inTeam: [Department.ID: Int] = [:]
+        for member in team.members {
+          if let department = workspace.employees[member]?.department { inTeam[department, default: 0] += 1 }
+        }
+        all += pairs(team.members.count)
+        for (department, count) in inTeam {
+          same += pairs(count)
+          total[department, default: 0] += count
+        }
+      }
+      for count in total.values {
+        let (each, rest) = (count / teams.count, count % teams.count)
+        least += rest * pairs(each + 1) + (teams.count - rest) * pairs(each)
+      }
+    }
+    guard all > least else { return nil }
+    return max(0, min(100, (all - same) * 100 / (all - least)))
   }
 }
 

@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanText
 
 /// One column of the board.
 enum BoardColumn: Equatable, Sendable {
@@ -89,10 +90,11 @@ extension State {
   }
 
   mutating func findOnBoard(_ text: String) {
-    let wanted = folded(text)
+    let wanted = SearchQuery(text)
     guard !wanted.isEmpty else { return }
     for (number, column) in boardColumns.enumerated() {
-      if let row = column.members.firstIndex(where: { folded(workspace.name(of: $0)).contains(wanted) }) {
+      let row = column.members.firstIndex { wanted.matches(SearchText(workspace.name(of: $0))) }
+      if let row {
         board.column = number
         board.row = row
         return
