@@ -145,3 +145,8 @@ extension State {
   mutating func tell(_ text: String) { message = Message(kind: .done, text: text) }
   mutating func complain(_ text: String) { message = Message(kind: .problem, text: text) }
 }
+
+extension State {
+  /// Whether something runs whose progress should be seen to move.
+  package var isBusy: Bool { !waiting.isEmpty }
+}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HoldplanExchange
+import HoldplanInterface
 import HoldplanModel
 
 struct New: ParsableCommand {
@@ -28,7 +29,9 @@ struct New: ParsableCommand {
       try context.apply(.rename(organisation: name), to: &workspace)
     }
     let problems = workspace.problems()
-    if !problems.isEmpty { throw context.failure(ChangeError.invalid(problems), in: workspace) }
+    if !problems.isEmpty {
+      throw CommandFailure(.wrongInput, describe(.invalid(problems), in: workspace, words: context.words))
+    }
     let file = context.file ?? context.paths.workspace(named: FileName.safe(name))
     let session = try Session(context, creating: workspace, at: file)
     session.say("cli.new.done", ["name": name, "file": session.store.file.path])

@@ -18,7 +18,7 @@ struct Backup: WorkspaceCommand {
         try session.restore(from: file)
         session.say("cli.restore.done", ["file": file.path])
       } else {
-        try session.store.backup(to: file)
+        try session.store.backUp(to: file)
         session.say("cli.backup.done", ["file": file.path])
       }
     } catch let error as StoreError { throw session.context.failure(error, in: session.workspace) }

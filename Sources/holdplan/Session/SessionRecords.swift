@@ -61,7 +61,7 @@ extension Session {
     }
   }
 
-  private func unknownField(_ field: String, known: [String]) -> CommandFailure {
+  func unknownField(_ field: String, known: [String]) -> CommandFailure {
     CommandFailure(
       .wrongInput,
       context.words["cli.field.unknown", ["text": SafeText.of(field), "list": known.joined(separator: ", ")]])
