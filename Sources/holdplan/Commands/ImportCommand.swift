@@ -33,8 +33,8 @@ struct Import: WorkspaceCommand {
     let preview = try previewImport(
       kind, file: path, bytes: try context.read(path), into: session.workspace, skipBadRows: skipBadRows,
       words: context.words)
-    ImportText(preview, context).lines().forEach { print($0) }
     if preview.isRefused { throw context.failure(preview) }
+    preview.report(in: context.words).forEach { print($0) }
     if dryRun { return session.say("cli.import.dry") }
     if preview.isEmpty { return session.say("cli.edit.nothing") }
     try session.backUpBeforeImport()
@@ -49,41 +49,5 @@ struct Import: WorkspaceCommand {
     let file = context.file ?? context.paths.workspace(named: FileName.safe(workspace.name))
     let session = try Session(context, creating: workspace, at: file)
     session.say("cli.new.done", ["name": workspace.name, "file": session.store.file.path])
-  }
-}
-
-/// What an import would do, as text.
-struct ImportText {
-  private let preview: ImportPreview
-  private let context: Context
-
-  init(_ preview: ImportPreview, _ context: Context) {
-    self.preview = preview
-    self.context = context
-  }
-
-  func lines() -> [String] {
-    let words = context.words
-    var lines = [
-      words["cli.import.added", ["count": "\(preview.added.count)"]],
-      words["cli.import.changed", ["count": "\(preview.changed.count)"]],
-      words["cli.import.unchanged", ["count": "\(preview.unchanged.count)"]],
-    ]
-    for item in preview.added where item.isMentioned {
-      lines.append("  + \(item.record?.identifier ?? "") \(item.label)")
-    }
-    for change in preview.changed {
-      let fields = change.fields.map { "\(words["import.field.\($0.field.rawValue)"]) \($0.before) → \($0.after)" }
-      lines.append("  ~ \(change.item.label): \(fields.joined(separator: "; "))")
-    }
-    if !preview.leftOutColumns.isEmpty {
-      let headings = preview.leftOutColumns.map(\.heading).joined(separator: ", ")
-      lines.append(words["cli.import.leftOut", ["list": headings]])
-    }
-    if !preview.badRows.isEmpty, !preview.isRefused {
-      lines += preview.badRows.map { sentence(for: $0, in: words) }
-      lines.append(words["cli.import.skipped", ["count": "\(preview.badRows.count)"]])
-    }
-    return lines
   }
 }

@@ -21,7 +21,7 @@ struct Backup: WorkspaceCommand {
         try session.store.backUp(to: file)
         session.say("cli.backup.done", ["file": file.path])
       }
-    } catch let error as StoreError { throw session.context.failure(error, in: session.workspace) }
+    } catch { throw session.context.failure(error, in: session.workspace) }
   }
 }
 

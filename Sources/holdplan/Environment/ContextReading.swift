@@ -37,8 +37,6 @@ extension Context {
 
   /// Every bad row of a file, with what to do about it.
   func failure(_ preview: ImportPreview) -> CommandFailure {
-    let problems = preview.badRows.map { sentence(for: $0, in: words) + " " + remedy(for: $0, in: words) }
-    return CommandFailure(
-      .wrongInput, (problems + [words["cli.import.bad", ["count": "\(preview.badRows.count)"]]]).joined(separator: "\n"))
+    CommandFailure(.wrongInput, preview.report(in: words).joined(separator: "\n"))
   }
 }

@@ -30,7 +30,7 @@ struct Effects {
     case .stopSolve: search?.stop()
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }
-    case .print(let request): inBackground { try $0.print(request) }
+    case .print(let request): inBackground { try $0.printRoster(request) }
     default: answer(command)
     }
     return nil

@@ -35,7 +35,7 @@ extension Session {
       table, file: kind.rawValue, bytes: bytes, into: workspace, words: context.words)
     if let unread = preview.leftOutColumns.first { throw unknownField(unread.heading, of: table) }
     if preview.isRefused {
-      let problems = preview.badRows.map { sentence(for: $0, in: context.words) + " " + remedy(for: $0, in: context.words) }
+      let problems = preview.badRows.map { HoldplanExchange.sentence(for: $0, in: context.words) }
       throw CommandFailure(.wrongInput, problems.joined(separator: "\n"))
     }
     if preview.isEmpty { throw CommandFailure(.wrongInput, context.words["cli.edit.nothing"]) }

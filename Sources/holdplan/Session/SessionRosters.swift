@@ -58,7 +58,7 @@ extension Session {
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
 
-  func print(_ request: RosterRequest) throws -> Reply {
+  func printRoster(_ request: RosterRequest) throws -> Reply {
     _ = try sendToPrinter(try document(request))
     return .printed(request, printer: nil)
   }

@@ -14,7 +14,7 @@ extension Session {
   func restore(from copy: URL) throws(StoreError) {
     let file = store.file
     try store.close()
-    try WorkspaceStore.restore(file, from: copy, author: context.author, at: Clock.now())
+    _ = try WorkspaceStore.restore(file, from: copy, author: context.author, at: Clock.now())
   }
 
   /// Prints how the file is, and ends with code 1 when something is wrong with it.
@@ -49,6 +49,6 @@ extension Session {
           ]]
         print(entry.kind == .undo || entry.kind == .redo ? "\(line)  (\(context.words["cli.log.\(entry.kind.rawValue)"]))" : line)
       }
-    } catch let error as StoreError { throw context.failure(error) }
+    } catch { throw context.failure(error) }
   }
 }
