@@ -49,7 +49,9 @@ let package = Package(
       path: "Resources",
       resources: [.copy("samples"), .copy("languages")],
       swiftSettings: swiftSettings),
-    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: Context.packageDirectory + "/Sources/CPangoCairo/holdplan-pango.pc",
+      providers: [.apt(["libpango1.0-dev"])]),
     .target(name: "CPage", dependencies: ["CPangoCairo"], cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "CTerminal", cSettings: cSettings,
@@ -73,7 +75,11 @@ let package = Package(
     tests(of: "HoldplanExchange", exclude: ["Snapshots"]),
     tests(of: "HoldplanResources"),
     tests(of: "HoldplanInterface", exclude: ["Snapshots"]),
-    tests(of: "HoldplanTerminal"),
+    // Shows what the terminal sees, and crashes on command: for the tests alone.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["HoldplanTerminal", "HoldplanInterface"],
+      path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
+    tests(of: "HoldplanTerminal", imports: ["TerminalProbe", "HoldplanInterface"]),
     .testTarget(
       name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanTestSupport"],
       exclude: ["Snapshots"],

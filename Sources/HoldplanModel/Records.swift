@@ -38,7 +38,16 @@ extension Records: ExpressibleByArrayLiteral {
 
 extension Records: Codable {
   package init(from decoder: any Decoder) throws {
-    self.init(try [Record](from: decoder))
+    let records = try [Record](from: decoder)
+    self.init(records)
+    guard count == records.count else {
+      var seen: Set<Record.ID> = []
+      let repeated = records.first { !seen.insert($0.id).inserted }?.id.rawValue ?? ""
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: "two records have the identifier \"\(repeated)\"")
+      )
+    }
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -1,7 +1,7 @@
 /// Everything that is known about one organisation's training: what one file holds.
 ///
 /// A workspace is altered by `apply(_:)` alone, which checks a `Change` and returns its inverse.
-package struct Workspace: Equatable, Codable, Sendable {
+package struct Workspace: Equatable, Sendable {
   package internal(set) var name: String
   package internal(set) var season: Season
   package internal(set) var rules: Rules

@@ -11,4 +11,17 @@ extension Workspace {
     for mark in attendance where mark.occurrence == occurrence { latest[mark.employee] = mark }
     return latest.filter { $0.value.status != .cleared }
   }
+
+  /// The latest mark of each person at each occurrence, withdrawn ones left out, in the order of the ledger.
+  package var standingMarks: [AttendanceMark] {
+    struct Seat: Hashable {
+      var occurrence: Occurrence
+      var employee: Employee.ID
+    }
+    var latest: [Seat: Int] = [:]
+    for (index, mark) in attendance.enumerated() {
+      latest[Seat(occurrence: mark.occurrence, employee: mark.employee)] = index
+    }
+    return latest.values.sorted().map { attendance[$0] }.filter { $0.status != .cleared }
+  }
 }

@@ -6,8 +6,10 @@ extension Workspace {
   @discardableResult
   package mutating func apply(_ change: Change) throws(ChangeError) -> Change {
     var inverses: [Change] = []
+    let marksBefore = attendance.count
     do throws(ChangeError) {
       try perform(change, inverses: &inverses)
+      try checkRemovals(in: change)
       let problems = problems(leftBy: change)
       if !problems.isEmpty { throw ChangeError.invalid(problems) }
     } catch {
@@ -16,6 +18,8 @@ extension Workspace {
         // An inverse undoes what was just done, so it cannot fail.
         try perform(inverse, inverses: &ignored)
       }
+      // The inverse of a mark is one more mark, but a change that failed leaves no trace.
+      attendance.removeSubrange(marksBefore...)
       throw error
     }
     let undo = Array(inverses.reversed())
@@ -29,6 +33,20 @@ extension Workspace {
     return copy
   }
 
+  /// Refuses removals of what is still referred to, once all parts of a group are done: the inverse of an
+  /// import removes records in an order in which some still refer to others.
+  private func checkRemovals(in change: Change) throws(ChangeError) {
+    var removed: [RecordReference] = []
+    change.forEachPart { part in
+      if case .remove(let reference) = part, record(reference) == nil { removed.append(reference) }
+    }
+    if removed.isEmpty { return }
+    let users = references(to: Set(removed))
+    for reference in removed {
+      if let users = users[reference] { throw ChangeError.inUse(reference, by: users) }
+    }
+  }
+
   private mutating func perform(_ change: Change, inverses: inout [Change]) throws(ChangeError) {
     switch change {
     case .group(let parts):
@@ -38,8 +56,6 @@ extension Workspace {
       store(record)
     case .remove(let reference):
       guard let old = record(reference) else { throw ChangeError.unknown(reference) }
-      let users = references(to: reference)
-      if !users.isEmpty { throw ChangeError.inUse(reference, by: users) }
       inverses.append(.put(old))
       discard(reference)
     case .rename(let organisation):

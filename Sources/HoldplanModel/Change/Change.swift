@@ -28,6 +28,13 @@ package indirect enum Change: Equatable, Codable, Sendable {
   case withdraw(publication: Int)
   /// Adds a mark to the ledger. Its inverse adds a correcting mark; nothing is ever taken out.
   case mark(AttendanceMark)
+
+  /// Calls `visit` with the change itself or, of a group, with everything in it, in order.
+  package func forEachPart(_ visit: (Change) -> Void) {
+    guard case .group(let parts) = self else { return visit(self) }
+    for part in parts { part.forEachPart(visit) }
+  }
+
   /// The same change with its attendance marks signed by somebody else at another time, as needed when
   /// one person undoes what was recorded with another signature.
   package func signed(by author: String, at moment: Timestamp) -> Change {

@@ -16,11 +16,15 @@ package struct ModelProblem: Hashable, Sendable {
     case cycle([String])
     /// Looks like a Danish civil registration (CPR) number, which is never stored.
     case looksLikeCPR(String)
+    /// An identifier has characters that nobody sees, such as a line break or a mark that turns the direction.
+    case invisibleCharacters(String)
+    /// Two things that have to agree do not, such as a pin's module and that of its team.
+    case mismatch(actual: String, expected: String)
   }
 
   /// Nil for the season, the rules and the organisation itself.
   package let record: RecordReference?
-  /// The name of the property, such as `teamSize`.
+  /// The name of the property, such as `teamSize`; with a point where it lies in another: `sessions.gap`.
   package let field: String
   package let issue: Issue
 

@@ -93,4 +93,29 @@ extension Workspace {
     case .team(let id): draft.teams[id].map(Record.team)
     }
   }
+
+  /// Whether the record that a reference names exists.
+  package func contains(_ reference: RecordReference) -> Bool {
+    switch reference {
+    case .site(let id): sites.contains(id)
+    case .department(let id): departments.contains(id)
+    case .role(let id): roles.contains(id)
+    case .employee(let id): employees.contains(id)
+    case .programme(let id): programmes.contains(id)
+    case .module(let id): modules.contains(id)
+    case .room(let id): rooms.contains(id)
+    case .instructor(let id): instructors.contains(id)
+    case .waiver(let id): waivers.contains(id)
+    case .team(let id): draft.teams.contains(id)
+    }
+  }
+
+  /// Every record there is, in the order of the kinds and then of the identifiers.
+  package func allRecords() -> [Record] {
+    sites.sorted.map(Record.site) + departments.sorted.map(Record.department)
+      + roles.sorted.map(Record.role) + employees.sorted.map(Record.employee)
+      + programmes.sorted.map(Record.programme) + modules.sorted.map(Record.module)
+      + rooms.sorted.map(Record.room) + instructors.sorted.map(Record.instructor)
+      + waivers.sorted.map(Record.waiver) + draft.teams.sorted.map(Record.team)
+  }
 }

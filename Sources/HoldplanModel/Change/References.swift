@@ -1,37 +1,87 @@
 extension Workspace {
-  /// The records that refer to a record, so that it cannot be removed before them.
+  /// The records that refer to a record, so that it cannot be removed before them, in the order of the kinds
+  /// and then of the identifiers.
   ///
-  /// Past publications and attendance keep identifiers of what no longer exists, so they do not count.
+  /// The latest publication counts through its teams: its rosters still have to be printed. So do teams at
+  /// which the person has an attendance mark that stands: what somebody has attended isn't thrown away, and
+  /// a leaver gets a last day of employment instead. Older publications keep identifiers of what no longer
+  /// exists. Pins and coverage rules aren't records: see `removal(of:)` and `problems()`.
   package func references(to reference: RecordReference) -> [RecordReference] {
-    switch reference {
-    case .site(let id):
-      employees.sorted.filter { $0.site == id }.map { .employee($0.id) }
-        + rooms.sorted.filter { $0.site == id }.map { .room($0.id) }
-    case .department(let id):
-      employees.sorted.filter { $0.department == id }.map { .employee($0.id) }
-    case .role(let id):
-      employees.sorted.filter { $0.role == id }.map { .employee($0.id) }
-        + modules.sorted.filter { $0.eligibleRoles?.contains(id) ?? false }.map { .module($0.id) }
-    case .employee(let id):
-      employees.sorted.filter { $0.manager == id && $0.id != id }.map { .employee($0.id) }
-        + instructors.sorted.filter { $0.employee == id }.map { .instructor($0.id) }
-        + draft.teams(with: id).map { .team($0.id) }
-    case .module(let id):
-      employees.sorted.filter {
-        $0.required.contains(id) || $0.choice.from.contains(id) || $0.passed.contains(id)
+    references(to: [reference])[reference] ?? []
+  }
+
+  /// The same for many records in one pass over the workspace. What nothing refers to isn't in the result.
+  package func references(to targets: Set<RecordReference>) -> [RecordReference: [RecordReference]] {
+    var users: [RecordReference: Set<RecordReference>] = [:]
+    let kinds = Set(targets.map(\.kind))
+    func note(_ record: Record) {
+      let user = record.reference
+      record.forEachLink { _, target in
+        if kinds.contains(target.kind), target != user, targets.contains(target) {
+          users[target, default: []].insert(user)
+        }
       }
-      .map { .employee($0.id) }
-        + modules.sorted.filter { $0.requires.contains(id) }.map { .module($0.id) }
-        + programmes.sorted.filter { $0.modules.contains(id) }.map { .programme($0.id) }
-        + draft.teams(of: id).map { .team($0.id) }
-    case .room(let id):
-      modules.sorted.filter { $0.rooms.contains(id) }.map { .module($0.id) }
-        + draft.teams.sorted.filter { $0.sessions.contains { $0.room == id } }.map { .team($0.id) }
-    case .instructor(let id):
-      modules.sorted.filter { $0.instructors.contains(id) }.map { .module($0.id) }
-        + draft.teams.sorted.filter { $0.sessions.contains { $0.instructor == id } }.map { .team($0.id) }
-    case .programme, .waiver, .team:
-      []
+    }
+    // Nothing refers to programmes, waivers and teams: don't look through everything for them.
+    guard !kinds.isSubset(of: [.programme, .waiver, .team]) else { return [:] }
+    for record in employees.unordered { note(.employee(record)) }
+    for record in programmes.unordered { note(.programme(record)) }
+    for record in modules.unordered { note(.module(record)) }
+    for record in rooms.unordered { note(.room(record)) }
+    for record in instructors.unordered { note(.instructor(record)) }
+    for record in waivers.unordered { note(.waiver(record)) }
+    for team in draft.teams.unordered { note(.team(team)) }
+    for team in published?.plan.teams.unordered ?? Plan().teams.unordered { note(.team(team)) }
+    if kinds.contains(.employee) || kinds.contains(.module) {
+      for mark in standingMarks {
+        for target in [RecordReference.employee(mark.employee), .module(mark.occurrence.module)]
+        where targets.contains(target) {
+          users[target, default: []].insert(.team(mark.occurrence.team))
+        }
+      }
+    }
+    return users.mapValues { $0.sorted() }
+  }
+
+  /// The change that removes a record together with what would only stand in its way: for an employee the
+  /// places in the draft and the pins, for a module, team or other record the pins that name it.
+  ///
+  /// Applying it is still refused while something else refers to the record.
+  package func removal(of reference: RecordReference) -> Change {
+    var parts: [Change] = []
+    for pin in pins.sorted() {
+      var isNamed = reference == .team(pin.team)
+      pin.forEachLink { _, target in isNamed = isNamed || target == reference }
+      if isNamed { parts.append(.unpin(pin)) }
+    }
+    if case .employee(let id) = reference {
+      parts += draft.teams(with: id).map { .removeMember(id, from: $0.id) }
+    }
+    return parts.isEmpty ? .remove(reference) : .group(parts + [.remove(reference)])
+  }
+}
+
+extension RecordReference: Comparable {
+  /// By kind, then identifier.
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.kind.position, left.identifier) < (right.kind.position, right.identifier)
+  }
+}
+
+extension RecordReference.Kind {
+  /// The order in which kinds are listed.
+  fileprivate var position: Int {
+    switch self {
+    case .site: 0
+    case .department: 1
+    case .role: 2
+    case .employee: 3
+    case .programme: 4
+    case .module: 5
+    case .room: 6
+    case .instructor: 7
+    case .waiver: 8
+    case .team: 9
     }
   }
 }

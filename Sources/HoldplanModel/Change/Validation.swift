@@ -1,11 +1,112 @@
 extension Workspace {
-  /// Everything in the workspace that cannot be as it is, in full, in a fixed order.
+  /// Everything in the workspace that cannot be as it is, in full: first the organisation, season and rules,
+  /// then the records in the order of their kinds and identifiers, then what concerns several of them.
+  ///
+  /// Earlier publications and attendance are history: they may name what no longer exists.
   package func problems() -> [ModelProblem] {
-    []
+    var found = organisationProblems() + seasonProblems() + rulesProblems()
+    for record in allRecords() { found += problems(of: record) }
+    found += managerCycles(from: employees.sorted.map(\.id))
+    found += prerequisiteCycles(from: modules.sorted.map(\.id))
+    found += teamNumberProblems(in: nil)
+    found += problems(of: pins) + pinContradictions(with: nil)
+    found += publicationNumberProblems() + latestPublicationProblems()
+    for mark in attendance {
+      var findings = Findings(about: .employee(mark.employee))
+      mark.checkByItself(&findings)
+      found += findings.problems
+    }
+    return found
   }
 
-  /// The problems of what a change has touched, after it was made.
+  /// The problems of what a change has touched, after it was made; the same problems in the same order as
+  /// `problems()` would list them, but found by looking at no more than may have been spoilt.
   func problems(leftBy change: Change) -> [ModelProblem] {
-    []
+    let touched = Touched(by: change)
+    var found: [ModelProblem] = []
+    if touched.organisation { found += organisationProblems() }
+    if touched.season { found += seasonProblems() }
+    if touched.rules || touched.hasRemovals { found += rulesProblems() }
+    let references = touched.records.union(dependents(of: touched)).sorted()
+    for reference in references {
+      if let record = record(reference) { found += problems(of: record) }
+    }
+    found += managerCycles(from: references.compactMap { if case .employee(let id) = $0 { id } else { nil } })
+    found += prerequisiteCycles(
+      from: references.compactMap { if case .module(let id) = $0 { id } else { nil } })
+    if touched.teams { found += teamNumberProblems(in: modulesOfTeams(among: references)) }
+    let concernsAllPins = touched.teams || touched.season || touched.hasRemovals || touched.touchesModules
+    found += problems(of: concernsAllPins ? pins : touched.pins.intersection(pins))
+    if !touched.pins.isEmpty { found += pinContradictions(with: touched.pins.intersection(pins)) }
+    if touched.publications { found += latestPublicationProblems() }
+    let earlier = attendance.dropLast(touched.marks.count)
+    for mark in touched.marks {
+      var findings = Findings(about: .employee(mark.employee))
+      mark.check(in: self, after: earlier, &findings)
+      found += findings.problems
+    }
+    return found
+  }
+
+  /// What is wrong with one record by itself and in what it refers to.
+  func problems(of record: Record) -> [ModelProblem] {
+    var findings = Findings(about: record.reference)
+    findings.checkIdentifier(record.reference.identifier)
+    switch record {
+    case .site(let site): site.check(&findings)
+    case .department(let department): department.check(&findings)
+    case .role(let role): role.check(&findings)
+    case .employee(let employee): employee.check(&findings)
+    case .programme(let programme): programme.check(&findings)
+    case .module(let module): module.check(in: self, &findings)
+    case .room(let room): room.check(&findings)
+    case .instructor(let instructor): instructor.check(&findings)
+    case .waiver(let waiver): waiver.check(&findings)
+    case .team(let team): team.check(in: self, &findings)
+    }
+    record.forEachLink { field, target in
+      if !contains(target) { findings.report(field, .unknown(target)) }
+    }
+    return findings.problems
+  }
+
+  private func organisationProblems() -> [ModelProblem] {
+    var findings = Findings(about: nil)
+    findings.checkName(name)
+    return findings.problems
+  }
+
+  private func seasonProblems() -> [ModelProblem] {
+    var findings = Findings(about: nil)
+    season.check(&findings)
+    return findings.problems
+  }
+
+  private func rulesProblems() -> [ModelProblem] {
+    var findings = Findings(about: nil)
+    rules.check(&findings)
+    rules.forEachLink { field, target in
+      if !contains(target) { findings.report(field, .unknown(target)) }
+    }
+    return findings.problems
+  }
+
+  /// Records that a change did not name but may have spoilt: a season's slots are used by modules and
+  /// teams, and a module's sessions by its teams.
+  private func dependents(of touched: Touched) -> Set<RecordReference> {
+    var result: Set<RecordReference> = []
+    if touched.season { result.formUnion(modules.unordered.map { .module($0.id) }) }
+    if touched.season || touched.draft {
+      result.formUnion(draft.teams.unordered.map { .team($0.id) })
+    } else if touched.touchesModules {
+      for team in draft.teams.unordered where touched.records.contains(.module(team.module)) {
+        result.insert(.team(team.id))
+      }
+    }
+    return result
+  }
+
+  private func modulesOfTeams(among references: [RecordReference]) -> Set<Module.ID> {
+    Set(references.compactMap { if case .team(let id) = $0 { draft.teams[id]?.module } else { nil } })
   }
 }

@@ -11,3 +11,14 @@ package struct Publication: Equatable, Codable, Sendable {
     self.plan = plan
   }
 }
+
+extension Workspace {
+  /// What publishing the draft would announce: the next number, the date, and the teams that have members.
+  ///
+  /// Whether the draft may be published (no broken rule without a waiver) is for the check to say.
+  package func nextPublication(on date: CalendarDate) -> Publication {
+    Publication(
+      number: (published?.number ?? 0) + 1, date: date,
+      plan: Plan(teams: Records(draft.teams.unordered.filter { !$0.members.isEmpty })))
+  }
+}

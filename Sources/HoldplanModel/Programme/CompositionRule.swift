@@ -1,6 +1,6 @@
 /// How many of a kind every team of a module must have.
 package struct CompositionRule: Hashable, Codable, Sendable {
-  package enum Kind: Hashable, Codable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case department(Department.ID)
     case site(Site.ID)
     case role(JobRole.ID)

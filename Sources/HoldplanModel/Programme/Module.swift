@@ -49,7 +49,7 @@ package struct Module: Identified {
 }
 
 /// Who takes a module in a season without being listed one by one. Whoever has passed it is left out.
-package enum Audience: Equatable, Codable, Sendable {
+package enum Audience: Equatable, Sendable {
   case listed
   case everyone
   case departments(Set<Department.ID>)

@@ -63,7 +63,7 @@ extension Share: Codable {
 ///
 /// Attending and teaching both count as away; one person counts once a date.
 package struct CoverageRule: Hashable, Codable, Sendable {
-  package enum Scope: Hashable, Codable, Sendable {
+  package enum Scope: Hashable, Sendable {
     /// Each department by itself.
     case everyDepartment
     case department(Department.ID)
@@ -72,7 +72,7 @@ package struct CoverageRule: Hashable, Codable, Sendable {
     case site(Site.ID)
   }
 
-  package enum Limit: Hashable, Codable, Sendable {
+  package enum Limit: Hashable, Sendable {
     /// At most this share of the headcount is away, and `atLeast` may always be.
     case away(share: Share, atLeast: Int)
     /// At least so many are not away.

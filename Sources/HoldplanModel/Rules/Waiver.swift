@@ -3,7 +3,7 @@ package struct Waiver: Identified {
   package typealias ID = Identifier<Waiver>
 
   /// What the rule is set aside for.
-  package enum Subject: Hashable, Codable, Sendable {
+  package enum Subject: Hashable, Sendable {
     case department(Department.ID)
     case site(Site.ID)
     case employee(Employee.ID, Module.ID?)

@@ -1,0 +1,41 @@
+# make demo   sets everything up and opens a sample organisation, scheduled, in the terminal
+# make test   sets everything up and runs all tests
+.PHONY: demo test build setup lint format bench install clean
+
+SAMPLE ?= al2bolig
+PREFIX ?= /usr/local
+PROGRAM = .build/release/holdplan
+
+demo: setup build
+	$(PROGRAM) demo $(SAMPLE)
+
+build:
+	swift build -c release --product holdplan
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+setup:
+	Scripts/setup
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Resources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Resources Tests
+
+# Figures in Tests/Benchmarks/RESULTS.md. INSTANCES=FOLDER measures files in the neutral format.
+bench: setup
+	swift build -c release --product Benchmarks
+	.build/release/Benchmarks $(if $(INSTANCES),--instances $(INSTANCES))
+
+# The sentences and samples lie in a folder beside the program.
+install: setup build
+	install -d $(DESTDIR)$(PREFIX)/lib/holdplan $(DESTDIR)$(PREFIX)/bin
+	install -m 0755 $(PROGRAM) $(DESTDIR)$(PREFIX)/lib/holdplan/holdplan
+	cp -R .build/release/holdplan_HoldplanResources.resources $(DESTDIR)$(PREFIX)/lib/holdplan/
+	ln -sf ../lib/holdplan/holdplan $(DESTDIR)$(PREFIX)/bin/holdplan
+
+clean:
+	rm -rf .build

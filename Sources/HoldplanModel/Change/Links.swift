@@ -1,0 +1,105 @@
+extension Record {
+  /// Calls `visit` with everything that the record refers to and that has to exist, and the field that does it.
+  ///
+  /// This is the one list of references: what is missing, and what is still in use, both follow from it.
+  /// Waivers may name teams that a later draft no longer has, so those aren't listed.
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    switch self {
+    case .site, .department, .role: break
+    case .employee(let employee): employee.forEachLink(visit)
+    case .programme(let programme): programme.modules.forEach { visit("modules", .module($0)) }
+    case .module(let module): module.forEachLink(visit)
+    case .room(let room): if let site = room.site { visit("site", .site(site)) }
+    case .instructor(let instructor):
+      if let employee = instructor.employee { visit("employee", .employee(employee)) }
+    case .waiver(let waiver): waiver.forEachLink(visit)
+    case .team(let team): team.forEachLink(visit)
+    }
+  }
+}
+
+extension Employee {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    visit("department", .department(department))
+    if let site { visit("site", .site(site)) }
+    if let role { visit("role", .role(role)) }
+    if let manager { visit("manager", .employee(manager)) }
+    for module in passed.sorted() { visit("passed", .module(module)) }
+    for module in required { visit("required", .module(module)) }
+    for module in choice.from { visit("choice", .module(module)) }
+    for module in choice.cost.keys.sorted() where !choice.from.contains(module) {
+      visit("choice", .module(module))
+    }
+  }
+}
+
+extension Module {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    for module in requires { visit("requires", .module(module)) }
+    for role in (eligibleRoles ?? []).sorted() { visit("eligibleRoles", .role(role)) }
+    for instructor in instructors { visit("instructors", .instructor(instructor)) }
+    for room in rooms { visit("rooms", .room(room)) }
+    for rule in composition {
+      switch rule.kind {
+      case .department(let id): visit("composition", .department(id))
+      case .site(let id): visit("composition", .site(id))
+      case .role(let id): visit("composition", .role(id))
+      }
+    }
+    switch audience {
+    case .listed, .everyone: break
+    case .departments(let ids): for id in ids.sorted() { visit("audience", .department(id)) }
+    case .roles(let ids): for id in ids.sorted() { visit("audience", .role(id)) }
+    }
+  }
+}
+
+extension Waiver {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    switch subject {
+    case .department(let id): visit("subject", .department(id))
+    case .site(let id): visit("subject", .site(id))
+    case .module(let id): visit("subject", .module(id))
+    case .employee(let id, let module):
+      visit("subject", .employee(id))
+      if let module { visit("subject", .module(module)) }
+    case .team, .everything: break
+    }
+  }
+}
+
+extension Team {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    visit("module", .module(module))
+    for session in sessions {
+      visit("sessions", .room(session.room))
+      visit("sessions", .instructor(session.instructor))
+    }
+    for member in members { visit("members", .employee(member)) }
+  }
+}
+
+extension Rules {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    for rule in coverage {
+      switch rule.scope {
+      case .department(let id): visit("coverage", .department(id))
+      case .site(let id): visit("coverage", .site(id))
+      case .everyDepartment, .everySite: break
+      }
+    }
+  }
+}
+
+extension Pin {
+  /// The team isn't among them: the engine may be about to form it.
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    switch self {
+    case .member(let employee, let module, _):
+      visit("pins", .employee(employee))
+      visit("pins", .module(module))
+    case .session(_, let module, _, _, _):
+      if let module { visit("pins", .module(module)) }
+    }
+  }
+}

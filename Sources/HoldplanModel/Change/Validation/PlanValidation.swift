@@ -1,0 +1,62 @@
+extension Team {
+  func check(in workspace: Workspace, _ findings: inout Findings) {
+    findings.checkRange(number, field: "number", 1)
+    if let module = workspace.modules[module], !sessions.isEmpty, sessions.count != module.sessions.count {
+      findings.report("sessions", .wrongCount(actual: sessions.count, expected: module.sessions.count))
+    }
+    for session in sessions {
+      findings.checkRange(session.slot, field: "sessions.slot", 0, max(0, workspace.season.slots.count - 1))
+    }
+    checkMembers(&findings)
+  }
+
+  /// Members are in the order of the identifiers, each once.
+  fileprivate func checkMembers(_ findings: inout Findings) {
+    for (one, next) in zip(members, members.dropFirst()) where next <= one {
+      let (one, next) = (one.rawValue, next.rawValue)
+      findings.report("members", one == next ? .duplicate(one) : .outOfOrder(first: one, second: next))
+    }
+  }
+}
+
+extension Workspace {
+  /// Teams of one module that have the same number. Only these modules are looked at; nil means all.
+  func teamNumberProblems(in modules: Set<Module.ID>?) -> [ModelProblem] {
+    struct Place: Hashable {
+      var module: Module.ID
+      var number: Int
+    }
+    var teams: [Place: [Team.ID]] = [:]
+    for team in draft.teams.unordered where modules?.contains(team.module) ?? true {
+      teams[Place(module: team.module, number: team.number), default: []].append(team.id)
+    }
+    return teams.filter { $0.value.count > 1 }.flatMap { place, ids in
+      ids.sorted().dropFirst().map {
+        ModelProblem(record: .team($0), field: "number", issue: .duplicate(String(place.number)))
+      }
+    }
+    .sorted { ($0.record?.identifier ?? "") < ($1.record?.identifier ?? "") }
+  }
+
+  /// What is wrong with the latest publication: it names only what exists, so that its rosters can be
+  /// printed. Its sessions are not held against what modules and seasons have become since.
+  func latestPublicationProblems() -> [ModelProblem] {
+    (published?.plan.teams.sorted ?? []).flatMap { team in
+      var findings = Findings(about: .team(team.id))
+      team.checkMembers(&findings)
+      team.forEachLink { field, target in
+        if !contains(target) { findings.report(field, .unknown(target)) }
+      }
+      return findings.problems
+    }
+  }
+
+  /// Publications are numbered 1, 2, 3 and so on.
+  func publicationNumberProblems() -> [ModelProblem] {
+    var findings = Findings(about: nil)
+    for (index, publication) in publications.enumerated() where publication.number != index + 1 {
+      findings.report("publications", .wrongCount(actual: publication.number, expected: index + 1))
+    }
+    return findings.problems
+  }
+}

@@ -1,0 +1,49 @@
+extension Workspace: Codable {
+  private enum Key: String, CodingKey {
+    case name, season, rules, sites, departments, roles, employees, programmes, modules, rooms, instructors
+    case waivers, pins, draft, publications, attendance
+  }
+
+  /// Reads what `encode(to:)` writes. Lists that are left out are empty. Nothing is validated: see `problems()`.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      season: try container.decode(Season.self, forKey: .season),
+      rules: try container.decode(Rules.self, forKey: .rules),
+      sites: try container.decode(.sites, or: []),
+      departments: try container.decode(.departments, or: []),
+      roles: try container.decode(.roles, or: []),
+      employees: try container.decode(.employees, or: []),
+      programmes: try container.decode(.programmes, or: []),
+      modules: try container.decode(.modules, or: []),
+      rooms: try container.decode(.rooms, or: []),
+      instructors: try container.decode(.instructors, or: []),
+      waivers: try container.decode(.waivers, or: []),
+      pins: try container.decode(.pins, or: []),
+      draft: try container.decode(.draft, or: Plan()),
+      publications: try container.decode(.publications, or: []),
+      attendance: try container.decode(.attendance, or: []))
+  }
+
+  /// The same workspace is always the same text, provided that the encoder sorts keys.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(season, forKey: .season)
+    try container.encode(rules, forKey: .rules)
+    try container.encode(sites, forKey: .sites)
+    try container.encode(departments, forKey: .departments)
+    try container.encode(roles, forKey: .roles)
+    try container.encode(employees, forKey: .employees)
+    try container.encode(programmes, forKey: .programmes)
+    try container.encode(modules, forKey: .modules)
+    try container.encode(rooms, forKey: .rooms)
+    try container.encode(instructors, forKey: .instructors)
+    try container.encode(waivers, forKey: .waivers)
+    try container.encode(pins.sorted(), forKey: .pins)
+    try container.encode(draft, forKey: .draft)
+    try container.encode(publications, forKey: .publications)
+    try container.encode(attendance, forKey: .attendance)
+  }
+}

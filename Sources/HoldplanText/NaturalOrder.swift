@@ -1,0 +1,104 @@
+/// The order in which Danes expect names: a to z, then æ, ø, å; `aa` counts as `å`; accents and case only
+/// decide between words that are otherwise the same; numbers within text are compared by their value, so
+/// that team 2 comes before team 10.
+///
+/// The letters follow the tailoring for Danish in the Unicode Common Locale Data Repository (`da.xml`).
+package enum NaturalOrder {
+  /// What a text is compared by. Make it once for each of many texts; comparing two keys is cheap.
+  ///
+  /// Two texts have equal keys only when they are the same.
+  package struct Key: Hashable, Comparable, Sendable {
+    // One string whose bytes compare as the texts should: letters, then accents, then case, then the text.
+    private let weights: String
+
+    fileprivate init(weights: String) { self.weights = weights }
+
+    package static func < (left: Key, right: Key) -> Bool { left.weights < right.weights }
+  }
+
+  /// The key of one text.
+  package static func key(for text: some StringProtocol) -> Key {
+    var builder = KeyBuilder()
+    for scalar in Letters.simplified(text) { builder.add(scalar) }
+    return Key(weights: builder.finished(with: text))
+  }
+
+  package static func precedes(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
+    key(for: left) < key(for: right)
+  }
+
+  /// The elements in the order of the text that each has. Equal ones stay in their order.
+  package static func sorted<Element>(
+    _ elements: some Sequence<Element>, by text: (Element) -> String
+  ) -> [Element] {
+    elements.map { (key: key(for: text($0)), element: $0) }
+      .sorted { $0.key < $1.key }
+      .map(\.element)
+  }
+}
+
+extension NaturalOrder {
+  /// Collects the three levels of a key while it goes through the letters of a text.
+  private struct KeyBuilder {
+    private var letters = String.UnicodeScalarView()
+    private var accents = String.UnicodeScalarView()
+    private var cases = String.UnicodeScalarView()
+    private var digits: [UInt8] = []
+
+    mutating func add(_ letter: Letters.Letter) {
+      if let value = letter.base.value.asDigit {
+        digits.append(value)
+        return
+      }
+      endNumber()
+      letters.append(NaturalOrder.weight(of: letter.base))
+      accents.append(letter.accent == 0 ? "-" : Unicode.Scalar(UInt8(ascii: "A") + letter.accent % 60))
+      cases.append(letter.isUppercase ? "A" : "a")
+    }
+
+    /// The number of digits comes before the digits, so that a longer number is a greater one.
+    private mutating func endNumber() {
+      guard !digits.isEmpty else { return }
+      let significant = digits.drop { $0 == 0 }
+      var length = significant.count
+      while length >= 9 {
+        letters.append("9")
+        length -= 9
+      }
+      letters.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(length)))
+      for digit in significant { letters.append(Unicode.Scalar(UInt8(ascii: "0") + digit)) }
+      digits.removeAll(keepingCapacity: true)
+    }
+
+    mutating func finished(with text: some StringProtocol) -> String {
+      endNumber()
+      for level in [accents, cases] {
+        letters.append("\u{0}")
+        letters.append(contentsOf: level)
+      }
+      letters.append("\u{0}")
+      letters.append(contentsOf: String(text).unicodeScalars)
+      return String(letters)
+    }
+  }
+
+  /// Spaces first, then punctuation, digits, a to z, æ, ø, å, and then all other writing.
+  fileprivate static func weight(of base: Unicode.Scalar) -> Unicode.Scalar {
+    switch base {
+    case "æ": "{"
+    case "ø": "|"
+    case "å": "}"
+    case "a"..."z", "0"..."9": base
+    case "!"..."/": Unicode.Scalar(UInt8(base.value - 0x21 + 0x02))
+    case ":"..."@": Unicode.Scalar(UInt8(base.value - 0x3A + 0x11))
+    case "["..."`": Unicode.Scalar(UInt8(base.value - 0x5B + 0x18))
+    case "{"..."~": Unicode.Scalar(UInt8(base.value - 0x7B + 0x1E))
+    case " ": "\u{1}"
+    default: base
+    }
+  }
+}
+
+extension UInt32 {
+  fileprivate var asDigit: UInt8? { (0x30...0x39).contains(self) ? UInt8(self - 0x30) : nil }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import HoldplanModel
+
+struct Waive: WorkspaceCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Set a rule aside for a named case, with a reason. It's listed wherever it matters.",
+    discussion: """
+      holdplan waive coverage --department DIR --reason "Vikar fra hovedkontoret"
+      holdplan waive unassigned --employee 0042 --module K1 --reason "Orlov til marts"
+      """)
+
+  @Argument(help: "The rule: \(HardRule.allCases.map(\.shortName).joined(separator: ", ")).") var rule: String
+  @Option var department: String?
+  @Option var site: String?
+  @Option var employee: String?
+  @Option var module: String?
+  @Option var team: String?
+  @Option(help: "First day (default: the whole season).") var from: String?
+  @Option(help: "Last day (default: the first).") var to: String?
+  @Option(help: "Why; everybody who's shown the case can read it.") var reason: String
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    guard let rule = HardRule(shortName: rule) else {
+      throw CommandFailure(.wrongInput, session.context.words["cli.unknown.rule", ["text": rule]])
+    }
+    let waiver = Waiver(
+      id: session.nextWaiverID(), rule: rule, subject: try subject(session),
+      dates: try from.map { try session.range($0, to) }, reason: reason, author: session.context.author,
+      writtenOn: session.context.today)
+    try session.commit(.put(.waiver(waiver)))
+    session.say("cli.waived", ["id": waiver.id.rawValue])
+  }
+
+  private func subject(_ session: Session) throws -> Waiver.Subject {
+    let lookup = session.lookup
+    let named = [department, site, employee, team].compactMap { $0 }.count
+    if named > 1 || (module != nil && named == 1 && employee == nil) {
+      throw CommandFailure(.wrongInput, session.context.words["cli.waive.one"])
+    }
+    if let department { return .department(try lookup.department(department).id) }
+    if let site { return .site(try lookup.site(site).id) }
+    if let team { return .team(try lookup.team(team, in: session.workspace.draft).id) }
+    if let employee {
+      return .employee(try lookup.employee(employee).id, try module.map { try lookup.module($0).id })
+    }
+    if let module { return .module(try lookup.module(module).id) }
+    return .everything
+  }
+}
+
+extension HardRule {
+  /// The key without its number: `coverage` for `H10_coverage`.
+  var shortName: String { String(rawValue.drop { $0 != "_" }.dropFirst()) }
+
+  /// Takes the key with or without its number.
+  init?(shortName text: String) {
+    guard let rule = HardRule.allCases.first(where: { $0.rawValue == text || $0.shortName == text }) else {
+      return nil
+    }
+    self = rule
+  }
+}

@@ -1,0 +1,72 @@
+import HoldplanModel
+import HoldplanText
+
+/// Finds what somebody names on the command line: by identifier, or by a name that only one record has.
+struct Lookup {
+  let workspace: Workspace
+  let context: Context
+
+  func employee(_ text: String) throws -> Employee {
+    try find(text, kind: .employee, in: workspace.employees, name: \.name)
+  }
+
+  func module(_ text: String) throws -> Module {
+    try find(text, kind: .module, in: workspace.modules, name: \.name)
+  }
+
+  func department(_ text: String) throws -> Department {
+    try find(text, kind: .department, in: workspace.departments, name: \.name)
+  }
+
+  func site(_ text: String) throws -> Site {
+    try find(text, kind: .site, in: workspace.sites, name: \.name)
+  }
+
+  func room(_ text: String) throws -> Room {
+    try find(text, kind: .room, in: workspace.rooms, name: \.name)
+  }
+
+  func instructor(_ text: String) throws -> Instructor {
+    try find(text, kind: .instructor, in: workspace.instructors, name: \.name)
+  }
+
+  /// A team of the draft, or of the published plan where that is asked for.
+  func team(_ text: String, in plan: Plan) throws -> Team {
+    if let team = plan.teams[Team.ID(text)] { return team }
+    throw unknown(text, kind: .team, known: plan.teams.sorted.map(\.id.rawValue))
+  }
+
+  private func find<Item: Identified>(
+    _ text: String, kind: RecordReference.Kind, in records: Records<Item>, name: KeyPath<Item, String>
+  ) throws -> Item {
+    if let record = records[Item.ID(text)] { return record }
+    let wanted = text.lowercased()
+    let all = records.sorted
+    let exact = all.filter { $0[keyPath: name].lowercased() == wanted }
+    let found = exact.isEmpty ? all.filter { $0[keyPath: name].lowercased().contains(wanted) } : exact
+    if let only = found.first, found.count == 1 { return only }
+    let candidates = (found.isEmpty ? [] : found).map { "\($0.id) \($0[keyPath: name])" }
+    throw found.isEmpty
+      ? unknown(text, kind: kind, known: all.count <= 12 ? all.map { "\($0.id) \($0[keyPath: name])" } : [])
+      : ambiguous(text, candidates)
+  }
+
+  private func unknown(_ text: String, kind: RecordReference.Kind, known: [String]) -> CommandFailure {
+    var message = context.words["cli.unknown.\(kind.rawValue)", ["text": SafeText.of(text)]]
+    if !known.isEmpty {
+      message += "\n" + context.words["cli.known", ["list": known.map { SafeText.of($0) }.joined(separator: ", ")]]
+    }
+    return CommandFailure(.wrongInput, message)
+  }
+
+  private func ambiguous(_ text: String, _ candidates: [String]) -> CommandFailure {
+    CommandFailure(
+      .wrongInput,
+      context.words[
+        "cli.ambiguous",
+        [
+          "text": SafeText.of(text),
+          "list": candidates.prefix(8).map { SafeText.of($0) }.joined(separator: ", "),
+        ]])
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import HoldplanCheck
+import HoldplanEngine
+import HoldplanExchange
+import HoldplanModel
+
+/// The two commands on files in the neutral format, used to compare engines.
+struct NeutralRun {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  /// Reads an instance, searches, checks the plan independently, and writes it.
+  ///
+  /// With seconds given, the whole of it takes about as long: what loading took is set aside for checking and
+  /// writing, which handle the same amount of data.
+  func solve(instance: String, plan: String, search: SearchOptions) throws {
+    let workspace = try read(instance)
+    let loaded = ProcessTime.secondsSinceStart()
+    let seconds = search.seconds ?? (search.steps == nil ? SearchOptions.defaultSeconds : nil)
+    Interrupt.watch()
+    let options = SolveOptions(
+      seconds: seconds.map { max(0.05, $0 - loaded - max(0.02, loaded * 0.6)) }, steps: search.steps,
+      seed: search.seed, threads: search.threads)
+    let solution = HoldplanEngine.solve(
+      workspace, options: options, progress: { _ in }, isStopped: { Interrupt.isRaised })
+    let assessment = assess(solution.plan, of: workspace)
+    let total = assessment.softTotal(workspace.rules.weights)
+    guard solution.softTotal == total, solution.unplaced.count == assessment.unplacedCount else {
+      throw CommandFailure(
+        .planHasProblems,
+        context.words[
+          "cli.solve.disagreement",
+          ["engine": "\(solution.softTotal) / \(solution.unplaced.count)", "check": "\(total) / \(assessment.unplacedCount)"]])
+    }
+    let report = SolveReport(
+      instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
+      softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
+      secondsToFirst: solution.secondsToFirst.map { loaded + $0 }, secondsToBest: loaded + solution.secondsToBest,
+      moves: solution.moves, seed: search.seed, threads: search.threads)
+    try write(solution.plan, of: workspace, report: report, to: plan)
+    if context.json { try Output.json(report) } else { print(report.line(context)) }
+    if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+  }
+
+  /// Reads an instance and a plan, counts, and prints what was counted.
+  func check(instance: String, plan: String) throws -> Assessment {
+    let workspace = try read(instance)
+    let file: NeutralPlan
+    do { file = try NeutralPlan(contentsOf: plan) } catch { throw context.failure(error) }
+    let assessment = assess(teams: file.modelTeams, of: workspace)
+    if context.json {
+      let report = try neutralReport(assessment: assessment, workspace: workspace, meta: file.meta ?? [:])
+      FileHandle.standardOutput.write(report + Data("\n".utf8))
+    } else {
+      AssessmentText(assessment, workspace: workspace, words: context.words).lines().forEach { print($0) }
+    }
+    return assessment
+  }
+
+  private func read(_ path: String) throws -> Workspace {
+    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch { throw context.failure(error) }
+  }
+
+  private func write(_ plan: Plan, of workspace: Workspace, report: SolveReport, to path: String) throws {
+    let file = NeutralPlan(plan, instance: workspace.name, meta: report.meta)
+    do { try file.encoded().write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw CommandFailure(
+        .wrongInput,
+        context.words["cli.file.unwritable", ["file": path, "detail": error.localizedDescription]])
+    }
+  }
+}
+
+/// What a search on a file has come to, for people and scripts.
+struct SolveReport: Encodable {
+  let instance: String
+  let feasible: Bool
+  let unplaced: Int
+  let softTotal: Int
+  /// No plan can have a lower total, where that is known.
+  let bound: Int?
+  /// Of the whole command so far.
+  let seconds: Double
+  /// Until the first plan with a place for everyone.
+  let secondsToFirst: Double?
+  let secondsToBest: Double
+  let moves: Int
+  let seed: UInt64
+  let threads: Int
+
+  enum CodingKeys: String, CodingKey {
+    case instance, feasible, unplaced, bound, seconds, moves, seed, threads
+    case softTotal = "soft_total"
+    case secondsToFirst = "seconds_to_first"
+    case secondsToBest = "seconds_to_best"
+  }
+
+  var meta: [String: JSONValue] {
+    ["solver": .string("holdplan"), "seed": .number(Double(seed)), "threads": .number(Double(threads))]
+  }
+
+  func line(_ context: Context) -> String {
+    context.words[
+      "cli.solve.report",
+      [
+        "instance": instance, "unplaced": "\(unplaced)", "total": "\(softTotal)",
+        "bound": bound.map(String.init) ?? "–", "seconds": context.words.decimal((seconds * 100).rounded() / 100),
+      ]]
+  }
+}

@@ -1,0 +1,55 @@
+import HoldplanCheck
+import HoldplanEngine
+import HoldplanInterface
+import HoldplanModel
+
+extension Session {
+  /// Modules that the person should be taught by the draft and has no team in. Where modules are chosen
+  /// among wishes and too few are, the wishes follow, cheapest first.
+  func lackingModules(of person: Employee) -> [Module.ID] {
+    let requirement = workspace.requirement(of: person)
+    let taken = Set(workspace.draft.teams(with: person.id).map(\.module))
+    let required = requirement.required.filter { !taken.contains($0) }
+    let chosen = requirement.choice.from.filter { taken.contains($0) }.count
+    guard chosen < requirement.choice.count else { return required }
+    let wishes = requirement.choice.from.filter { !taken.contains($0) }
+      .sorted { (requirement.choice.cost(of: $0), $0) < (requirement.choice.cost(of: $1), $1) }
+    return required + wishes.prefix(requirement.choice.count - chosen)
+  }
+
+  /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held.
+  mutating func edit(_ change: Change, _ options: PlanEditOptions) throws {
+    let effect = try self.effect(of: change)
+    report(effect)
+    if !effect.isAllowed, !options.allowBroken {
+      throw CommandFailure(.planHasProblems, context.words["cli.refused.broken"])
+    }
+    if options.dryRun { return }
+    try commit(change)
+  }
+
+  /// What a change does to rules and goals, counted independently of the search before and after it.
+  func effect(of change: Change) throws -> Effect {
+    let after: Workspace
+    do { after = try workspace.applying(change) } catch {
+      throw CommandFailure(.wrongInput, context.words.sentence(for: error, in: workspace))
+    }
+    return Effect(
+      of: change, from: assess(workspace.draft, of: workspace), to: assess(after.draft, of: after),
+      weights: workspace.rules.weights)
+  }
+}
+
+extension Effect {
+  /// The difference between two counts.
+  init(of change: Change, from before: Assessment, to after: Assessment, weights: Weights) {
+    let (old, new) = (Set(before.violations), Set(after.violations))
+    var soft: [SoftGoal: Int] = [:]
+    for goal in SoftGoal.allCases {
+      soft[goal] = weights[goal] * ((after.soft[goal] ?? 0) - (before.soft[goal] ?? 0))
+    }
+    self.init(
+      change: change, broken: after.violations.filter { !old.contains($0) },
+      mended: before.violations.filter { !new.contains($0) }, soft: soft)
+  }
+}
