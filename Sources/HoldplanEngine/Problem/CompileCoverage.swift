@@ -9,7 +9,9 @@ extension Compiler {
   }
 
   func siteGroup(of employee: Employee) -> Int32 {
-    guard workspace.isActive(employee), let site = employee.site, let index = siteIndex[site] else { return 0 }
+    guard workspace.isActive(employee), let site = employee.site, let index = siteIndex[site] else {
+      return 0
+    }
     return Int32(names.departments.count + index + 1)
   }
 

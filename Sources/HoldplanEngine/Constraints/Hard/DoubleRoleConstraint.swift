@@ -62,7 +62,8 @@ extension DoubleRoleConstraint {
     return days.sorted().flatMap { day -> [Violation] in
       let teaching = board.teaching(person, on: day)
       let attending = attended.filter { board.groups[$0.group].meetings[$0.index].day == day }
-      let pairs = teaching.flatMap { one in attending.map { (one, $0) } }
+      let pairs =
+        teaching.flatMap { one in attending.map { (one, $0) } }
         + (mayAttendSeveral ? unorderedPairs(attending) : []) + unorderedPairs(teaching)
       return pairs.compactMap { clash($0, $1, person, isTeaching: teaching.contains($0), board) }
     }
@@ -77,9 +78,11 @@ extension DoubleRoleConstraint {
   ) -> Violation? {
     let (first, second) = (board.groups[one.group], board.groups[other.group])
     let meeting = first.meetings[one.index]
-    let isSameInstructor = isTeaching && meeting.instructor == second.meetings[other.index].instructor
+    let isSameInstructor =
+      isTeaching && meeting.instructor == second.meetings[other.index].instructor
       && board.teaching(person, on: meeting.day).contains(other) && one != other
-    guard !isSameInstructor, board.periods(first, one.index).overlaps(board.periods(second, other.index)) else {
+    guard !isSameInstructor, board.periods(first, one.index).overlaps(board.periods(second, other.index))
+    else {
       return nil
     }
     return Violation(

@@ -8,7 +8,9 @@ enum PinsConstraint {
     return (board.pins[group.id] ?? []).compactMap { pin in
       switch pin {
       case .member(let employee, let module, let team):
-        if let person = board.problem.names.employeeIndex[employee], group.members.contains(person) { return nil }
+        if let person = board.problem.names.employeeIndex[employee], group.members.contains(person) {
+          return nil
+        }
         return Violation(.pins, employee: employee, module: module, team: team)
       case .session(let team, let module, let position, let date, let slot):
         if group.meetings.indices.contains(position), group.meetings[position].session.date == date,

@@ -42,7 +42,9 @@ extension StudyHoursConstraint {
       guard let first = group.meetings.first?.session.date.weekIndex,
         let last = group.meetings.last?.session.date.weekIndex, first <= last
       else { continue }
-      for week in first...last { hours[week] = (hours[week] ?? .zero) + board.module(group).studyHoursPerWeek }
+      for week in first...last {
+        hours[week] = (hours[week] ?? .zero) + board.module(group).studyHoursPerWeek
+      }
     }
     return hours.filter { !$0.value.fits(in: allowance) }.sorted { $0.key < $1.key }.map { week, hours in
       Violation(

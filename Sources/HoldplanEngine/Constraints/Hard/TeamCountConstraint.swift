@@ -11,7 +11,8 @@ enum TeamCountConstraint {
     if let required = record.teamCount.required, count != required {
       return [
         Violation(
-          .teamCount, count < required ? .tooFew : .tooMany, module: record.id, actual: count, limit: required)
+          .teamCount, count < required ? .tooFew : .tooMany, module: record.id, actual: count, limit: required
+        )
       ]
     }
     guard count > record.teamCount.maximum else { return [] }

@@ -13,7 +13,8 @@ enum GroupGoals {
     if group.meetings.count == module.sessions.count {
       for position in group.meetings.indices.dropFirst() {
         guard let gap = module.sessions[position].gap else { continue }
-        let days = group.meetings[position - 1].session.date.distance(to: group.meetings[position].session.date)
+        let days = group.meetings[position - 1].session.date.distance(
+          to: group.meetings[position].session.date)
         values[.spacing, default: 0] += abs(days - gap.ideal)
       }
     }
@@ -35,7 +36,9 @@ enum PersonGoals {
     for index in board.groupsOf[person] {
       let group = board.groups[index]
       let module = board.module(group).id
-      if !requirement.required.contains(module), requirement.choice.from.contains(module) { chosen.insert(module) }
+      if !requirement.required.contains(module), requirement.choice.from.contains(module) {
+        chosen.insert(module)
+      }
       for meeting in group.meetings {
         weeks[meeting.session.date.weekIndex, default: 0] += 1
         if employee.wishedFreeDates.contains(meeting.session.date) { values[.avoidDates, default: 0] += 1 }
