@@ -1,13 +1,17 @@
 import HoldplanModel
 
 extension Compiler {
-  /// The group of people that a coverage rule watches by department: groups 1, 2, ... in order.
+  /// The group of people that a coverage rule watches by department: groups 1, 2, ... in order. Nobody watches
+  /// those who are not employed this season.
   func departmentGroup(of employee: Employee) -> Int32 {
-    departmentIndex[employee.department].map { Int32($0 + 1) } ?? 0
+    guard workspace.isActive(employee) else { return 0 }
+    return departmentIndex[employee.department].map { Int32($0 + 1) } ?? 0
   }
 
   func siteGroup(of employee: Employee) -> Int32 {
-    guard let site = employee.site, let index = siteIndex[site] else { return 0 }
+    guard workspace.isActive(employee), let site = employee.site, let index = siteIndex[site] else {
+      return 0
+    }
     return Int32(names.departments.count + index + 1)
   }
 

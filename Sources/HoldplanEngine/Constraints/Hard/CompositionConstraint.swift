@@ -1,3 +1,5 @@
+import HoldplanModel
+
 /// H14: each team of a module has as many of a department, site or role as its composition rules say.
 enum CompositionConstraint {
   @inline(__always)
@@ -64,6 +66,30 @@ enum CompositionConstraint {
     return rules.allSatisfy { rule in
       state.composition[slot * state.modules.maxComposition + rule - rules.lowerBound]
         >= state.modules.composition[rule].minimum
+    }
+  }
+}
+
+// MARK: On a draft as it is
+
+extension CompositionConstraint {
+  static func violations(_ index: Int, _ board: Board) -> [Violation] {
+    let group = board.groups[index]
+    let module = board.module(group)
+    return module.composition.compactMap { rule in
+      let count = group.members.filter { rule.counts(board.employee($0)) }.count
+      let excess = rule.excess(of: count)
+      guard excess > 0 else { return nil }
+      let isTooFew = rule.minimum.map { count < $0 } ?? false
+      var violation = Violation(
+        .composition, isTooFew ? .tooFew : .tooMany, count: excess, module: module.id, team: group.id,
+        actual: count, limit: isTooFew ? rule.minimum : rule.maximum)
+      switch rule.kind {
+      case .department(let id): violation.department = id
+      case .site(let id): violation.site = id
+      case .role(let id): violation.role = id
+      }
+      return violation
     }
   }
 }

@@ -1,3 +1,5 @@
+import HoldplanModel
+
 /// H10: on each date no more people of a department or site are away at sessions than the rules allow.
 /// Attending and teaching both count, and each person once.
 enum CoverageConstraint {
@@ -33,5 +35,25 @@ enum CoverageConstraint {
   @inline(__always)
   static func hasRoom(_ person: Int, day: Int, _ state: State) -> Bool {
     closed(person, word: day >> 6, state) & (1 << UInt64(day & 63)) == 0
+  }
+}
+
+// MARK: On a draft as it is
+
+extension CoverageConstraint {
+  static func violations(_ watched: Scope.GroupDay, _ board: Board) -> [Violation] {
+    let place = watched.group * board.problem.calendar.count + watched.day
+    // Waived dates have no limit.
+    let (count, limit) = (board.awayCount[place], Int(board.problem.coverage.limit[place]))
+    guard count > limit else { return [] }
+    let names = board.problem.names
+    var violation = Violation(
+      .coverage, count: count - limit, date: names.dates[watched.day], actual: count, limit: limit)
+    if watched.group <= names.departments.count {
+      violation.department = names.departments[watched.group - 1]
+    } else {
+      violation.site = names.sites[watched.group - names.departments.count - 1]
+    }
+    return [violation]
   }
 }

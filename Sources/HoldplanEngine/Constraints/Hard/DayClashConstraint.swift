@@ -1,3 +1,5 @@
+import HoldplanModel
+
 /// H02: nobody attends more sessions on a date than the rule allows, and never two at the same time.
 enum DayClashConstraint {
   /// Dates of one word on which a person can attend nothing more.
@@ -26,5 +28,26 @@ enum DayClashConstraint {
       if attended >= state.calendar.maxPerDay { return false }
     }
     return true
+  }
+}
+
+// MARK: On a draft as it is
+
+extension DayClashConstraint {
+  static func violations(_ person: Int, _ board: Board) -> [Violation] {
+    let limit = board.rules.maxSessionsPerDay
+    let attended = board.groupsOf[person].flatMap { group in
+      board.groups[group].meetings.indices.map { Board.Place(group: group, index: $0) }
+    }
+    guard attended.count > limit else { return [] }
+    let days = Dictionary(grouping: attended) { board.groups[$0.group].meetings[$0.index].session.date }
+    return days.filter { $0.value.count > limit }.sorted { $0.key < $1.key }.map { date, places in
+      let first = board.groups[places[0].group]
+      return Violation(
+        .dayClash, count: places.count - limit, employee: board.employee(person).id,
+        module: board.module(first).id, team: first.id,
+        otherTeam: places.count > 1 ? board.groups[places[1].group].id : nil, session: places[0].index,
+        date: date, actual: places.count, limit: limit)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import HoldplanModel
+
 /// H09: a module that another requires has been passed, or the person's team in it ends before the other's
 /// begins.
 enum PrerequisiteConstraint {
@@ -23,5 +25,25 @@ enum PrerequisiteConstraint {
       return false
     }
     return true
+  }
+}
+
+// MARK: On a draft as it is
+
+extension PrerequisiteConstraint {
+  static func violations(_ person: Int, _ board: Board) -> [Violation] {
+    let employee = board.employee(person)
+    let own = board.groupsOf[person].map { board.groups[$0] }
+    return own.flatMap { group -> [Violation] in
+      let module = board.module(group)
+      return module.requires.filter { !employee.passed.contains($0) }.compactMap { required in
+        let earlier = own.first { board.module($0).id == required }
+        let start = group.meetings.first?.session.date
+        if let end = earlier?.meetings.last?.session.date, let start, end < start { return nil }
+        return Violation(
+          .prerequisite, employee: employee.id, module: module.id, team: group.id, otherTeam: earlier?.id,
+          date: start, otherModule: required)
+      }
+    }
   }
 }
