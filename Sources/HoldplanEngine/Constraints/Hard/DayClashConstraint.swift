@@ -1,0 +1,30 @@
+/// H02: nobody attends more sessions on a date than the rule allows, and never two at the same time.
+enum DayClashConstraint {
+  /// Dates of one word on which a person can attend nothing more.
+  @inline(__always)
+  static func closed(_ person: Int, word: Int, _ state: State) -> UInt64 {
+    state.busy[person * state.words + word]
+  }
+
+  /// For people whom dates alone do not decide: whether the sessions of team `to` fit beside those that the
+  /// person attends, leaving `from`.
+  static func allows(_ person: Int, from: Int, to: Int, _ state: State) -> Bool {
+    let module = state.module(of: to)
+    for session in state.sessionRange(to, module) {
+      let day = state.date[session]
+      let periods = state.periods(session, of: to, module)
+      var attended = 0
+      for option in state.options.range(of: person) {
+        let other = Int(state.team[option])
+        guard other != from, other != state.none else { continue }
+        let otherModule = state.module(of: other)
+        for otherSession in state.sessionRange(other, otherModule) where state.date[otherSession] == day {
+          attended += 1
+          if state.periods(otherSession, of: other, otherModule) & periods != 0 { return false }
+        }
+      }
+      if attended >= state.calendar.maxPerDay { return false }
+    }
+    return true
+  }
+}
