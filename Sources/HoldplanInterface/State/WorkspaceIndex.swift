@@ -93,6 +93,8 @@ struct Findings: Sendable {
   var problems: [Problem] = []
   /// Who has no place, for each module.
   var unplaced: [Module.ID: [Employee.ID]] = [:]
+  /// The modules that each person lacks a place in.
+  var missing: [Employee.ID: [Module.ID]] = [:]
   /// People who lack a place in at least one module.
   var unplacedPeople = 0
   var missingSeats = 0
@@ -119,11 +121,11 @@ struct Findings: Sendable {
       missingSeats += violation.count
       guard let employee = violation.employee, let module = violation.module else { continue }
       unplaced[module, default: []].append(employee)
+      missing[employee, default: []].append(module)
     }
     unplaced = unplaced.mapValues { $0.sorted() }
-    let waitingPeople = Set(unplaced.values.joined())
-    unplacedPeople = waitingPeople.count
-    taughtPeople = index.seats.count + waitingPeople.count { index.seats[$0] == nil }
+    unplacedPeople = missing.count
+    taughtPeople = index.seats.count + missing.keys.count { index.seats[$0] == nil }
     mixPercent = Self.mix(workspace, index)
     for violation in assessment.violations {
       if let employee = violation.employee { byEmployee[employee, default: 0] += 1 }
