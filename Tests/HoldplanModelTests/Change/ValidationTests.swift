@@ -353,6 +353,37 @@ struct PlanValidationTests {
     }
   }
 
+  @Test func publicationsAreNumberedWithoutGapsAndTheLatestNamesOnlyWhatExists() {
+    let sound = Workspace.fixture()
+    func published(_ plans: [(number: Int, members: [Employee.ID])]) -> Workspace {
+      Workspace(
+        name: sound.name, season: sound.season, departments: sound.departments, employees: sound.employees,
+        modules: sound.modules, rooms: sound.rooms, instructors: sound.instructors,
+        publications: plans.map {
+          let team = Team.fixture("K1-1", members: $0.members)
+          return Publication(number: $0.number, date: day("2026-10-01"), plan: Plan(teams: [team]))
+        })
+    }
+    #expect(
+      published([(1, ["01"]), (3, ["01"])]).problems() == [
+        ModelProblem(record: nil, field: "publications", issue: .wrongCount(actual: 3, expected: 2))
+      ])
+    #expect(published([(1, ["99"]), (2, ["01"])]).problems().isEmpty)
+    #expect(
+      published([(1, ["01"]), (2, ["99"])]).problems() == [
+        ModelProblem(record: .team("K1-1"), field: "members", issue: .unknown(.employee("99")))
+      ])
+  }
+
+  @Test func anEarlierPublicationIsNotTakenUpAgainWhenItNamesWhatIsGone() throws {
+    var workspace = Workspace.fixture(teams: [.fixture("K1-1", members: ["01", "02"])], isPublished: true)
+    try workspace.apply(.removeMember("01", from: "K1-1"))
+    try workspace.apply(.publish(workspace.nextPublication(on: day("2026-11-01"))))
+    try workspace.apply(.remove(.employee("01")))
+    let problem = ModelProblem(record: .team("K1-1"), field: "members", issue: .unknown(.employee("01")))
+    #expect(throws: ChangeError.invalid([problem])) { try workspace.apply(.withdraw(publication: 2)) }
+  }
+
   @Test func marksBelongToAnnouncedSessionsAndKnownPeople() throws {
     var workspace = Workspace.fixture(
       teams: [.fixture("K1-1", on: ["2026-11-03", "2026-11-17"], members: ["01"])], isPublished: true)
