@@ -28,12 +28,10 @@ extension Inspection {
   /// with sessions counts, as in the neutral format's checker.
   private func weeksByTeam() -> [Team.ID: Range<Int>] {
     var weeks: [Team.ID: Range<Int>] = [:]
-    for inspected in teams {
-      guard let first = inspected.team.sessions.first, let last = inspected.team.sessions.last else {
-        continue
-      }
+    for team in plan {
+      guard let first = team.sessions.first, let last = team.sessions.last else { continue }
       let start = first.date.weekIndex
-      weeks[inspected.team.id] = start..<max(start, last.date.weekIndex + 1)
+      weeks[team.id] = start..<max(start, last.date.weekIndex + 1)
     }
     return weeks
   }
