@@ -20,7 +20,7 @@ package struct Records<Record: Identified>: Equatable, Sendable {
 
   /// In the order of the identifiers. Costs O(n log n) each time: keep the result if it's used twice.
   package var sorted: [Record] {
-    // Records are large: identifiers move about faster.
+    // The keys are small; sorting whole records would copy each of them many times.
     byID.keys.sorted().compactMap { byID[$0] }
   }
 

@@ -12,15 +12,19 @@ package final class WorkspaceStore: Sendable {
   package let file: URL
   /// Nothing can be written: the file or its directory is read-only.
   package let isReadOnly: Bool
+  /// Why the day's backup could not be made when the file was opened; the file itself is in order.
+  package let backupProblem: StoreError?
   let queue: DatabaseQueue
   /// Shared for as long as the store is open, so that nobody migrates or replaces the file meanwhile.
   private let lock: FileLock?
 
-  private init(file: URL, queue: DatabaseQueue, lock: FileLock?, isReadOnly: Bool) {
+  private init(file: URL, queue: DatabaseQueue, lock: FileLock?, isReadOnly: Bool, backupProblem: StoreError?)
+  {
     self.file = file
     self.queue = queue
     self.lock = lock
     self.isReadOnly = isReadOnly
+    self.backupProblem = backupProblem
   }
 
   /// Makes a new file, readable by its owner alone, with a private directory around it where there is none.
@@ -56,46 +60,63 @@ package final class WorkspaceStore: Sendable {
       try queue.close()
     }
     try FileSystem.publish(temporary, as: file.path)
-    return try open(at: file)
+    return try open(at: file, migrations: Migration.all)
   }
 
   /// Opens a file that exists, migrating it first if it was written by an older Holdplan.
   ///
   /// An empty file, a file of something else and one written by a newer Holdplan are refused untouched.
-  package static func open(at file: URL) throws(StoreError) -> WorkspaceStore {
-    try open(at: file, migrations: Migration.all)
+  /// Before a migration, and on the first opening of a day, a backup is made.
+  /// - Parameter now: dates the backups.
+  package static func open(at file: URL, now: Timestamp = .now) throws(StoreError) -> WorkspaceStore {
+    try open(at: file, migrations: Migration.all, now: now, backsUp: true)
   }
 
-  /// - Parameter timeout: how long to wait for other processes, for the lock and for each transaction.
+  /// - Parameters:
+  ///   - timeout: how long to wait for other processes, for the lock and for each transaction.
+  ///   - backsUp: whether the day's backup is made.
   static func open(
-    at file: URL, migrations: [Migration], timeout: Duration = .seconds(5)
+    at file: URL, migrations: [Migration], timeout: Duration = .seconds(5), now: Timestamp = .now,
+    backsUp: Bool = false
   ) throws(StoreError) -> WorkspaceStore {
     FileSystem.ignoreFileSizeSignal()
     let file = file.standardizedFileURL
     guard let status = FileSystem.status(file.path) else { throw .missing(file: file.path) }
     if status.st_size == 0 { throw .empty(file: file.path) }
     let isReadOnly = !FileSystem.isWritable(file)
-    let lock =
-      isReadOnly && !FileSystem.exists(file.path + ".lock")
-      ? nil : try FileLock(for: file, creating: !isReadOnly)
+    let hasLock = !isReadOnly || FileSystem.exists(file.path + ".lock")
+    let lock = hasLock ? try FileLock(for: file, creating: !isReadOnly) : nil
     try lock?.acquire(.shared, within: timeout)
     let queue = try StoreError.translating(file: file.path) {
-      var queue = try checked(file, readOnly: isReadOnly, timeout: timeout, supported: migrations.count)
-      if try queue.read(Migration.version) < migrations.count {
-        if isReadOnly { throw StoreError.readOnly(file: file.path) }
-        try queue.close()
-        try lock?.acquire(.exclusive, within: timeout)
-        queue = try checked(file, readOnly: false, timeout: timeout, supported: migrations.count)
-        try Migration.migrate(queue, through: migrations)
-        try lock?.acquire(.shared, within: timeout)
-      }
-      return queue
+      let queue = try checked(file, readOnly: isReadOnly, timeout: timeout, supported: migrations.count)
+      if try queue.read(Migration.version) == migrations.count { return queue }
+      if isReadOnly { throw StoreError.readOnly(file: file.path) }
+      try queue.close()
+      try lock?.acquire(.exclusive, within: timeout)
+      try migrate(file, through: migrations, timeout: timeout, now: now)
+      try lock?.acquire(.shared, within: timeout)
+      return try checked(file, readOnly: false, timeout: timeout, supported: migrations.count)
     }
-    return WorkspaceStore(file: file, queue: queue, lock: lock, isReadOnly: isReadOnly)
+    let problem = backsUp && !isReadOnly ? backUpDaily(queue, of: file, at: now) : nil
+    return WorkspaceStore(
+      file: file, queue: queue, lock: lock, isReadOnly: isReadOnly, backupProblem: problem)
+  }
+
+  /// Backs up and migrates a file that is nobody else's meanwhile. Whoever waited for the lock may find that
+  /// it was done.
+  private static func migrate(
+    _ file: URL, through migrations: [Migration], timeout: Duration, now: Timestamp
+  ) throws {
+    let queue = try checked(file, readOnly: false, timeout: timeout, supported: migrations.count)
+    if try queue.read(Migration.version) < migrations.count {
+      _ = try backUp(queue, of: file, for: .migration, at: now, reading: false)
+      try Migration.migrate(queue, through: migrations)
+    }
+    try queue.close()
   }
 
   /// A connection to a file that is a workspace, of a schema no newer than is known.
-  private static func checked(
+  static func checked(
     _ file: URL, readOnly: Bool, timeout: Duration, supported: Int
   ) throws -> DatabaseQueue {
     let queue = try Connection.open(file.path, readOnly: readOnly, timeout: timeout)

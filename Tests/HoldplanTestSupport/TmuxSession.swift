@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A program in a terminal of its own, for tests that press keys and read the screen.
 ///
@@ -51,7 +52,7 @@ package struct TmuxSession: Sendable {
     let settings = [
       // The screen of an ended program can still be read.
       ["set", "-g", "remain-on-exit", "on"], ["set", "-g", "remain-on-exit-format", ""],
-      ["set", "-g", "status", "off"], ["set", "-g", "window-size", "manual"],
+      ["set", "-g", "status", "off"],
       ["set", "-g", "default-terminal", kind], ["set", "-s", "escape-time", "0"],
       // Text that a program copies becomes the buffer that ``clipboard()`` reads.
       ["set", "-s", "set-clipboard", "on"],
@@ -166,34 +167,54 @@ package struct TmuxSession: Sendable {
     guard let program = path.first(where: FileManager.default.isExecutableFile) else {
       throw MissingProgram(path: "tmux", remedy: "make test installs it")
     }
-    // To a file: the server inherits whatever is open, and a pipe would never come to its end.
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("tmux-\(UUID().uuidString)")
-    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-      throw TmuxFailure("cannot write \(file.path)")
-    }
     // A file left in the temporary folder harms nobody.
     defer { try? FileManager.default.removeItem(at: file) }
-    let output = try FileHandle(forWritingTo: file)
-    defer { output.closeFile() }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
     // Not what happens to be set where the tests run.
-    process.environment = [
-      "PATH": environment["PATH"] ?? "", "HOME": environment["HOME"] ?? "/", "LANG": "C.UTF-8",
-      "SWIFT_BACKTRACE": "enable=no",
+    let own = [
+      "PATH=\(environment["PATH"] ?? "")", "HOME=\(environment["HOME"] ?? "/")", "LANG=C.UTF-8",
+      "SWIFT_BACKTRACE=enable=no",
     ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in continuation.resume() }
-      do { try process.run() } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
+    let process = try spawn([program] + arguments, environment: own, output: file.path)
+    let status = try await exitStatus(of: process)
+    return (status, String(decoding: try Data(contentsOf: file), as: UTF8.self))
+  }
+
+  /// Starts a program with its output in a file and nothing else open. Not by `Process` of Foundation: that waits
+  /// for a descriptor to be closed which the server, a daemon, inherits and keeps.
+  private static func spawn(_ command: [String], environment: [String], output: String) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // One that is not open does no harm.
+    for descriptor: Int32 in 3..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+    let words = command.map { strdup($0) } + [nil]
+    let variables = environment.map { strdup($0) } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var process: pid_t = 0
+    let error = posix_spawn(&process, command[0], &actions, nil, words, variables)
+    guard error == 0 else {
+      throw TmuxFailure("cannot start \(command[0]): \(String(cString: strerror(error)))")
     }
-    return (process.terminationStatus, String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    return process
+  }
+
+  private static func exitStatus(of process: pid_t) async throws -> Int32 {
+    let clock = ContinuousClock()
+    let deadline = clock.now + patience
+    var status: Int32 = 0
+    while waitpid(process, &status, WNOHANG) == 0 {
+      guard clock.now < deadline else {
+        kill(process, SIGKILL)
+        waitpid(process, &status, 0)
+        throw TmuxFailure("tmux does not answer")
+      }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    return status
   }
 }
 
@@ -201,16 +222,15 @@ package struct TmuxSession: Sendable {
 ///
 /// The command is started without a shell. `TERM` of the environment says what terminal it believes to be in;
 /// `xterm-256color` if it is not set. Of the environment of the tests only PATH and HOME are passed on.
-package func withTmux<Result>(
+package func withTmux(
   _ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
-  directory: String? = nil, _ body: (TmuxSession) async throws -> Result
-) async throws -> Result {
+  directory: String? = nil, _ body: (TmuxSession) async throws -> Void
+) async throws {
   let session = try await TmuxSession(
     command, columns: columns, rows: rows, environment: environment, directory: directory)
   do {
-    let result = try await body(session)
+    try await body(session)
     try await session.end()
-    return result
   } catch {
     // What went wrong first is what counts; the server may be gone already.
     try? await session.end()

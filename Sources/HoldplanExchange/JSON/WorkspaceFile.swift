@@ -5,38 +5,40 @@ import HoldplanModel
 ///
 /// The document is an object with `format` (`holdplan-workspace-1`) and the parts of the workspace, keys in
 /// alphabetical order, so that the same workspace is always the same text. What is left out is empty.
-package enum WorkspaceFile {
+package struct WorkspaceFile {
   package static let formatName = "holdplan-workspace-1"
 
   private static let formatStem = "holdplan-workspace-"
   private static let newestVersion = 1
 
-  /// The workspace as JSON text with a newline at the end.
-  package static func encode(_ workspace: Workspace) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(Content(workspace: workspace)) + Data("\n".utf8)
-  }
+  package let workspace: Workspace
+
+  package init(_ workspace: Workspace) { self.workspace = workspace }
 
   /// Reads a workspace from a file.
   ///
   /// - Throws: `DocumentError` when the file cannot be read, is no JSON, is of another format or of a newer
   ///   version, lacks something, or does not hold together (then with every problem of the workspace).
-  package static func read(contentsOf path: String) throws(DocumentError) -> Workspace {
-    try decode(try readDocument(at: path), file: path)
+  package init(contentsOf path: String) throws(DocumentError) {
+    try self.init(json: try readDocument(at: path), file: path)
   }
 
   /// Reads a workspace from JSON text; `file` is named in errors.
-  package static func decode(_ text: Data, file: String) throws(DocumentError) -> Workspace {
-    try readDocument(text, file: file, checkFormat)
-    let workspace = try content(of: text, file: file).workspace
+  package init(json text: Data, file: String) throws(DocumentError) {
+    try readDocument(text, file: file, Self.checkFormat)
+    workspace = try Self.content(of: text, file: file).workspace
     let problems = workspace.problems()
     guard problems.isEmpty else {
       throw DocumentError(
-        file: file,
-        problems: problems.map { .init(path: $0.place, issue: .invalid($0)) })
+        file: file, problems: problems.map { .init(path: $0.place, issue: .invalid($0)) })
     }
-    return workspace
+  }
+
+  /// The workspace as JSON text with a newline at the end.
+  package func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(Content(workspace: workspace)) + Data("\n".utf8)
   }
 
   private static func content(of text: Data, file: String) throws(DocumentError) -> Content {

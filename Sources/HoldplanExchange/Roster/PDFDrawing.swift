@@ -1,6 +1,7 @@
 import CPage
 import Foundation
 import HoldplanModel
+import HoldplanResources
 import HoldplanText
 
 /// Why no PDF could be made.
@@ -9,6 +10,15 @@ package enum PDFError: Error, Equatable {
   case noFont
   case outOfMemory
   case drawingFailed
+
+  /// What is wrong and what to do about it.
+  package func sentence(_ words: Words) -> String {
+    switch self {
+    case .noFont: words["roster.pdf.noFont"]
+    case .outOfMemory: words["roster.pdf.memory"]
+    case .drawingFailed: words["roster.pdf.failed"]
+    }
+  }
 }
 
 extension Document {

@@ -6,7 +6,7 @@
 enum Version1 {
   static let schema = [organisation, places, programmes, people, plan, history, log]
 
-  private static func date(_ column: String) -> String { "CHECK (\(column) = date(\(column)))" }
+  private static func date(_ column: String) -> String { "CHECK (\(column) = date(\(column), '+0 days'))" }
   private static let later = "DEFERRABLE INITIALLY DEFERRED"
 
   private static let organisation = """
@@ -203,14 +203,14 @@ enum Version1 {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX team_members_by_employee ON team_members (employee);
     CREATE TABLE member_pins (
-      employee TEXT NOT NULL,
-      module TEXT NOT NULL,
+      employee TEXT NOT NULL REFERENCES employees \(later),
+      module TEXT NOT NULL REFERENCES modules \(later),
       team TEXT NOT NULL,
       PRIMARY KEY (employee, module, team)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE session_pins (
       team TEXT NOT NULL,
-      module TEXT,
+      module TEXT REFERENCES modules \(later),
       session INTEGER NOT NULL CHECK (session >= 0),
       date TEXT NOT NULL \(date("date")),
       slot INTEGER NOT NULL CHECK (slot >= 0)

@@ -61,7 +61,7 @@ struct Session: Sendable {
   mutating func undo() throws {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["undo.done", ["what": text(commit.change)]])
+      print(context.words["undo.done", ["what": text(commit.inverse)]])
     } catch { throw context.failure(error, in: workspace) }
   }
 

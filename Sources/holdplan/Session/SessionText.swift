@@ -28,10 +28,7 @@ extension Session {
   // MARK: - Reading what was typed
 
   func date(_ text: String) throws -> CalendarDate {
-    guard let date = CalendarDate(written: text) else {
-      throw CommandFailure(.wrongInput, context.words["cli.date.form", ["text": SafeText.of(text)]])
-    }
-    return date
+    try context.date(text)
   }
 
   func range(_ from: String, _ to: String?) throws -> DateRange {
