@@ -108,7 +108,7 @@ extension Rules {
   static let example = Rules(
     maxSessionsPerDay: 2,
     coverage: [
-      CoverageRule(scope: .everyDepartment, limit: .away(share: Share(0.5)!, atLeast: 1)),
+      CoverageRule(scope: .everyDepartment, limit: .present(1)),
       CoverageRule(scope: .site("NORD"), limit: .present(1)),
     ],
     sources: [.coverage: "MED-aftale"], leaveSource: "Ferieaftale")
