@@ -38,10 +38,12 @@ extension ImportBatch {
       guard let reference = entry.item.record, done.insert(reference).inserted else { continue }
       appendPut(reference, to: &parts)
     }
-    for reference in staged.keys.sorted(by: {
-      ($0.kind.rawValue, $0.identifier) < ($1.kind.rawValue, $1.identifier)
-    })
-    where !done.contains(reference) { appendPut(reference, to: &parts) }
+    // What a row mentions that was taken out, and another row as well.
+    let rest = staged.keys.filter { !done.contains($0) }
+    for reference in rest.sorted(by: { ($0.kind.rawValue, $0.identifier) < ($1.kind.rawValue, $1.identifier) }
+    ) {
+      appendPut(reference, to: &parts)
+    }
     if season != workspace.season { parts.append(.setSeason(season)) }
     return .group(parts)
   }

@@ -66,7 +66,7 @@ struct ImportRow {
     guard let index = table.columns[field] else { return nil }
     let text = CSVWriter.unguarded(record.fields[index].text.trimmed)
     if text.isEmpty { return nil }
-    if text.utf8.allSatisfy({ $0 > 0x1F && $0 < 0x7F }) { return text }
+    if SafeText.isPlain(text) { return text }
     return ordinary(text, field, keepingLines: keepingLines)
   }
 
@@ -90,7 +90,7 @@ struct ImportRow {
   /// A text that may be cleared.
   mutating func cell(_ field: ImportField, keepingLines: Bool = false) -> ImportCell<String> {
     guard let text = text(field, keepingLines: keepingLines) else { return .kept }
-    if text == "-" || text == "–" || vocabulary.meaning(of: text) == ImportWord.none { return .cleared }
+    if vocabulary.meansNothing(text) { return .cleared }
     return .value(text)
   }
 

@@ -26,7 +26,7 @@ struct ImportTable {
     }
     let unreadable = Set(table.problems.map(\.recordLine))
     let filled = table.records.filter { record in record.fields.contains { !$0.text.trimmed.isEmpty } }
-    guard let heading = filled.first, filled.count > 1 || !problems.isEmpty else {
+    guard let heading = filled.first else {
       problems.append(problem(.noRows))
       return
     }

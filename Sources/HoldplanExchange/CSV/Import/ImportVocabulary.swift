@@ -9,6 +9,8 @@ package struct ImportVocabulary: Sendable {
   package let words: Words
   private let languages: [Words]
   private let meanings: [String: ImportWord]
+  private let written: [ImportWord: String]
+  private let longestNone: Int
   private let longestPhrase: Int
 
   package init(_ words: Words) throws {
@@ -24,6 +26,11 @@ package struct ImportVocabulary: Sendable {
       }
     }
     self.meanings = meanings
+    written = Dictionary(
+      uniqueKeysWithValues: ImportWord.allCases.map {
+        ($0, Self.synonyms("import.word.\($0.rawValue)", in: words).first ?? $0.rawValue)
+      })
+    longestNone = meanings.filter { $0.value == .none }.keys.map(\.utf8.count).max() ?? 0
     longestPhrase = meanings.keys.map { $0.split(separator: " ").count }.max() ?? 1
   }
 
@@ -40,8 +47,12 @@ package struct ImportVocabulary: Sendable {
   }
 
   /// The word as it is written in `words`' language.
-  subscript(word: ImportWord) -> String {
-    Self.synonyms("import.word.\(word.rawValue)", in: words).first ?? word.rawValue
+  subscript(word: ImportWord) -> String { written[word] ?? word.rawValue }
+
+  /// Whether a cell says that there is nothing: a lone hyphen, or the word for it.
+  func meansNothing(_ text: String) -> Bool {
+    if text.utf8.count > longestNone { return false }
+    return text == "-" || text == "–" || meanings[Self.phrase(text)] == ImportWord.none
   }
 
   /// The heading of a column as it is written.
@@ -133,8 +144,13 @@ extension StringProtocol {
   /// Without spaces at the ends, no-break spaces among them.
   var trimmed: String {
     var rest = self[...]
-    while rest.first?.isWhitespace ?? false { rest.removeFirst() }
-    while rest.last?.isWhitespace ?? false { rest.removeLast() }
+    while let first = rest.first, first.mayBeSpace, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.mayBeSpace, last.isWhitespace { rest.removeLast() }
     return String(rest)
   }
+}
+
+extension Character {
+  /// False for what is quickly seen to be no space.
+  fileprivate var mayBeSpace: Bool { !("!"..."~").contains(self) }
 }

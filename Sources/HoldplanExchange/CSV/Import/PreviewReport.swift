@@ -7,8 +7,8 @@ extension ImportPreview {
   /// row, and a summary at the end. Of more than `limit` added or changed records only the number is told;
   /// bad rows are never left out.
   package func report(in words: Words, limit: Int = 40) -> [String] {
-    var lines = Self.shortened(added.map { line(for: $0, words) }, limit, words)
-    lines += Self.shortened(changed.map { line(for: $0, words) }, limit, words)
+    var lines = added.prefix(limit).map { line(for: $0, words) } + more(than: limit, of: added.count, words)
+    lines += changed.prefix(limit).map { line(for: $0, words) } + more(than: limit, of: changed.count, words)
     lines += leftOutColumns.map { sentence(for: $0, in: words) }
     lines += badRows.map { sentence(for: $0, in: words) }
     lines.append(summary(in: words))
@@ -30,9 +30,8 @@ extension ImportPreview {
       ]]
   }
 
-  private static func shortened(_ lines: [String], _ limit: Int, _ words: Words) -> [String] {
-    if lines.count <= limit { return lines }
-    return lines.prefix(limit) + [words["import.preview.more", ["count": String(lines.count - limit)]]]
+  private func more(than limit: Int, of count: Int, _ words: Words) -> [String] {
+    count > limit ? [words["import.preview.more", ["count": String(count - limit)]]] : []
   }
 
   private func line(for item: Item, _ words: Words) -> String {
