@@ -17,7 +17,6 @@ func withProbe(
     """
   let command = ["/bin/sh", "-c", script, try builtProgram("TerminalProbe")] + arguments
   try await withTmux(command, columns: columns, rows: rows, environment: environment) { session in
-    try await session.wait(for: "before")
     try await session.wait(until: "the probe or the shell waits for keys") {
       $0.contains("probe ") || $0.contains("status-")
     }

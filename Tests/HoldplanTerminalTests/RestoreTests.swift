@@ -41,7 +41,8 @@ struct RestoreTests {
 
   @Test(arguments: endings)
   func afterQuittingAndCrashing(key: String, status: Set<Int>) async throws {
-    try await withProbe { session in
+    // High enough for the stack that Swift writes after a fatal error.
+    try await withProbe(rows: 60) { session in
       try await session.press(key)
       let screen = try await expectRestored(session, status: status)
       if key == "F" { #expect(screen.contains("Fatal error: on command")) }

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// A program in a terminal of its own, for tests that press keys and read the screen.
 ///
@@ -40,9 +39,6 @@ package struct TmuxSession: Sendable {
   }
 
   private let server: String
-
-  /// How long anything may take on a slow machine with other work to do.
-  private static let patience = Duration.seconds(20)
 
   fileprivate init(
     _ command: [String], columns: Int, rows: Int, environment: [String: String], directory: String?
@@ -141,7 +137,7 @@ package struct TmuxSession: Sendable {
   @discardableResult
   package func wait(until what: String, _ isSo: (Screen) throws -> Bool) async throws -> Screen {
     let clock = ContinuousClock()
-    let deadline = clock.now + Self.patience
+    let deadline = clock.now + SpawnedProgram.patience
     while true {
       let screen = try await screen()
       if try isSo(screen) { return screen }
@@ -154,67 +150,15 @@ package struct TmuxSession: Sendable {
 
   @discardableResult
   private func tmux(_ arguments: [String]) async throws -> String {
-    let result = try await Self.run(["-L", server, "-f", "/dev/null"] + arguments)
-    guard result.status == 0 else {
-      throw TmuxFailure("tmux \(arguments.joined(separator: " ")): \(result.text)")
-    }
-    return result.text
-  }
-
-  private static func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
-    let environment = ProcessInfo.processInfo.environment
-    let path = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/tmux" }
+    let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/tmux" }
     guard let program = path.first(where: FileManager.default.isExecutableFile) else {
       throw MissingProgram(path: "tmux", remedy: "make test installs it")
     }
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tmux-\(UUID().uuidString)")
-    // A file left in the temporary folder harms nobody.
-    defer { try? FileManager.default.removeItem(at: file) }
-    // Not what happens to be set where the tests run.
-    let own = [
-      "PATH=\(environment["PATH"] ?? "")", "HOME=\(environment["HOME"] ?? "/")", "LANG=C.UTF-8",
-      "SWIFT_BACKTRACE=enable=no",
-    ]
-    let process = try spawn([program] + arguments, environment: own, output: file.path)
-    let status = try await exitStatus(of: process)
-    return (status, String(decoding: try Data(contentsOf: file), as: UTF8.self))
-  }
-
-  /// Starts a program with its output in a file and nothing else open. Not by `Process` of Foundation: that waits
-  /// for a descriptor to be closed which the server, a daemon, inherits and keeps.
-  private static func spawn(_ command: [String], environment: [String], output: String) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
-    // One that is not open does no harm.
-    for descriptor: Int32 in 3..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
-    let words = command.map { strdup($0) } + [nil]
-    let variables = environment.map { strdup($0) } + [nil]
-    defer { (words + variables).forEach { free($0) } }
-    var process: pid_t = 0
-    let error = posix_spawn(&process, command[0], &actions, nil, words, variables)
-    guard error == 0 else {
-      throw TmuxFailure("cannot start \(command[0]): \(String(cString: strerror(error)))")
+    let outcome = try await run([program, "-L", server, "-f", "/dev/null"] + arguments)
+    guard outcome.status == 0 else {
+      throw TmuxFailure("tmux \(arguments.joined(separator: " ")): \(outcome.output)\(outcome.errors)")
     }
-    return process
-  }
-
-  private static func exitStatus(of process: pid_t) async throws -> Int32 {
-    let clock = ContinuousClock()
-    let deadline = clock.now + patience
-    var status: Int32 = 0
-    while waitpid(process, &status, WNOHANG) == 0 {
-      guard clock.now < deadline else {
-        kill(process, SIGKILL)
-        waitpid(process, &status, 0)
-        throw TmuxFailure("tmux does not answer")
-      }
-      try await Task.sleep(for: .milliseconds(2))
-    }
-    return status
+    return outcome.output
   }
 }
 

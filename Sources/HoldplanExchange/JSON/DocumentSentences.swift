@@ -1,3 +1,4 @@
+import HoldplanModel
 import HoldplanResources
 import HoldplanText
 
@@ -5,7 +6,8 @@ extension DocumentError {
   /// One sentence for each problem: the file, the place in it, what is wrong and what belongs there.
   package func sentences(in words: Words) -> [String] {
     problems.map { problem in
-      let place = problem.path.isEmpty ? SafeText.of(file) : "\(SafeText.of(file)), \(SafeText.of(problem.path))"
+      let place =
+        problem.path.isEmpty ? SafeText.of(file) : "\(SafeText.of(file)), \(SafeText.of(problem.path))"
       return "\(place): \(problem.issue.sentence(in: words))"
     }
   }
@@ -30,14 +32,50 @@ extension DocumentError.Problem.Issue {
       return words[
         "document.outOfRange", ["value": SafeText.of(value), "minimum": minimum, "maximum": maximum]]
     case .unknown(let kind, let identifier):
-      return words["document.unknown", ["kind": words["import.record.\(kind.rawValue)"], "id": SafeText.of(identifier)]]
+      return words[
+        "document.unknown", ["kind": words["import.record.\(kind.rawValue)"], "id": SafeText.of(identifier)]]
     case .duplicate(let value): return words["document.duplicate", ["value": SafeText.of(value)]]
     case .outOfOrder(let first, let second):
       return words["document.outOfOrder", ["first": first, "second": second]]
+    case .invalid(let problem): return problem.issue.documentSentence(in: words)
     case .otherFormat(let found, let expected):
       return words["document.otherFormat", ["found": SafeText.of(found), "expected": expected]]
     case .newerVersion(let found, let newest):
       return words["document.newerVersion", ["found": SafeText.of(found), "newest": newest]]
+    }
+  }
+}
+
+extension ModelProblem.Issue {
+  fileprivate func documentSentence(in words: Words) -> String {
+    switch self {
+    case .empty: return words["document.invalid.empty"]
+    case .unknown(let reference):
+      let kind = words["import.record.\(reference.kind.rawValue)"]
+      return words["document.invalid.unknown", ["kind": kind, "id": SafeText.of(reference.identifier)]]
+    case .outOfRange(let value, let minimum, let maximum):
+      return words[
+        "document.invalid.outOfRange",
+        [
+          "value": "\(value)", "minimum": minimum.map { "\($0)" } ?? "…",
+          "maximum": maximum.map { "\($0)" } ?? "…",
+        ]]
+    case .outOfOrder(let first, let second):
+      return words["document.invalid.outOfOrder", ["first": first, "second": second]]
+    case .duplicate(let value): return words["document.invalid.duplicate", ["value": SafeText.of(value)]]
+    case .wrongCount(let actual, let expected):
+      return words["document.invalid.wrongCount", ["actual": "\(actual)", "expected": "\(expected)"]]
+    case .overlap(let first, let second):
+      return words[
+        "document.invalid.overlap", ["first": SafeText.of(first), "second": SafeText.of(second)]]
+    case .cycle(let members):
+      let circle = members.map(SafeText.of).joined(separator: " → ")
+      return words["document.invalid.cycle", ["members": circle]]
+    case .looksLikeCPR: return words["document.invalid.looksLikeCPR"]
+    case .invisibleCharacters: return words["document.invalid.invisibleCharacters"]
+    case .mismatch(let actual, let expected):
+      return words[
+        "document.invalid.mismatch", ["actual": SafeText.of(actual), "expected": SafeText.of(expected)]]
     }
   }
 }

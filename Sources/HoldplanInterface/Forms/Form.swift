@@ -63,7 +63,7 @@ extension State {
   }
 
   mutating func openForm(_ subject: FormSubject) -> [Command] {
-    let maker = FormMaker(state: self)
+    let maker = FormMaker(workspace: workspace, words: words, today: today)
     overlays.append(
       .form(Form(subject: subject, title: maker.title(of: subject), fields: maker.fields(for: subject))))
     return []

@@ -8,7 +8,8 @@ struct Backup: WorkspaceCommand {
     abstract: "Take a verified copy of the workspace, or put one back.")
 
   @Argument(help: "The file to write, or with --restore the copy to put back.") var path: String
-  @Flag(help: "Put this copy in the place of the workspace; the present one is kept as a backup.") var restore = false
+  @Flag(help: "Put this copy in the place of the workspace; the present one is kept as a backup.")
+  var restore = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {

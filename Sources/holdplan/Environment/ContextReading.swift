@@ -18,7 +18,9 @@ extension Context {
     do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
       throw CommandFailure(
         .wrongInput,
-        words["cli.file.unreadable", ["file": SafeText.of(path), "detail": SafeText.of(error.localizedDescription)]])
+        words[
+          "cli.file.unreadable",
+          ["file": SafeText.of(path), "detail": SafeText.of(error.localizedDescription)]])
     }
   }
 

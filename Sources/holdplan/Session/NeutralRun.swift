@@ -31,7 +31,10 @@ struct NeutralRun {
         .planHasProblems,
         context.words[
           "cli.solve.disagreement",
-          ["engine": "\(solution.softTotal) / \(solution.unplaced.count)", "check": "\(total) / \(assessment.unplacedCount)"]])
+          [
+            "engine": "\(solution.softTotal) / \(solution.unplaced.count)",
+            "check": "\(total) / \(assessment.unplacedCount)",
+          ]])
     }
     let report = SolveReport(
       instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
@@ -59,7 +62,9 @@ struct NeutralRun {
   }
 
   private func read(_ path: String) throws -> Workspace {
-    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch { throw context.failure(error) }
+    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch {
+      throw context.failure(error)
+    }
   }
 
   private func write(_ plan: Plan, of workspace: Workspace, report: SolveReport, to path: String) throws {
@@ -103,7 +108,8 @@ struct SolveReport: Encodable {
       "cli.solve.report",
       [
         "instance": instance, "unplaced": "\(unplaced)", "total": "\(softTotal)",
-        "bound": bound.map(String.init) ?? "–", "seconds": context.words.decimal((seconds * 100).rounded() / 100),
+        "bound": bound.map(String.init) ?? "–",
+        "seconds": context.words.decimal((seconds * 100).rounded() / 100),
       ]]
   }
 }

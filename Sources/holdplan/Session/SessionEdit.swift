@@ -44,10 +44,12 @@ extension Session {
 
   /// Adding never overwrites, and editing never makes something new out of a slip of the pen.
   private func refuseWrongVerb(_ kind: EditableKind, fields: [FieldAssignment], isNew: Bool) throws {
-    guard let record = kind.record, let id = fields.first(where: { $0.field.lowercased() == "id" })?.value else { return }
+    guard let record = kind.record, let id = fields.first(where: { $0.field.lowercased() == "id" })?.value
+    else { return }
     let exists = workspace.record(record.reference(id)) != nil
     if exists == isNew {
-      throw CommandFailure(.wrongInput, context.words[isNew ? "cli.edit.exists" : "cli.edit.missing", ["id": id]])
+      throw CommandFailure(
+        .wrongInput, context.words[isNew ? "cli.edit.exists" : "cli.edit.missing", ["id": id]])
     }
   }
 

@@ -15,7 +15,8 @@ extension Session {
     return try made {
       guard let session else { return try rosters.teamRoster(team) }
       return signIn
-        ? try rosters.signInSheet(team, session: session - 1) : try rosters.sessionRoster(team, session: session - 1)
+        ? try rosters.signInSheet(team, session: session - 1)
+        : try rosters.sessionRoster(team, session: session - 1)
     }
   }
 
@@ -26,7 +27,8 @@ extension Session {
   }
 
   /// Sends it to the printer, and says what became of it.
-  func sendToPrinter(_ document: Document, _ settings: Printer.Settings = Printer.Settings()) throws -> String {
+  func sendToPrinter(_ document: Document, _ settings: Printer.Settings = Printer.Settings()) throws -> String
+  {
     let pdf = try pdf(of: document)
     do {
       let job = try Printer().print(pdf, title: document.title, settings: settings)

@@ -22,7 +22,9 @@ extension Session {
     let report: DoctorReport
     do { report = try store.doctor(deep: deep) } catch { throw context.failure(error) }
     print(SafeText.of(report.file))
-    print("  SQLite \(report.sqliteVersion), schema \(report.schemaVersion), \(report.bytes) B, #\(report.revision)")
+    print(
+      "  SQLite \(report.sqliteVersion), schema \(report.schemaVersion), \(report.bytes) B, #\(report.revision)"
+    )
     for setting in report.settings { print("  \(setting.name) = \(setting.found)") }
     for backup in report.backups.suffix(3) { print("  \(SafeText.of(backup.file.path))") }
     say("cli.doctor.whoCanOpen")
@@ -40,14 +42,17 @@ extension Session {
   func printLog(limit: Int) throws {
     do {
       for entry in try store.history(limit: limit) {
-        let what = entry.kind == .create ? context.words["cli.log.create"] : text(try store.change(of: entry.number))
+        let what =
+          entry.kind == .create ? context.words["cli.log.create"] : text(try store.change(of: entry.number))
         let line = context.words[
           "cli.log.line",
           [
             "number": "\(entry.number)", "moment": Clock.text(entry.recordedAt),
             "author": SafeText.of(entry.author), "what": what,
           ]]
-        print(entry.kind == .undo || entry.kind == .redo ? "\(line)  (\(context.words["cli.log.\(entry.kind.rawValue)"]))" : line)
+        print(
+          entry.kind == .undo || entry.kind == .redo
+            ? "\(line)  (\(context.words["cli.log.\(entry.kind.rawValue)"]))" : line)
       }
     } catch { throw context.failure(error) }
   }

@@ -49,7 +49,10 @@ extension Session {
     }
     say(
       "cli.solve.difference",
-      ["people": "\(Set(difference.memberships.map(\.employee)).count)", "sessions": "\(difference.sessions.count)"])
+      [
+        "people": "\(Set(difference.memberships.map(\.employee)).count)",
+        "sessions": "\(difference.sessions.count)",
+      ])
     report(assessment)
     if let bound = solution.bound {
       let gap = bound > 0 ? Double(max(0, total - bound)) / Double(bound) * 100 : 0

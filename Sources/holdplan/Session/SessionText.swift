@@ -35,7 +35,8 @@ extension Session {
     let first = try date(from)
     let last = try to.map { try date($0) } ?? first
     guard let range = DateRange(from: first, to: last) else {
-      throw CommandFailure(.wrongInput, context.words["cli.date.order", ["from": self.text(first), "to": self.text(last)]])
+      throw CommandFailure(
+        .wrongInput, context.words["cli.date.order", ["from": self.text(first), "to": self.text(last)]])
     }
     return range
   }
