@@ -192,7 +192,8 @@ extension Terminal {
     let (seconds, attoseconds) = timeout.components
     // Rounded up: a wait of less than a millisecond must not become a busy loop.
     let rest = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-    return terminal_wait(Int32(max(0, min(seconds, 1_000_000) * 1000 + rest)), !isGone, forWakes)
+    let whole = min(max(0, seconds), 1_000_000) * 1000
+    return terminal_wait(Int32(max(0, whole + rest)), !isGone, forWakes)
   }
 
   private func readInput() -> [InputEvent] {

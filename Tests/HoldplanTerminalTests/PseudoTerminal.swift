@@ -78,11 +78,10 @@ final class PseudoTerminal {
     try await wait(until: "it wrote “\(text)”") { self.text.contains(text) }
   }
 
-  /// Reads on until the program has ended.
+  /// Waits until the program has ended, and reads what it wrote last.
   func ending() async throws -> SpawnedProgram.Ending {
-    async let ending = program.ending()
-    let result = try await ending
+    let ending = try await program.ending()
     read()
-    return result
+    return ending
   }
 }
