@@ -5,7 +5,7 @@ import HoldplanModel
 struct Board: Sendable {
   struct Meeting: Sendable {
     var session: Session
-    /// Position among the season's dates; -1 outside them.
+    /// Days since `Board.firstDay`; -1 for dates that the board does not reach.
     var day: Int
     /// -1 where the record does not exist.
     var room: Int
@@ -37,6 +37,9 @@ struct Board: Sendable {
   let publishedTeams: [Team.ID: Team]
   /// Published teams of each person.
   let publishedOf: [[Team.ID]]
+  /// The board reaches from some weeks before the season, and whatever the draft holds, to some weeks after it.
+  let firstDay: Int
+  let dayCount: Int
   private(set) var groups: [Group] = []
   private(set) var groupIndex: [Team.ID: Int] = [:]
   private(set) var groupsOf: [[Int]]
@@ -66,9 +69,12 @@ struct Board: Sendable {
       }
     }
     self.publishedOf = publishedOf
+    let dates = workspace.draft.teams.unordered.flatMap { $0.sessions.map(\.date.dayNumber) }
+    firstDay = min(workspace.season.start.dayNumber, dates.min() ?? .max) - 60
+    dayCount = max(workspace.season.end.dayNumber, dates.max() ?? .min) + 60 - firstDay
     groupsOf = [[Int]](repeating: [], count: problem.people.count)
-    meetingsOn = [[Place]](repeating: [], count: problem.calendar.count)
-    awayCount = [Int](repeating: 0, count: problem.coverage.groupCount * problem.calendar.count)
+    meetingsOn = [[Place]](repeating: [], count: dayCount)
+    awayCount = [Int](repeating: 0, count: problem.coverage.groupCount * dayCount)
     teamCount = [Int](repeating: 0, count: problem.modules.count)
     for team in workspace.draft.teams.sorted { add(team) }
   }
@@ -85,10 +91,17 @@ struct Board: Sendable {
     }
   }
 
+  func day(of date: CalendarDate) -> Int {
+    let day = date.dayNumber - firstDay
+    return (0..<dayCount).contains(day) ? day : -1
+  }
+
+  func date(of day: Int) -> CalendarDate { CalendarDate(dayNumber: firstDay + day) }
+
   func meeting(_ session: Session) -> Meeting {
     let names = problem.names
     return Meeting(
-      session: session, day: names.dateIndex[session.date] ?? -1, room: names.roomIndex[session.room] ?? -1,
+      session: session, day: day(of: session.date), room: names.roomIndex[session.room] ?? -1,
       instructor: names.instructorIndex[session.instructor] ?? -1)
   }
 
@@ -168,7 +181,7 @@ struct Board: Sendable {
       for (column, day) in days.enumerated() {
         let difference = (isAway(person, on: day) ? 1 : 0) - (before[row][column] ? 1 : 0)
         guard difference != 0 else { continue }
-        for group in watchers(person) { awayCount[group * problem.calendar.count + day] += difference }
+        for group in watchers(person) { awayCount[group * dayCount + day] += difference }
       }
     }
   }

@@ -153,9 +153,8 @@ extension Board {
 
   /// Whether somebody's own leave, other sessions and hours would allow another team, whatever the team says.
   mutating func isPersonFree(_ person: Int, leaving: Int?, joining: Int) -> Bool {
-    let blocked = problem.people.blocked
-    for day in days(of: joining)
-    where blocked[person * problem.calendar.words + day >> 6] & (1 << UInt64(day & 63)) != 0 {
+    let someone = employee(person)
+    for meeting in groups[joining].meetings where !someone.isAvailable(on: meeting.session.date) {
       return false
     }
     let before = Set(violations(ofPerson: person).map(\.rule))
@@ -174,7 +173,8 @@ extension Board {
     session.date = date
     session.slot = slot
     let module = self.module(groups[place.group])
-    guard let day = problem.names.dateIndex[date], module.sessions.indices.contains(place.index) else {
+    let day = day(of: date)
+    guard day >= 0, module.sessions.indices.contains(place.index) else {
       return session
     }
     let periods = slot..<(slot + max(1, module.sessions[place.index].slotCount))

@@ -26,7 +26,7 @@ struct Scope {
     people = Set(0..<board.problem.people.count)
     movers = people
     groups = Set(board.groups.indices)
-    days = Set(0..<board.problem.calendar.count)
+    days = Set(0..<board.dayCount)
     modules = Set(0..<board.problem.modules.count)
     for group in 1..<max(2, board.problem.coverage.groupCount) {
       for day in days { watched.insert(GroupDay(group: group, day: day)) }

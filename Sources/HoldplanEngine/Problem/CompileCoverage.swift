@@ -20,6 +20,7 @@ extension Compiler {
     let groups = 1 + names.departments.count + names.sites.count
     let dates = names.dates.count
     let limit = arena.make(groups * dates, Int32.max)
+    let unwaived = arena.make(groups, Int32.max)
     var headcount = [Int](repeating: 0, count: groups)
     for employee in names.employees where workspace.isActive(employee) {
       headcount[Int(departmentGroup(of: employee))] += 1
@@ -32,22 +33,27 @@ extension Compiler {
       }
       let subjects: Set<Waiver.Subject> = [.everything, .department(id)]
       fill(
-        limit, group: 1 + index, headcount[1 + index], rules, waivers.filter { subjects.contains($0.subject) }
+        limit, unwaived, group: 1 + index, headcount[1 + index], rules,
+        waivers.filter { subjects.contains($0.subject) }
       )
     }
     for (index, id) in names.sites.enumerated() {
       let group = 1 + names.departments.count + index
       let rules = workspace.rules.coverage.filter { $0.scope == .everySite || $0.scope == .site(id) }
       let subjects: Set<Waiver.Subject> = [.everything, .site(id)]
-      fill(limit, group: group, headcount[group], rules, waivers.filter { subjects.contains($0.subject) })
+      fill(
+        limit, unwaived, group: group, headcount[group], rules,
+        waivers.filter { subjects.contains($0.subject) })
     }
-    return CoverageTable(groupCount: groups, limit: limit)
+    return CoverageTable(groupCount: groups, limit: limit, unwaived: unwaived)
   }
 
   private func fill(
-    _ limit: Flat<Int32>, group: Int, _ headcount: Int, _ rules: [CoverageRule], _ waivers: [Waiver]
+    _ limit: Flat<Int32>, _ unwaived: Flat<Int32>, group: Int, _ headcount: Int, _ rules: [CoverageRule],
+    _ waivers: [Waiver]
   ) {
     guard let mayBeAway = rules.map({ $0.mayBeAway(of: headcount) }).min() else { return }
+    unwaived[group] = Int32(clamping: mayBeAway)
     for (date, day) in names.dates.enumerated()
     where !waivers.contains(where: { $0.dates?.contains(day) ?? true }) {
       limit[group * names.dates.count + date] = Int32(clamping: mayBeAway)

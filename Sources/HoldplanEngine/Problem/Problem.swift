@@ -169,6 +169,8 @@ struct CoverageTable: BitwiseCopyable {
   let groupCount: Int
   /// How many of a group may be away on a date: `limit[group * dates + date]`.
   let limit: Flat<Int32>
+  /// How many of a group may be away on any date, before waivers.
+  let unwaived: Flat<Int32>
 }
 
 /// Places for teams, open or not. Those of a module lie side by side. Teams that have a name already (in the

@@ -9,6 +9,8 @@ struct Construction {
   var draws = 40
   /// How many of those who wait are asked.
   var sample = 250
+  /// How many members are tried in all for making room for those who are left.
+  var ejections = 20_000
 
   mutating func run() {
     let wanted = chooseModules()
@@ -251,21 +253,36 @@ struct Construction {
     return true
   }
 
-  private func placeAnywhere(_ option: Int) -> Bool { placeInOpenTeam(option) || placeByEjection(option) }
+  private mutating func placeAnywhere(_ option: Int) -> Bool {
+    placeInOpenTeam(option) || placeByEjection(option)
+  }
 
   /// Takes the place of somebody who can go to another team.
-  private func placeByEjection(_ option: Int) -> Bool {
+  private mutating func placeByEjection(_ option: Int) -> Bool {
     guard state.isWanted(option), state.options.pin[option] < 0 else { return false }
     let module = Int(state.options.module[option])
     let start = Int(state.slots.start[module])
     for index in 0..<Int(state.openCount[module]) {
       let slot = Int(state.openTeams[start + index])
+      guard ejections > 0 else { return false }
+      guard isFree(Int(state.options.person[option]), on: slot) else { continue }
       for member in state.memberRange(slot).map({ Int(state.members[$0]) })
       where state.options.pin[member] < 0 {
+        ejections -= 1
         if eject(member, from: slot, for: option) { return true }
       }
     }
     return false
+  }
+
+  /// Whether the person is there and has nothing else on the dates of a team.
+  private func isFree(_ person: Int, on slot: Int) -> Bool {
+    (0..<state.words).allSatisfy { word in
+      let closed =
+        AbsenceConstraint.closed(person, word: word, state)
+        | DayClashConstraint.closed(person, word: word, state)
+      return closed & state.mask[slot * state.words + word] == 0
+    }
   }
 
   private func eject(_ member: Int, from slot: Int, for option: Int) -> Bool {

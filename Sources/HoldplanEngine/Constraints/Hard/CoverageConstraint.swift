@@ -42,13 +42,12 @@ enum CoverageConstraint {
 
 extension CoverageConstraint {
   static func violations(_ watched: Scope.GroupDay, _ board: Board) -> [Violation] {
-    let place = watched.group * board.problem.calendar.count + watched.day
-    // Waived dates have no limit.
-    let (count, limit) = (board.awayCount[place], Int(board.problem.coverage.limit[place]))
+    let count = board.awayCount[watched.group * board.dayCount + watched.day]
+    let limit = Int(board.problem.coverage.unwaived[watched.group])
     guard count > limit else { return [] }
     let names = board.problem.names
     var violation = Violation(
-      .coverage, count: count - limit, date: names.dates[watched.day], actual: count, limit: limit)
+      .coverage, count: count - limit, date: board.date(of: watched.day), actual: count, limit: limit)
     if watched.group <= names.departments.count {
       violation.department = names.departments[watched.group - 1]
     } else {
