@@ -69,7 +69,7 @@ extension ModelProblem.Issue {
       return words[
         "document.invalid.overlap", ["first": SafeText.of(first), "second": SafeText.of(second)]]
     case .cycle(let members):
-      let circle = members.map(SafeText.of).joined(separator: " → ")
+      let circle = members.map { SafeText.of($0) }.joined(separator: " → ")
       return words["document.invalid.cycle", ["members": circle]]
     case .looksLikeCPR: return words["document.invalid.looksLikeCPR"]
     case .invisibleCharacters: return words["document.invalid.invisibleCharacters"]
