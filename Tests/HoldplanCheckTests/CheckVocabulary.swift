@@ -30,7 +30,7 @@ struct Sample {
     if let published {
       let plan = Plan(teams: Records(published))
       let publication = Publication(number: 1, date: day("2026-10-01"), plan: plan)
-      _ = try? workspace.apply(.publish(publication))
+      do { try workspace.apply(.publish(publication)) } catch { preconditionFailure("\(error)") }
     }
     return workspace
   }
