@@ -40,7 +40,8 @@ struct ImportBatch {
   }
 
   mutating func readRows() {
-    if table.kind == .employees { expectEmployees() }
+    if table.kind == .employees { expectRecords(.employee) }
+    if table.kind == .modules { expectRecords(.module) }
     for record in table.rows {
       var row = ImportRow(record, of: table, vocabulary)
       read(&row)
@@ -147,19 +148,23 @@ struct ImportBatch {
     indexes[reference.kind]?.add(id: reference.identifier, name: record.label)
   }
 
-  /// All employees of the file are known before its first row is read: a manager may stand below.
-  private mutating func expectEmployees() {
-    prepareIndex(.employee)
+  /// All records of the file are known before its first row is read: a manager or a prerequisite may stand
+  /// below. Should such a row turn out bad, the workspace refuses those who refer to it.
+  private mutating func expectRecords(_ kind: RecordReference.Kind) {
+    prepareIndex(kind)
     for record in table.rows {
       var row = ImportRow(record, of: table, vocabulary)
-      guard let id = row.text(.id), indexes[.employee]?.contains(id) == false,
-        indexes[.employee]?.similar(to: id) == nil
+      let parts = [row.text(.name), row.text(.firstName), row.text(.lastName)].compactMap(\.self)
+      let name = parts.joined(separator: " ")
+      guard let id = row.text(.id) ?? (kind == .module && !name.isEmpty ? unknownName(name, kind) : nil),
+        indexes[kind]?.contains(id) == false, indexes[kind]?.similar(to: id) == nil
       else { continue }
-      let name =
-        row.text(.name)
-        ?? [row.text(.firstName), row.text(.lastName)].compactMap(\.self).joined(separator: " ")
-      indexes[.employee]?.add(id: id, name: name)
+      indexes[kind]?.add(id: id, name: name)
     }
+  }
+
+  private mutating func unknownName(_ name: String, _ kind: RecordReference.Kind) -> String? {
+    if case .none = answer(name, kind) { name } else { nil }
   }
 
   /// Reports a value that a new record needs: once for all rows when there's no such column.
