@@ -7,17 +7,19 @@ extension JSONReader {
     guard current == UInt8(ascii: "\"") else { throw try mismatch(.text) }
     position += 1
     let start = position
+    var seen: UInt8 = 0
     while position < bytes.count {
-      switch bytes[position] {
+      let byte = bytes[position]
+      switch byte {
       case UInt8(ascii: "\""):
-        guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
-          throw syntaxProblem()
-        }
+        let text = try text(bytes[start..<position], isASCII: seen < 0x80)
         position += 1
         return text
       case UInt8(ascii: "\\"): return try escapedString(from: start)
       case 0..<0x20: throw syntaxProblem()
-      default: position += 1
+      default:
+        seen |= byte
+        position += 1
       }
     }
     throw syntaxProblem()
@@ -146,6 +148,13 @@ extension JSONReader {
     return number
   }
 
+  /// Bytes as text. ASCII needs no validation, which is the slower way.
+  private func text(_ bytes: ArraySlice<UInt8>, isASCII: Bool) throws(Problem) -> String {
+    if isASCII { return String(decoding: bytes, as: UTF8.self) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw syntaxProblem() }
+    return text
+  }
+
   // MARK: - Escapes
 
   /// Reads the rest of a text that has escapes in it, from its first character at `start`.
@@ -155,7 +164,7 @@ extension JSONReader {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "\""):
-        guard let string = String(validating: text, as: UTF8.self) else { throw syntaxProblem() }
+        let string = try self.text(text[...], isASCII: false)
         position += 1
         return string
       case UInt8(ascii: "\\"): text += try escape()

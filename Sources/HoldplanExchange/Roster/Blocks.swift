@@ -7,7 +7,7 @@ extension Block {
   private static let faint: UInt8 = 190
   private static let shade: UInt8 = 235
   /// Between the text of a cell and the edge of its column.
-  private static let padding = 120
+  static let padding = 120
 
   // MARK: Headings
 
@@ -75,8 +75,7 @@ extension Block {
       marks.append(line(fact.label, label, x: x, y: 0, width: width, grey: quiet))
       var y = label.lineHeight + 20
       for (index, paragraph) in fact.lines.enumerated() {
-        // The first line is what people look for; an address below it is smaller.
-        let type = index == 0 ? value : Typeface(1_000)
+        let type = index == 0 && fact.isProminent ? value : Typeface(1_000)
         for text in type.lines(of: paragraph, width: width, limit: 4) {
           marks.append(line(text, type, x: x, y: y, width: width))
           y += type.lineHeight
@@ -128,44 +127,69 @@ extension Block {
 
   static func tableHead(_ table: Table, part: Int) -> Block {
     let type = Typeface(900, bold: true)
-    let cells = table.columns.map { ($0, type.lines(of: $0.title, width: $0.width - 2 * padding, limit: 2)) }
-    let count = cells.map(\.1.count).max() ?? 1
-    let height = count * type.lineHeight + 240
+    let cells = table.columns.map { Cell($0.title, type, in: $0) }
+    let height = (cells.map(\.height).max() ?? 0) + 240
     var marks: [Mark] = []
     if table.style == .form {
       marks.append(.fill(at(0, 0), width: table.width, height: height, grey: shade))
       marks.append(rule(0, 0, table.width, 0, thickness: 20, grey: quiet))
     }
-    marks += texts(cells, type: type, top: 120)
-    marks += borders(table, height: height, isHead: true)
+    marks += texts(cells, height: height) + borders(table, height: height, isHead: true)
     return Block(content: .tableHead(part: part), top: 0, height: height, marks: marks)
   }
 
-  static func row(_ index: Int, of table: Table, part: Int) -> Block {
-    let type = Typeface(table.size)
-    let cells = zip(table.columns, table.rows[index]).map { column, cell in
-      (column, type.lines(of: cell, width: column.width - 2 * padding, limit: 6))
+  /// The rows of a table that begins where there is `room` left on the page.
+  static func rows(of table: Table, part: Int, room: Int) -> [Block] {
+    let cells = table.rows.map { row in
+      zip(table.columns, row).map { column, text in
+        Cell(text, Typeface(column.isSecondary ? table.size * 17 / 20 : table.size), in: column)
+      }
     }
-    let count = cells.map(\.1.count).max() ?? 1
-    let height = max(table.rowHeight, count * type.lineHeight + 160)
-    // Rows of one line have it in the middle; in higher rows all cells begin at the same height.
-    let marks =
-      texts(cells, type: type, top: (height - count * type.lineHeight) / 2)
-      + borders(table, height: height, isHead: false)
-    return Block(content: .row(part: part, row: index), top: 0, height: height, marks: marks)
+    let least = cells.map { ($0.map(\.height).max() ?? 0) + 160 }
+    let height = rowHeight(in: table.rowHeights, least: least, room: room)
+    return zip(cells, least).enumerated().map { index, row in
+      let height = max(height, row.1)
+      return Block(
+        content: .row(part: part, row: index), top: 0, height: height,
+        marks: texts(row.0, height: height) + borders(table, height: height, isHead: false))
+    }
   }
 
-  private static func texts(_ cells: [(Column, [String])], type: Typeface, top: Int) -> [Mark] {
+  /// The greatest height with which all rows fit into the room, or the greatest of all where none does.
+  private static func rowHeight(in heights: ClosedRange<Int>, least: [Int], room: Int) -> Int {
+    heights.reversed().first { height in
+      least.reduce(0) { $0 + max($1, height) } <= room
+    } ?? heights.upperBound
+  }
+
+  /// The lines of one cell.
+  private struct Cell {
+    let column: Column
+    let type: Typeface
+    let lines: [String]
+
+    init(_ text: String, _ type: Typeface, in column: Column) {
+      self.column = column
+      self.type = type
+      lines = type.lines(of: text, width: column.width - 2 * padding, limit: 6)
+    }
+
+    var height: Int { lines.count * type.lineHeight }
+  }
+
+  /// The cells of a row side by side, each in the middle of the height.
+  private static func texts(_ cells: [Cell], height: Int) -> [Mark] {
     var marks: [Mark] = []
     var x = 0
-    for (column, lines) in cells {
-      for (index, text) in lines.enumerated() where !text.isEmpty {
+    for cell in cells {
+      let top = (height - cell.height) / 2
+      for (index, text) in cell.lines.enumerated() where !text.isEmpty {
         marks.append(
           line(
-            text, type, x: x + padding, y: top + index * type.lineHeight, width: column.width - 2 * padding,
-            column.isNumber ? .right : .left))
+            text, cell.type, x: x + padding, y: top + index * cell.type.lineHeight,
+            width: cell.column.width - 2 * padding, cell.column.isNumber ? .right : .left))
       }
-      x += column.width
+      x += cell.column.width
     }
     return marks
   }

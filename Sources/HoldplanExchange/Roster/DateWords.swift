@@ -16,10 +16,14 @@ package struct DateWords: Sendable {
   /// `10-11-2026`, `10 November 2026`.
   package func short(_ date: CalendarDate) -> String { written(date, as: "roster.date.short") }
 
-  /// `08:30–11:30` with the language's word for the clock; empty where the season has no such slots.
-  package func times(of session: Session, pattern: SessionPattern?, in season: Season) -> String {
-    guard let times = season.times(from: session.slot, count: pattern?.slotCount ?? 1) else { return "" }
-    return words["roster.times", ["from": times.start.description, "to": times.end.description]]
+  /// `kl. 08:30–11:30`, in a table without the word; a dash where the season has no such slots.
+  package func times(
+    of session: Session, pattern: SessionPattern?, in season: Season, inTable: Bool = false
+  ) -> String {
+    guard let times = season.times(from: session.slot, count: pattern?.slotCount ?? 1) else { return "–" }
+    return words[
+      inTable ? "roster.times.table" : "roster.times",
+      ["from": times.start.description, "to": times.end.description]]
   }
 
   private func written(_ date: CalendarDate, as key: String) -> String {

@@ -88,11 +88,14 @@ package struct Fact: Equatable, Sendable {
   package var label: String
   package var lines: [String]
   package var width: Int
+  /// Whether the first line is what people look for; the other lines are always small.
+  package var isProminent: Bool
 
-  package init(_ label: String, _ lines: [String], width: Int) {
+  package init(_ label: String, _ lines: [String], width: Int, isProminent: Bool = true) {
     self.label = label
     self.lines = lines
     self.width = width
+    self.isProminent = isProminent
   }
 }
 
@@ -110,19 +113,21 @@ package struct Table: Equatable, Sendable {
   package var columns: [Column]
   /// As many cells in each as there are columns.
   package var rows: [[String]]
-  /// The lowest height of a row in hundredths of a millimetre; a row with wrapped cells is higher.
-  package var rowHeight: Int
+  /// The height of a row in hundredths of a millimetre: the most with which the table ends on the page where
+  /// it begins, or the most of all where it cannot. A row with wrapped cells may be higher.
+  package var rowHeights: ClosedRange<Int>
   /// Of the type, in hundredths of a point.
   package var size: Int
 
   package init(
-    caption: String? = nil, style: Style, columns: [Column], rows: [[String]], rowHeight: Int, size: Int
+    caption: String? = nil, style: Style, columns: [Column], rows: [[String]], rowHeights: ClosedRange<Int>,
+    size: Int
   ) {
     self.caption = caption
     self.style = style
     self.columns = columns
     self.rows = rows
-    self.rowHeight = rowHeight
+    self.rowHeights = rowHeights
     self.size = size
   }
 }
@@ -134,11 +139,16 @@ package struct Column: Equatable, Sendable {
   package var isNumber: Bool
   /// Whether it is left empty for a pen.
   package var isBlank: Bool
+  /// Whether its type is smaller, because people look for something else first.
+  package var isSecondary: Bool
 
-  package init(_ title: String, width: Int, isNumber: Bool = false, isBlank: Bool = false) {
+  package init(
+    _ title: String, width: Int, isNumber: Bool = false, isBlank: Bool = false, isSecondary: Bool = false
+  ) {
     self.title = title
     self.width = width
     self.isNumber = isNumber
     self.isBlank = isBlank
+    self.isSecondary = isSecondary
   }
 }

@@ -48,8 +48,9 @@ private struct SheetLayout {
 
   private mutating func append(_ table: Table, part: Int) {
     let head = Block.tableHead(table, part: part)
-    let rows = table.rows.indices.map { Block.row($0, of: table, part: part) }
     let caption = table.caption.map(Block.caption)
+    let room = Page.bottom - top - head.height - (caption?.height ?? 0)
+    let rows = Block.rows(of: table, part: part, room: room)
     // A caption or heading never stands at the foot of a page without two rows under it.
     let opening = rows.prefix(2).reduce(head.height + (caption?.height ?? 0)) { $0 + $1.height }
     if !fits(opening) { nextPage() }
@@ -101,12 +102,20 @@ extension Sheet {
     sheet.parts = parts.map { part in
       switch part {
       case .facts(let facts):
-        .facts(facts.map { Fact(SafeText.of($0.label), $0.lines.map { SafeText.of($0) }, width: $0.width) })
+        .facts(facts.map { $0.madeSafe })
       case .note(let note): .note(SafeText.of(note))
       case .table(let table): .table(table.madeSafe)
       }
     }
     return sheet
+  }
+}
+
+extension Fact {
+  fileprivate var madeSafe: Fact {
+    var fact = self
+    fact.lines = lines.map { SafeText.of($0) }
+    return fact
   }
 }
 

@@ -25,13 +25,13 @@ package struct Rosters: Sendable {
   /// One team: all its sessions, and its members with department and site.
   package func teamRoster(_ team: Team.ID) throws(RosterError) -> Document {
     let team = try known(team)
-    var parts: [Part] = [.facts([participants(of: team)])]
+    var parts: [Part] = [.facts([participants(of: team), addresses(of: team)].compactMap { $0 })]
     if team.sessions.isEmpty {
       parts.append(.note(words["roster.noDates"]))
     } else {
       parts.append(.table(sessionTable(of: team)))
     }
-    parts.append(memberPart(of: team, caption: words["roster.members"]))
+    parts.append(memberPart(of: team, caption: words["roster.members"], size: 1_050, rowHeights: 560...680))
     return document(of: team, session: nil, kind: words["roster.kind.team"], parts: parts)
   }
 
@@ -40,7 +40,9 @@ package struct Rosters: Sendable {
     let team = try known(team, session: session)
     return document(
       of: team, session: session, kind: words["roster.kind.session"],
-      parts: facts(of: team, session: session) + [memberPart(of: team, caption: nil)])
+      parts: facts(of: team, session: session)
+        // Read standing, at arm's length.
+        + [memberPart(of: team, caption: nil, size: 1_250, rowHeights: 600...820)])
   }
 
   /// One session, to be signed by those who are there.
@@ -92,7 +94,7 @@ package struct Rosters: Sendable {
     let heading = Heading(
       organisation: workspace.name, kind: kind, title: module, subtitle: place, edition: editionName,
       isDraft: edition.isDraft)
-    let printed = words["roster.printed", ["date": dates.short(today)]]
+    let printed = words["roster.printedOnDate", ["date": dates.short(today)]]
     let footer = Footer(text: printed + " · " + editionName, numbering: words["roster.page"])
     let bookmark = "\(place): \(kind)"
     return Document(
