@@ -46,6 +46,20 @@ import Testing
     }
   }
 
+  @Test func copiesThatAKillLeftUnfinishedGoAfterADay() throws {
+    try withStore { store in
+      let folder = Backup.folder(of: store.file)
+      try FileSystem.createPrivateDirectory(folder.path)
+      let (old, recent) = (folder.appending(path: "a.sqlite.new-1"), folder.appending(path: "a.sqlite.new-2"))
+      for file in [old, recent] { try Data().write(to: file) }
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -2 * 86_400)], ofItemAtPath: old.path)
+      try store.backUp(for: .asked, at: second(2))
+      #expect(!FileSystem.exists(old.path))
+      #expect(FileSystem.exists(recent.path))
+    }
+  }
+
   @Test func aFailingBackupDoesNotStandInTheWay() throws {
     try withStore { store in
       try Data().write(

@@ -47,10 +47,19 @@ package struct DoctorReport: Equatable, Sendable {
   package var isDeep: Bool
   package var findings: [Finding]
 
-  package var isHealthy: Bool { findings.isEmpty }
+  /// Whether the file itself is in order. What others may do to it is worth a warning, but no damage.
+  package var isHealthy: Bool { findings.allSatisfy(\.isAdvice) }
 }
 
 extension DoctorReport.Finding {
+  /// Whether it is about who can reach the file, and not about what is in it.
+  package var isAdvice: Bool {
+    switch self {
+    case .fileOpenToOthers, .directoryOpenToOthers: true
+    default: false
+    }
+  }
+
   /// The key of the sentence in the language files.
   package var key: String {
     switch self {
