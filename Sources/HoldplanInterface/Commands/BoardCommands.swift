@@ -25,7 +25,7 @@ extension CommandTable {
     { $0.takeOut() },
     Entry(
       id: "board.person", keys: [.code(.enter)], contexts: [.board], rank: 4,
-      hindrance: { $0.boardPerson == nil ? "hindrance.nobody" : nil }
+      hindrance: { $0.boardPerson == nil ? "hindrance.nobody" : heldFreely($0) }
     ) { state in
       guard let person = state.boardPerson else { return [] }
       return state.show(person)

@@ -51,7 +51,8 @@ extension CommandTable {
     $0.solve.proposal == nil ? "hindrance.noProposal" : nil
   }
   private static let settingsHindrance: @Sendable (State) -> String? = {
-    $0.solve.isRunning ? "hindrance.solving" : nil
+    if $0.solve.isRunning { return "hindrance.solving" }
+    return $0.solve.proposal == nil ? nil : "hindrance.proposal"
   }
 }
 

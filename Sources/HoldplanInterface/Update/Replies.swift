@@ -84,6 +84,11 @@ extension State {
       waiting.remove(.explanation)
       take(explanation)
     case .solving(let progress): solve.take(progress)
+    case .solveFailed(let text):
+      waiting.remove(.solving)
+      solve.isRunning = false
+      solve.discard()
+      complain(shown(text))
     case .solved(let proposal):
       waiting.remove(.solving)
       solve.take(proposal, from: workspace.draft)

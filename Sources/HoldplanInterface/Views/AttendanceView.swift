@@ -46,8 +46,7 @@ extension Canvas {
       box(area, title: words["attendance.marks"])
       return
     }
-    let title =
-      state.workspace.publishedName(of: occurrence.team, words) + ", " + words.dayAndDate(occurrence.date)
+    let title = state.workspace.publishedName(of: occurrence.team, words)
     let inner = box(area, title: title, isActive: state.attendance.isMarking)
     let people = state.attendees
     let marks = state.workspace.marks(at: occurrence)

@@ -14,7 +14,8 @@ extension Canvas {
   private mutating func drawGrid(_ state: State, _ area: Area) {
     let words = state.words
     let inner = box(
-      area, title: words.month(state.calendar.date.month) + " \(state.calendar.date.year)", isActive: true)
+      area, title: capitalized(words.month(state.calendar.date.month)) + " \(state.calendar.date.year)",
+      isActive: true)
     let days = state.calendarDays
     let width = max(4, (inner.columns - 4) / max(1, days.count))
     for (number, day) in days.enumerated() {

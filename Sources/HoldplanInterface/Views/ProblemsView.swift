@@ -63,7 +63,8 @@ extension Canvas {
       canvas, number, place in
       let effect = shown.waysOut[number]
       let price = aligned(words.signed(effect.total), columns: 6)
-      let people = words.counted("people", effect.change.peopleTouched(in: state.workspace.draft))
+      let touched = effect.change.peopleTouched(in: state.workspace.draft)
+      let people = touched == 0 ? "–" : words.counted("people", touched)
       let right = aligned(people, columns: 12) + " " + price
       let room = place.columns - displayWidth(right) - 1
       canvas.write(

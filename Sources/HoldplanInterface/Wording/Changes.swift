@@ -5,6 +5,7 @@ import HoldplanResources
 package func describe(_ change: Change, in workspace: Workspace, words: Words) -> String {
   switch change {
   case .group(let parts): describeGroup(parts, in: workspace, words)
+  case .put(.waiver(let waiver)): describe(waiver, in: workspace, words: words)
   case .put(let record):
     words["change.put", ["what": workspace.name(of: record, words)]]
   case .remove(let reference):
@@ -105,7 +106,9 @@ extension Workspace {
         words[
           "team.fullName", ["number": String(record.number), "module": self.name(of: record.module)]]
       }
-    return words["kind.\(record.reference.kind.rawValue)"] + " " + shown(name)
+    let kind = words["kind.\(record.reference.kind.rawValue)"]
+    // Neither "hold hold 2" nor "lokale Lokale A".
+    return name.lowercased().hasPrefix(kind.lowercased()) ? shown(name) : kind + " " + shown(name)
   }
 
   /// The same for a record that may be gone: then its identifier stands for it.
