@@ -54,7 +54,8 @@ struct CommandTableTests {
     #expect(CommandTable.find(key, in: state)?.id == id, "its key gives another command")
     let commands = update(&state, .input(.key(key)))
     #expect(
-      !commands.isEmpty || picture(of: view(state, size: state.size)) != picture(of: view(before, size: before.size))
+      !commands.isEmpty
+        || picture(of: view(state, size: state.size)) != picture(of: view(before, size: before.size))
         || String(describing: state.overlays) != String(describing: before.overlays))
   }
 

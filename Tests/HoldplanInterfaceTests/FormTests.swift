@@ -16,7 +16,8 @@ struct FormTests {
     save("down n 'A' tab 'Lokale A' tab right tab '20' enter", &state)
     save("down n 'U1' tab 'Birte Krogh' enter", &state)
     save(
-      "down n 'K' tab 'Konflikt' tab tab tab tab '2' tab '4' tab '6' tab '2' tab tab 'U1' tab 'A' enter", &state)
+      "down n 'K' tab 'Konflikt' tab tab tab tab '2' tab '4' tab '6' tab '2' tab tab 'U1' tab 'A' enter",
+      &state)
     save("2 n '007' tab 'Ida Holm' enter", &state)
     #expect(state.workspace.sites["N"]?.address == "Nordvej 1")
     #expect(state.workspace.rooms["A"]?.site == "N")
@@ -114,7 +115,7 @@ struct FormTests {
   }
 
   private func withLeave(_ dates: [String]) -> Employee {
-    var person = Sample.workspace.employees["01"]!
+    guard var person = Sample.workspace.employees["01"] else { preconditionFailure("Anna is gone") }
     person.leave = dates.map { days($0) }
     return person
   }

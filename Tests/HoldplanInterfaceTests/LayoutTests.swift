@@ -7,7 +7,8 @@ struct LayoutTests {
   @Test func theScreenHasHeaderTabsBodyMessageAndFooter() throws {
     let layout = try #require(ScreenLayout(Size(columns: 80, rows: 24)))
     let parts = [
-      ("h", layout.header), ("t", layout.tabs), ("b", layout.body), ("m", layout.message), ("f", layout.footer),
+      ("h", layout.header), ("t", layout.tabs), ("b", layout.body), ("m", layout.message),
+      ("f", layout.footer),
     ]
     let rows = picture(parts, 80, 24).map { $0.first ?? "?" }
     #expect(String(rows) == "ht" + String(repeating: "b", count: 20) + "mf")

@@ -56,8 +56,10 @@ struct PointingTests {
 
   /// Clicks on the first place where a text is seen.
   @discardableResult
-  private func click(_ text: String, _ state: inout State, _ action: MouseEvent.Action = .press) -> [Command] {
-    let rows = picture(of: view(state, size: state.size)).split(separator: "\n", omittingEmptySubsequences: false)
+  private func click(_ text: String, _ state: inout State, _ action: MouseEvent.Action = .press) -> [Command]
+  {
+    let rows = picture(of: view(state, size: state.size)).split(
+      separator: "\n", omittingEmptySubsequences: false)
     for (row, line) in rows.enumerated() {
       guard let range = line.range(of: text) else { continue }
       let column = displayWidth(String(line[..<range.lowerBound]))

@@ -32,8 +32,8 @@ extension Canvas {
     for (line, index) in window.rows(of: count).enumerated() {
       let place = Area(
         column: area.origin.column, row: area.origin.row + line, columns: area.size.columns, rows: 1)
-      row(&self, index, place)
       target(place, .row(name, index))
+      row(&self, index, place)
       if index == selected && isActive {
         restyle(place, row: 0, style: Style(.selected, reverse: true))
         park(place, row: 0)

@@ -87,7 +87,8 @@ extension Canvas {
         (isSelected ? "▸ " : "  ") + state.code(of: team) + " " + state.workspace.name(of: team.module) + pin,
         in: area, row: number * 3, style: Style(.title, bold: isSelected))
       let times = state.workspace.times(of: session, index: reference.index, module: team.module)
-      write("  \(times)  \(team.members.count) " + state.words["calendar.people"], in: area, row: number * 3 + 1)
+      write(
+        "  \(times)  \(team.members.count) " + state.words["calendar.people"], in: area, row: number * 3 + 1)
       write(
         "  " + state.workspace.name(of: session.room) + ", " + state.workspace.name(of: session.instructor),
         in: area, row: number * 3 + 2, style: Style(.dim))

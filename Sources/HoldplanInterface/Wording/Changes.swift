@@ -68,7 +68,8 @@ private func describePlanning(_ change: Change, in workspace: Workspace, _ words
 private func describe(_ pin: Pin, in workspace: Workspace, _ words: Words) -> String {
   switch pin {
   case .member(let person, _, let team):
-    words["pin.member", ["employee": workspace.name(of: person), "team": workspace.fullName(of: team, words)]]
+    words[
+      "pin.member", ["employee": workspace.name(of: person), "team": workspace.fullName(of: team, words)]]
   case .session(let team, _, let session, let date, _):
     words[
       "pin.session",

@@ -49,7 +49,8 @@ private func describe(_ subject: Waiver.Subject, in workspace: Workspace, _ word
   case .team(let id): workspace.fullName(of: id, words)
   case .module(let id): workspace.name(of: id)
   case .employee(let id, let module?):
-    words["waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
+    words[
+      "waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
   case .employee(let id, nil): workspace.name(of: id)
   }
 }
