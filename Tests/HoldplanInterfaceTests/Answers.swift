@@ -59,21 +59,22 @@ enum Answers {
     return Proposal(
       plan: plan,
       assessment: Assessment(
-        violations: [], waived: [], soft: [.departmentPairs: 12, .sizeDeviation: 2, .repeatPairs: 8, .teams: 8]),
+        violations: [], waived: [],
+        soft: [.departmentPairs: 12, .sizeDeviation: 2, .repeatPairs: 8, .teams: 8]),
       bound: 110, seconds: 10)
   }()
 
   /// The sample with the first session of team 1 marked in part.
   static let marked: Workspace = {
     var workspace = Sample.workspace
-    let team = workspace.published!.plan.teams["KULT-1"]!
+    guard let team = workspace.published?.plan.teams["KULT-1"], let held = Occurrence(of: team, session: 0)
+    else { preconditionFailure("team 1 is gone") }
     let statuses: [AttendanceMark.Status] = [.present, .remote, .late, .absent, .excused]
     for (person, status) in zip(team.members, statuses) {
-      workspace = try! workspace.applying(
-        .mark(
-          AttendanceMark(
-            occurrence: Occurrence(of: team, session: 0)!, employee: person, status: status, author: "mette",
-            markedAt: Timestamp(seconds: 1_794_000_000))))
+      let mark = AttendanceMark(
+        occurrence: held, employee: person, status: status, author: "mette",
+        markedAt: Timestamp(seconds: 1_794_000_000))
+      do { try workspace.apply(.mark(mark)) } catch { preconditionFailure("\(error)") }
     }
     return workspace
   }()
@@ -92,7 +93,9 @@ func answerAlternatives(_ state: inout State) {
 
 /// Answers the question that picking up a session asks: the next days can be used, the day after them not.
 func answerSessionAlternatives(_ state: inout State) {
-  guard let held = state.calendar.held?.session, let team = state.workspace.draft.teams[held.team] else { return }
+  guard let held = state.calendar.held?.session, let team = state.workspace.draft.teams[held.team] else {
+    return
+  }
   let old = team.sessions[held.index]
   let effects = (1...4).map { step in
     var session = old

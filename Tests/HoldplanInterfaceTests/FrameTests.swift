@@ -98,7 +98,9 @@ struct FrameTests {
     #expect(view(state, size: size).size == size)
   }
 
-  @Test(arguments: views, [Size(columns: 81, rows: 25), Size(columns: 200, rows: 60), Size(columns: 500, rows: 24)])
+  @Test(
+    arguments: views,
+    [Size(columns: 81, rows: 25), Size(columns: 200, rows: 60), Size(columns: 500, rows: 24)])
   func everySizeIsDrawn(_ view: (name: String, keys: String), _ size: Size) throws {
     var state = try start(size: size)
     press(view.keys, &state)

@@ -53,7 +53,7 @@ enum Sample {
 
   private static let rules = Rules(
     coverage: [
-      CoverageRule(scope: .everyDepartment, limit: .away(share: Share(0.23)!, atLeast: 0))
+      CoverageRule(scope: .everyDepartment, limit: .present(1))
     ],
     sources: [.coverage: "MED-aftale af 12. maj"], leaveSource: "MED-aftale af 12. maj")
 

@@ -33,10 +33,12 @@ extension CommandTable {
         state.waiting.insert(.history)
         return [.history]
       },
-      Entry(id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always)
-      { _ in [.suspend] },
-      Entry(id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 40, hindrance: always)
-      { state in
+      Entry(
+        id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always
+      ) { _ in [.suspend] },
+      Entry(
+        id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 40, hindrance: always
+      ) { state in
         state.overlays.append(.help(HelpState(context: state.context)))
         return []
       },
@@ -48,7 +50,9 @@ extension CommandTable {
     if state.workspace.draft.teams.isEmpty { return "hindrance.noPlan" }
     guard let assessment = state.assessment else { return "hindrance.assessing" }
     if !assessment.isFeasible { return "hindrance.broken" }
-    if state.workspace.published != nil && state.index.unpublishedChanges == 0 { return "hindrance.published" }
+    if state.workspace.published != nil && state.index.unpublishedChanges == 0 {
+      return "hindrance.published"
+    }
     return nil
   }
 }

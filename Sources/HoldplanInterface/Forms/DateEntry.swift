@@ -22,7 +22,9 @@ package enum DateEntry {
 
   private static func shifted(_ entry: String, from base: CalendarDate) -> CalendarDate? {
     let isWeeks = entry.hasSuffix("u") || entry.hasSuffix("w")
-    guard let count = Int(isWeeks ? entry.dropLast() : Substring(entry)), abs(count) <= 3660 else { return nil }
+    guard let count = Int(isWeeks ? entry.dropLast() : Substring(entry)), abs(count) <= 3660 else {
+      return nil
+    }
     return base.advanced(by: isWeeks ? count * 7 : count)
   }
 

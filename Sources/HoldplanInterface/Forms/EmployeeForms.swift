@@ -14,7 +14,9 @@ extension FormMaker {
       .text("weeklyStudyHours", text(person?.weeklyStudyHours ?? .zero)),
       .text("unavailableWeekdays", text(of: person?.unavailableWeekdays ?? [])),
       .text("leave", text(of: person?.leave ?? [])),
-      .text("wishedFreeDates", text(of: DateRange.merged((person?.wishedFreeDates ?? []).map(DateRange.init(day:))))),
+      .text(
+        "wishedFreeDates",
+        text(of: DateRange.merged((person?.wishedFreeDates ?? []).map(DateRange.init(day:))))),
       .text("required", text(of: person?.required ?? [])),
       .text("passed", text(of: (person?.passed ?? []).sorted())),
     ]

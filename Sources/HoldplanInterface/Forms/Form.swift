@@ -58,7 +58,9 @@ struct Field: Sendable {
 
 extension State {
   var focusedField: Field? {
-    guard case .form(let form) = overlays.last, form.fields.indices.contains(form.selected) else { return nil }
+    guard case .form(let form) = overlays.last, form.fields.indices.contains(form.selected) else {
+      return nil
+    }
     return form.fields[form.selected]
   }
 

@@ -109,7 +109,8 @@ struct FormReader {
     var result: [Record.ID] = []
     for part in value(name).split(separator: ",").map({ String($0).trimmed }) where !part.isEmpty {
       let id = Record.ID(part)
-      let byName = records.contains(id) ? [] : records.sorted.filter { named($0).lowercased() == part.lowercased() }
+      let byName =
+        records.contains(id) ? [] : records.sorted.filter { named($0).lowercased() == part.lowercased() }
       if records.contains(id) {
         result.append(id)
       } else if byName.count == 1 {

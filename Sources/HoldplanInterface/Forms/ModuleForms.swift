@@ -117,7 +117,8 @@ extension FormReader {
         days.append(day)
       } else if numbers.count == 1, let count = numbers[0], count > 0 {
         pattern.slotCount = count
-      } else if numbers.count == 3, let minimum = numbers[0], let ideal = numbers[1], let maximum = numbers[2] {
+      } else if numbers.count == 3, let minimum = numbers[0], let ideal = numbers[1], let maximum = numbers[2]
+      {
         pattern.gap = GapLimits(minimum: minimum, ideal: ideal, maximum: maximum)
       } else {
         return nil
@@ -142,7 +143,8 @@ extension FormReader {
   private func compositionRule(_ text: String) -> CompositionRule? {
     let parts = text.split(separator: " ").map(String.init)
     guard parts.count >= 3 else { return nil }
-    let limits = parts[parts.count - 1].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    let limits = parts[parts.count - 1].split(separator: "-", omittingEmptySubsequences: false).map(
+      String.init)
     guard limits.count == 2, limits.allSatisfy({ $0.isEmpty || Int($0) != nil }) else { return nil }
     let id = parts[1..<parts.count - 1].joined(separator: " ")
     let kind: CompositionRule.Kind

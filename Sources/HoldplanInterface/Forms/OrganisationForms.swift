@@ -78,7 +78,8 @@ extension FormReader {
   mutating func instructor(_ id: String?) -> Record? {
     let instructor = Instructor(
       id: self.id(isNew: id == nil, in: workspace.instructors), name: required("name"),
-      employee: identifier("employee", of: workspace.employees) { $0.name }, unavailable: ranges("unavailable"))
+      employee: identifier("employee", of: workspace.employees) { $0.name },
+      unavailable: ranges("unavailable"))
     return .instructor(instructor)
   }
 

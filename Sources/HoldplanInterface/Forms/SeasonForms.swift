@@ -122,7 +122,9 @@ extension FormReader {
       } else {
         report(
           "coverage.\(name).share",
-          words["issue.outsideRange", ["value": value("coverage.\(name).share"), "minimum": "0", "maximum": "100"]])
+          words[
+            "issue.outsideRange",
+            ["value": value("coverage.\(name).share"), "minimum": "0", "maximum": "100"]])
       }
     }
     if let present = number("coverage.\(name).present") {

@@ -19,7 +19,8 @@ extension FormMaker {
     case .site(let id): (kind, subject) = ("site", id.rawValue)
     case .team(let id): (kind, subject) = ("team", id.rawValue)
     case .module(let id): (kind, subject) = ("module", id.rawValue)
-    case .employee(let id, let only): (kind, subject, module) = ("employee", id.rawValue, only?.rawValue ?? "")
+    case .employee(let id, let only):
+      (kind, subject, module) = ("employee", id.rawValue, only?.rawValue ?? "")
     }
     return fields(
       rule: waiver.rule, kind: kind, id: subject, module: module, dates: waiver.dates, reason: waiver.reason)

@@ -70,6 +70,9 @@ package struct State: Sendable {
     settle()
   }
 
+  /// What is to be done outside when the interface opens: count the rules, where that has not been done.
+  package var opening: [Command] { assessment == nil ? [.assess(revision: revision)] : [] }
+
   /// Whether this person may alter the plan.
   var isPlanner: Bool { viewer == .planner }
 }
@@ -115,7 +118,10 @@ extension State {
     self.workspace = workspace
     revision += 1
     index = WorkspaceIndex(workspace, viewer: viewer)
-    people.refresh(index)
+    people.refresh(index, findings: findings)
+    if let proposal = solve.proposal {
+      solve.difference = PlanDifference(from: workspace.draft, to: proposal.plan)
+    }
     board.forget()
     calendar.forget()
     problems.forget()
@@ -128,6 +134,12 @@ extension State {
     settle()
     waiting.insert(.assessing)
     return [.assess(revision: revision)]
+  }
+
+  /// Takes over a workspace in which only attendance was marked: nothing that depends on the plan is altered.
+  mutating func takeMarks(of workspace: Workspace) {
+    self.workspace = workspace
+    settle()
   }
 
   mutating func assess(_ assessment: Assessment) {

@@ -46,8 +46,7 @@ extension Canvas {
       box(area, title: words["attendance.marks"])
       return
     }
-    let title =
-      state.workspace.publishedName(of: occurrence.team, words) + ", " + words.dayAndDate(occurrence.date)
+    let title = state.workspace.publishedName(of: occurrence.team, words)
     let inner = box(area, title: title, isActive: state.attendance.isMarking)
     let people = state.attendees
     let marks = state.workspace.marks(at: occurrence)
@@ -65,12 +64,18 @@ extension Canvas {
     }
     if people.isEmpty { paragraph(words["attendance.nobody"], in: rows, row: 0, style: Style(.dim)) }
     let counts = AttendanceMark.Status.allCases.filter { $0 != .cleared }.map { status in
-      state.sign(of: status).0 + " \(marks.values.count { $0.status == status && people.contains($0.employee) })"
+      state.sign(of: status).0
+        + " \(marks.values.count { $0.status == status && people.contains($0.employee) })"
     }
     let unmarked = people.count { marks[$0] == nil }
     write(
       (counts + ["· \(unmarked)"]).joined(separator: "  "), in: summary, row: 0,
       style: unmarked > 0 ? Style(.warning) : Style(.good))
+    if unmarked > 0, let all = CommandTable.entry("attendance.all") {
+      let text = (all.keyNames(words).first ?? "") + " " + all.name(words)
+      writeRight(text, in: summary, row: 0, style: Style(.accent, bold: true))
+      target(summary.splitLeft(max(0, summary.columns - displayWidth(text))).1, .command(all.id))
+    }
   }
 }
 

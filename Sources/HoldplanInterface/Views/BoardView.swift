@@ -57,7 +57,8 @@ extension Canvas {
     let left = window.top > 0 ? "←" : " "
     let right = window.top + window.height < count ? "→" : " "
     writeRight(
-      "\(left) \(window.top + 1)–\(min(count, window.top + window.height))/\(count) \(right) ", in: area, row: 0,
+      "\(left) \(window.top + 1)–\(min(count, window.top + window.height))/\(count) \(right) ", in: area,
+      row: 0,
       style: Style(.dim))
   }
 
@@ -136,7 +137,9 @@ extension State {
   /// What a column says about what is held, or how many seats are free.
   func verdict(of column: BoardColumn) -> (String, Style) {
     guard let held = board.held else {
-      guard case .team(let team) = column, let module = workspace.modules[team.module] else { return ("", .plain) }
+      guard case .team(let team) = column, let module = workspace.modules[team.module] else {
+        return ("", .plain)
+      }
       let free = module.teamSize.maximum - team.members.count
       if free < 0 { return (words["board.over", ["count": String(-free)]], Style(.problem, bold: true)) }
       return (words.counted("free", free), Style(.dim))
@@ -177,7 +180,9 @@ extension State {
   }
 
   private var personPanel: (String, [String]) {
-    guard let id = boardPerson, let person = workspace.employees[id] else { return (words["board.nobody"], []) }
+    guard let id = boardPerson, let person = workspace.employees[id] else {
+      return (words["board.nobody"], [])
+    }
     var facts = [workspace.name(of: person.department)]
     if let role = person.role { facts.append(workspace.name(of: role)) }
     for team in index.seats[id] ?? [] {

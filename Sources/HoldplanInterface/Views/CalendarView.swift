@@ -14,7 +14,8 @@ extension Canvas {
   private mutating func drawGrid(_ state: State, _ area: Area) {
     let words = state.words
     let inner = box(
-      area, title: words.month(state.calendar.date.month) + " \(state.calendar.date.year)", isActive: true)
+      area, title: capitalized(words.month(state.calendar.date.month)) + " \(state.calendar.date.year)",
+      isActive: true)
     let days = state.calendarDays
     let width = max(4, (inner.columns - 4) / max(1, days.count))
     for (number, day) in days.enumerated() {
@@ -86,7 +87,8 @@ extension Canvas {
         (isSelected ? "▸ " : "  ") + state.code(of: team) + " " + state.workspace.name(of: team.module) + pin,
         in: area, row: number * 3, style: Style(.title, bold: isSelected))
       let times = state.workspace.times(of: session, index: reference.index, module: team.module)
-      write("  \(times)  \(team.members.count) " + state.words["calendar.people"], in: area, row: number * 3 + 1)
+      write(
+        "  \(times)  \(team.members.count) " + state.words["calendar.people"], in: area, row: number * 3 + 1)
       write(
         "  " + state.workspace.name(of: session.room) + ", " + state.workspace.name(of: session.instructor),
         in: area, row: number * 3 + 2, style: Style(.dim))

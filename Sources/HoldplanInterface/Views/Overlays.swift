@@ -18,10 +18,12 @@ extension Canvas {
     for entry in answers {
       let keys = entry.keyNames(words).prefix(2).joined(separator: "/")
       let text = keys + " " + entry.name(words)
-      let used = write(text, in: inner, row: inner.rows - 1, column: column, style: Style(.accent, bold: true))
+      let used = write(
+        text, in: inner, row: inner.rows - 1, column: column, style: Style(.accent, bold: true))
       target(
         Area(
-          column: inner.origin.column + column, row: inner.origin.row + inner.rows - 1, columns: used, rows: 1),
+          column: inner.origin.column + column, row: inner.origin.row + inner.rows - 1, columns: used, rows: 1
+        ),
         .command(entry.id))
       column += used + 4
     }
@@ -128,7 +130,9 @@ extension Canvas {
     let (_, place) = area.splitLeft(labelWidth)
     if let choices = field.choices {
       let label = choices.indices.contains(field.choice) ? choices[field.choice].label : ""
-      write(isSelected ? "◂ \(label) ▸" : "  \(label)", in: place, row: 0, style: Style(isSelected ? .accent : .text))
+      write(
+        isSelected ? "◂ \(label) ▸" : "  \(label)", in: place, row: 0,
+        style: Style(isSelected ? .accent : .text))
       if isSelected { park(place, row: 0, column: 2) }
       return
     }

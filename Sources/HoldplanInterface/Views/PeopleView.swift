@@ -23,7 +23,8 @@ extension Canvas {
       (name + department + 2, 6, words["people.places"]),
     ]
     for (column, width, head) in heads {
-      write(fitted(head, columns: width), in: inner, row: 0, column: column, style: Style(.dim, underline: true))
+      write(
+        fitted(head, columns: width), in: inner, row: 0, column: column, style: Style(.dim, underline: true))
     }
     let (_, rows) = inner.splitTop(1)
     if people.rows.isEmpty {
@@ -97,7 +98,8 @@ extension State {
         words["person.hoursAWeek", ["hours": words.hours(person.weeklyStudyHours)]])
     }
     add("person.leave", person.leave.map { words.range($0) }.joined(separator: ", "))
-    add("person.weekdays", person.unavailableWeekdays.weekdays.map { words.weekday($0) }.joined(separator: " "))
+    add(
+      "person.weekdays", person.unavailableWeekdays.weekdays.map { words.weekday($0) }.joined(separator: " "))
     add("person.wishes", person.wishedFreeDates.sorted().map { words.shortDate($0) }.joined(separator: ", "))
     add("person.passed", person.passed.sorted().map { workspace.name(of: $0) }.joined(separator: ", "))
     return facts + places(about: person)

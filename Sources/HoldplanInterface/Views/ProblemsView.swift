@@ -44,6 +44,16 @@ extension Canvas {
       let isTeam = shown.explanation != nil && number > 0
       row = paragraph((isTeam ? "  " : "") + line, in: why, row: row, indent: isTeam ? 10 : 0)
     }
+    if shown.waysOut.indices.contains(shown.selected) {
+      let effect = shown.waysOut[shown.selected]
+      let chosen =
+        [describe(effect.change, in: state.workspace, words: words)]
+        + describe(effect, in: state.workspace, words: words)
+      row = max(row + 1, why.rows - 5)
+      for line in chosen where row < why.rows {
+        row = paragraph(line, in: why, row: row, style: Style(.title))
+      }
+    }
     drawWaysOut(shown, state, Area(below: out, from: out.rows - ways))
   }
 
@@ -53,7 +63,8 @@ extension Canvas {
     write(words["waysOut.title"], in: head, row: 0, style: Style(.title, bold: true))
     guard !shown.waysOut.isEmpty else {
       paragraph(
-        words[shown.isComplete ? "waysOut.none" : "waiting.explanation"], in: rows, row: 0, style: Style(.dim))
+        words[shown.isComplete ? "waysOut.none" : "waiting.explanation"], in: rows, row: 0, style: Style(.dim)
+      )
       park(rows, row: 0)
       return
     }
@@ -63,7 +74,8 @@ extension Canvas {
       canvas, number, place in
       let effect = shown.waysOut[number]
       let price = aligned(words.signed(effect.total), columns: 6)
-      let people = words.counted("people", effect.change.peopleTouched(in: state.workspace.draft))
+      let touched = effect.change.peopleTouched(in: state.workspace.draft)
+      let people = touched == 0 ? "–" : words.counted("people", touched)
       let right = aligned(people, columns: 12) + " " + price
       let room = place.columns - displayWidth(right) - 1
       canvas.write(

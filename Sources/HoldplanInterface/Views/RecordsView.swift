@@ -112,12 +112,12 @@ extension State {
 
   private var seasonLines: [RecordLine] {
     let season = workspace.season
-    let slots = season.slots.map { "\(shown($0.name)) \($0.start)-\($0.end)" }
+    let slots = season.slots.map { "\($0.start)-\($0.end)" }
     return [
       RecordLine(
         id: "season",
         columns: [
-          shown(season.name), words.date(season.start) + " – " + words.date(season.end),
+          shown(season.name), words.shortDate(season.start) + "–" + words.shortDate(season.end),
           slots.joined(separator: ", "),
         ])
     ]
