@@ -1,1 +1,211 @@
+import HoldplanCheck
+import HoldplanModel
 import Testing
+
+@testable import HoldplanEngine
+
+/// What the engine says of its own plan must be what the independent check finds.
+func expectKeepsRules(_ solution: Solution, _ workspace: Workspace, at location: SourceLocation = #_sourceLocation) {
+  let assessment = assess(solution.plan, of: workspace)
+  let allowed = assessment.violations.filter {
+    $0.rule != .unassigned || ![.missing, .tooFewChosen].contains($0.reason)
+  }
+  #expect(allowed == [], sourceLocation: location)
+  for goal in SoftGoal.allCases {
+    #expect(solution.soft[goal] == assessment.soft[goal], "\(goal)", sourceLocation: location)
+  }
+  #expect(solution.softTotal == assessment.softTotal(workspace.rules.weights), sourceLocation: location)
+  let missing = assessment.hard[.unassigned] ?? 0
+  #expect(solution.unplaced.count == missing, sourceLocation: location)
+}
+
+@Suite("Solving")
+struct SolvingTests {
+  let options = SolveOptions(steps: 20_000, seed: 3, threads: 1)
+
+  @Test(arguments: 1...12)
+  func neverBreaksARule(seed: UInt64) {
+    let workspace = RandomWorkspace().make(seed: seed)
+    expectKeepsRules(solve(workspace, options: options), workspace)
+  }
+
+  @Test(arguments: 1...4)
+  func keepsCompositionAndSeveralSessionsADay(seed: UInt64) {
+    let workspace = RandomWorkspace(hasComposition: true, maxSessionsPerDay: 2).make(seed: seed)
+    expectKeepsRules(solve(workspace, options: options), workspace)
+  }
+
+  @Test(arguments: 1...3)
+  func keepsTightCoverage(seed: UInt64) {
+    let workspace = RandomWorkspace(leaveDays: 12, share: 0.1).make(seed: seed)
+    expectKeepsRules(solve(workspace, options: options), workspace)
+  }
+
+  @Test func placesEveryoneWhereThatIsEasy() {
+    let workspace = RandomWorkspace(people: 48, leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(seed: 9)
+    let solution = solve(workspace, options: options)
+    let barred = solution.unplaced.filter { unplaced in
+      explain(unplaced.employee, in: unplaced.module, of: workspace).certainty == .notFound
+    }
+    #expect(barred == [])
+  }
+
+  @Test(arguments: [1, 2])
+  func sameStepsAndSeedGiveTheSamePlan(threads: Int) {
+    let workspace = RandomWorkspace().make(seed: 5)
+    let options = SolveOptions(steps: 10_000, seed: 8, threads: threads)
+    #expect(solve(workspace, options: options).plan == solve(workspace, options: options).plan)
+  }
+
+  @Test func anotherSeedGivesAnotherPlan() {
+    let workspace = RandomWorkspace().make(seed: 5)
+    let plans = [1, 2].map { solve(workspace, options: SolveOptions(steps: 3000, seed: $0, threads: 1)).plan }
+    #expect(plans[0] != plans[1])
+  }
+
+  @Test func stopsWhenToldTo() {
+    let workspace = RandomWorkspace().make(seed: 5)
+    let solution = solve(workspace, options: SolveOptions(seconds: 600), isStopped: { true })
+    #expect(solution.wasStopped)
+    expectKeepsRules(solution, workspace)
+  }
+
+  @Test func anEmptyOrganisationHasAnEmptyPlan() {
+    let season = Season(
+      name: "", start: CalendarDate(dayNumber: 20_000), end: CalendarDate(dayNumber: 20_010),
+      slots: RandomWorkspace.slots)
+    let solution = solve(Workspace(name: "", season: season), options: options)
+    #expect(solution.plan == Plan())
+    #expect(solution.unplaced == [])
+  }
+
+  @Test(arguments: 1...4)
+  func goesOnFromTheDraft(seed: UInt64) throws {
+    let workspace = RandomWorkspace().make(seed: seed)
+    let first = solve(workspace, options: options)
+    let again = solve(try with(first.plan, in: workspace), options: SolveOptions(steps: 0, threads: 1))
+    #expect(again.softTotal <= first.softTotal || again.unplaced.count < first.unplaced.count)
+    #expect(again.unplaced.count <= first.unplaced.count)
+  }
+}
+
+@Suite("Pins, waivers and publications")
+struct PinTests {
+  let options = SolveOptions(steps: 20_000, seed: 3, threads: 1)
+
+  @Test(arguments: 1...6)
+  func pinsAreKept(seed: UInt64) throws {
+    var workspace = RandomWorkspace().make(seed: seed)
+    let first = solve(workspace, options: options)
+    let team = try #require(first.plan.teams.sorted.first)
+    let member = try #require(team.members.first)
+    try workspace.apply(.setDraft(first.plan))
+    try workspace.apply(.pin(.member(member, module: team.module, team: team.id)))
+    try workspace.apply(
+      .pin(
+        .session(
+          team: team.id, module: team.module, session: 0, date: team.sessions[0].date,
+          slot: team.sessions[0].slot)))
+    let solution = solve(workspace, options: options)
+    #expect(solution.plan.teams[team.id]?.members.contains(member) == true)
+    #expect(solution.plan.teams[team.id]?.sessions[0].date == team.sessions[0].date)
+    expectKeepsRules(solution, workspace)
+  }
+
+  @Test func aPinnedSessionOfATeamThatDoesNotExistYetFormsIt() throws {
+    var workspace = RandomWorkspace(leaveDays: 0, share: 1).make(seed: 4)
+    let date = try #require(
+      workspace.season.teachingDates.dropFirst(10).first { $0.weekday == .monday || $0.weekday == .tuesday })
+    try workspace.apply(.pin(.session(team: "Early", module: "M3", session: 0, date: date, slot: 0)))
+    let solution = solve(workspace, options: options)
+    #expect(solution.plan.teams["Early"]?.sessions.first?.date == date)
+    expectKeepsRules(solution, workspace)
+  }
+
+  @Test func waivedCoverageLetsADepartmentGo() throws {
+    var workspace = RandomWorkspace(leaveDays: 0, hasColleaguesWhoTeach: false, share: 0).make(seed: 2)
+    var rules = workspace.rules
+    rules.coverage = [CoverageRule(scope: .everyDepartment, limit: .present(1000))]
+    try workspace.apply(.setRules(rules))
+    #expect(solve(workspace, options: options).plan.teams.isEmpty)
+    for department in workspace.departments.sorted {
+      let waiver = Waiver(
+        id: .init("W\(department.id)"), rule: .coverage, subject: .department(department.id),
+        reason: "External cover", author: "HR", writtenOn: workspace.season.start)
+      try workspace.apply(.put(.waiver(waiver)))
+    }
+    let solution = solve(workspace, options: options)
+    #expect(!solution.plan.teams.isEmpty)
+    expectKeepsRules(solution, workspace)
+  }
+
+  @Test(arguments: 1...3)
+  func whatWasPublishedWeighs(seed: UInt64) throws {
+    var workspace = RandomWorkspace().make(seed: seed)
+    let first = solve(workspace, options: options)
+    try workspace.apply(.publish(Publication(number: 1, date: workspace.season.start, plan: first.plan)))
+    let solution = solve(workspace, options: options)
+    expectKeepsRules(solution, workspace)
+  }
+}
+
+@Suite("Delta equals full")
+struct DeltaTests {
+  /// Every accepted move on small instances: the running total is what a full count gives.
+  @Test(arguments: 1...8)
+  func afterEveryBlockOfMoves(seed: UInt64) throws {
+    var workspace = RandomWorkspace(hasComposition: seed.isMultiple(of: 2)).make(seed: seed)
+    if seed > 4 {
+      let plan = solve(workspace, options: SolveOptions(steps: 2000, seed: 1, threads: 1)).plan
+      try workspace.apply(.publish(Publication(number: 1, date: workspace.season.start, plan: plan)))
+    }
+    let state = State(Problem(workspace))
+    var construction = Construction(state: state, random: Random(seed: seed))
+    construction.run()
+    #expect(state.totals[0].soft == state.fullSoft)
+    let annealing = Annealing(state, seed: seed)
+    for _ in 0..<4000 {
+      annealing.runBlock(1)
+      guard state.totals[0].soft == state.fullSoft else {
+        #expect(state.totals[0].soft == state.fullSoft, "after \(annealing.moves) moves")
+        return
+      }
+    }
+  }
+
+  @Test func restoringASnapshotGivesTheSameState() {
+    let workspace = RandomWorkspace().make(seed: 6)
+    let state = State(Problem(workspace))
+    var construction = Construction(state: state, random: Random(seed: 1))
+    construction.run()
+    let annealing = Annealing(state, seed: 1)
+    let before = state.snapshot
+    annealing.runBlock(5000)
+    state.restore(before)
+    #expect(state.snapshot.energy == before.energy)
+    #expect(state.snapshot.team == before.team)
+    #expect(state.totals[0].soft == state.fullSoft)
+  }
+
+  @Test func otherNamesOfPeopleDoNotChangeTheScore() throws {
+    let workspace = RandomWorkspace(hasColleaguesWhoTeach: false).make(seed: 7)
+    let plan = solve(workspace, options: SolveOptions(steps: 5000, seed: 1, threads: 1)).plan
+    func renamed(_ id: Employee.ID) -> Employee.ID { .init("X" + String(id.rawValue.reversed())) }
+    let people = workspace.employees.sorted.map { employee in
+      var copy = employee
+      copy.id = renamed(employee.id)
+      return copy
+    }
+    let teams = plan.teams.sorted.map { team in
+      var copy = team
+      copy.members = team.members.map(renamed).sorted()
+      return copy
+    }
+    let other = Workspace(
+      name: "", season: workspace.season, rules: workspace.rules, sites: workspace.sites,
+      departments: workspace.departments, roles: workspace.roles, employees: Records(people),
+      modules: workspace.modules, rooms: workspace.rooms, instructors: workspace.instructors)
+    let (one, two) = (Board(try with(plan, in: workspace)), Board(try with(Plan(teams: Records(teams)), in: other)))
+    #expect(one.soft(Scope(all: one)) == two.soft(Scope(all: two)))
+  }
+}

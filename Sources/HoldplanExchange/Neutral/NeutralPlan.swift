@@ -2,15 +2,15 @@ import Foundation
 import HoldplanModel
 
 /// A plan in the neutral format, as it stands in the file: it can hold any broken plan.
-package struct NeutralPlan: Codable, Equatable, Sendable {
+package struct NeutralPlan: Encodable, Equatable, Sendable {
   /// The name of the instance that it answers.
   package var instance: String?
   /// In the order of the file. An identifier may occur more than once.
-  package var teams: [NeutralTeam]
+  package var teams: [NeutralTeam] = []
   /// Whatever else its maker noted, such as the solver, seed and seconds.
   package var meta: [String: JSONValue]?
 
-  package init(instance: String?, teams: [NeutralTeam], meta: [String: JSONValue]? = nil) {
+  package init(instance: String? = nil, teams: [NeutralTeam] = [], meta: [String: JSONValue]? = nil) {
     self.instance = instance
     self.teams = teams
     self.meta = meta
@@ -18,43 +18,19 @@ package struct NeutralPlan: Codable, Equatable, Sendable {
 }
 
 /// A team of a plan. A module, room or instructor that the file gives as null is empty here.
-package struct NeutralTeam: Equatable, Sendable {
-  package var id: String
-  package var module: String
-  package var sessions: [NeutralSession]
-  package var members: [String]
+package struct NeutralTeam: Encodable, Equatable, Sendable {
+  package var id = ""
+  package var module = ""
+  package var sessions: [NeutralSession] = []
+  package var members: [String] = []
 }
 
 /// A session of a team.
-package struct NeutralSession: Equatable, Sendable {
-  package var date: CalendarDate
-  package var slot: Int
-  package var room: String
-  package var instructor: String
-}
-
-extension NeutralTeam: Codable {
-  enum CodingKeys: String, CodingKey { case id, module, sessions, members }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    id = try container.decode(String.self, forKey: .id)
-    module = try container.decodeIfPresent(String.self, forKey: .module) ?? ""
-    sessions = try container.decode([NeutralSession].self, forKey: .sessions)
-    members = try container.decode([String].self, forKey: .members)
-  }
-}
-
-extension NeutralSession: Codable {
-  enum CodingKeys: String, CodingKey { case date, slot, room, instructor }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    date = try container.decode(CalendarDate.self, forKey: .date)
-    slot = try container.decode(Int.self, forKey: .slot)
-    room = try container.decodeIfPresent(String.self, forKey: .room) ?? ""
-    instructor = try container.decodeIfPresent(String.self, forKey: .instructor) ?? ""
-  }
+package struct NeutralSession: Encodable, Equatable, Sendable {
+  package var date = CalendarDate(dayNumber: 0)
+  package var slot = 0
+  package var room = ""
+  package var instructor = ""
 }
 
 extension NeutralPlan {

@@ -47,7 +47,7 @@ private struct NeutralProblemFinder {
     checkUnique(instance.instructors.map(\.id), path: "instructors", field: ".id")
     checkRules(instance.rules)
     checkWeights(instance.weights)
-    checkPins(instance.pins ?? [])
+    checkPins(instance.pins)
     if let published = instance.published { checkPublished(published) }
   }
 

@@ -27,7 +27,7 @@ extension NeutralInstance {
         instructors.map {
           Instructor(id: .init($0.id), name: $0.id, unavailable: $0.absences.map(DateRange.init(day:)))
         }),
-      pins: Set((pins ?? []).compactMap(\.modelPin)),
+      pins: Set(pins.compactMap(\.modelPin)),
       publications: published.map { plan in
         [Publication(number: 1, date: season.start, plan: Plan(teams: Records(plan.modelTeams)))]
       } ?? [])

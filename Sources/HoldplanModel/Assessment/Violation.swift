@@ -24,6 +24,8 @@ package struct Violation: Hashable, Codable, Sendable {
   package var count: Int
   package var employee: Employee.ID?
   package var module: Module.ID?
+  /// The module that should have come first (H09).
+  package var otherModule: Module.ID?
   package var team: Team.ID?
   /// The other team, where two are in each other's way.
   package var otherTeam: Team.ID?
@@ -47,13 +49,15 @@ package struct Violation: Hashable, Codable, Sendable {
     module: Module.ID? = nil, team: Team.ID? = nil, otherTeam: Team.ID? = nil, session: Int? = nil,
     date: CalendarDate? = nil, week: CalendarDate? = nil, department: Department.ID? = nil,
     site: Site.ID? = nil, role: JobRole.ID? = nil, room: Room.ID? = nil,
-    instructor: Instructor.ID? = nil, actual: Int? = nil, limit: Int? = nil
+    instructor: Instructor.ID? = nil, otherModule: Module.ID? = nil, actual: Int? = nil,
+    limit: Int? = nil
   ) {
     self.rule = rule
     self.reason = reason
     self.count = count
     self.employee = employee
     self.module = module
+    self.otherModule = otherModule
     self.team = team
     self.otherTeam = otherTeam
     self.session = session

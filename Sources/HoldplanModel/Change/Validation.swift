@@ -2,7 +2,7 @@ extension Workspace {
   /// Everything in the workspace that cannot be as it is, in full: first the organisation, season and rules,
   /// then the records in the order of their kinds and identifiers, then what concerns several of them.
   ///
-  /// Published plans and attendance are history: they may name what no longer exists.
+  /// Earlier publications and attendance are history: they may name what no longer exists.
   package func problems() -> [ModelProblem] {
     var found = organisationProblems() + seasonProblems() + rulesProblems()
     for record in allRecords() { found += problems(of: record) }
@@ -10,7 +10,7 @@ extension Workspace {
     found += prerequisiteCycles(from: modules.sorted.map(\.id))
     found += teamNumberProblems(in: nil)
     found += problems(of: pins) + pinContradictions(with: nil)
-    found += publicationNumberProblems()
+    found += publicationNumberProblems() + latestPublicationProblems()
     for mark in attendance {
       var findings = Findings(about: .employee(mark.employee))
       mark.checkByItself(&findings)
@@ -38,7 +38,7 @@ extension Workspace {
     let concernsAllPins = touched.teams || touched.season || touched.hasRemovals || touched.touchesModules
     found += problems(of: concernsAllPins ? pins : touched.pins.intersection(pins))
     if !touched.pins.isEmpty { found += pinContradictions(with: touched.pins.intersection(pins)) }
-    for publication in touched.publications { found += problems(of: publication) }
+    if touched.publications { found += latestPublicationProblems() }
     let earlier = attendance.dropLast(touched.marks.count)
     for mark in touched.marks {
       var findings = Findings(about: .employee(mark.employee))

@@ -27,6 +27,12 @@ package struct ParallelTeam: Equatable, Sendable {
   package var number: Int
   /// Places left under the largest team size and the smallest room; 0 means that somebody has to swap.
   package var freeSeats: Int
+
+  package init(team: Team.ID, number: Int, freeSeats: Int) {
+    self.team = team
+    self.number = number
+    self.freeSeats = freeSeats
+  }
 }
 
 /// Leave that is recorded although a published session lies in it: something that has happened, such as

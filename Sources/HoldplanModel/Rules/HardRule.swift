@@ -18,7 +18,8 @@ package enum HardRule: String, CaseIterable, Codable, CodingKeyRepresentable, Se
   case pins = "H13_pins"
   /// A team has too few or too many of a kind (`CompositionRule`).
   case composition = "H14_composition"
-  /// Somebody teaches one team and attends another at the same time.
+  /// Somebody would have to be in two places at the same time: teaches one team and attends another, or
+  /// (where several sessions a day are allowed) attends two.
   case doubleRole = "H15_double_role"
 
   /// The rules that the neutral format knows.

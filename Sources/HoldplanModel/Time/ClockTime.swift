@@ -10,8 +10,9 @@ package struct ClockTime: Hashable, Comparable, Sendable {
 
   /// Reads `8:30`, `08:30` and `08.30`.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(whereSeparator: { $0 == ":" || $0 == "." })
-    guard parts.count == 2, parts[0].count <= 2, parts[1].count == 2, let hour = Int(parts[0]),
+    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "." })
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let hour = Int(parts[0]),
       let minute = Int(parts[1])
     else { return nil }
     self.init(hour: hour, minute: minute)

@@ -47,7 +47,8 @@ struct Swap: WorkspaceCommand {
 
   @Argument(help: "Staff number or name.") var employee: String
   @Argument(help: "Staff number or name of the other.") var other: String
-  @Argument(help: "The module (default: the only one in which they sit in different teams).") var module: String?
+  @Argument(help: "The module (default: the only one in which they sit in different teams).") var module:
+    String?
   @OptionGroup var edit: PlanEditOptions
   @OptionGroup var global: GlobalOptions
 
@@ -117,7 +118,8 @@ struct PinCommand: WorkspaceCommand {
     let index = (session ?? 1) - 1
     guard team.sessions.indices.contains(index) else {
       throw CommandFailure(
-        .wrongInput, current.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(index + 1)"]])
+        .wrongInput,
+        current.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(index + 1)"]])
     }
     let date = team.sessions[index]
     return .session(team: team.id, module: team.module, session: index, date: date.date, slot: date.slot)
@@ -146,7 +148,8 @@ struct SessionMove: WorkspaceCommand {
     let team = try session.lookup.team(self.team, in: session.workspace.draft)
     guard team.sessions.indices.contains(number - 1) else {
       throw CommandFailure(
-        .wrongInput, session.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(number)"]])
+        .wrongInput,
+        session.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(number)"]])
     }
     var moved = team.sessions[number - 1]
     moved.date = try session.date(date)

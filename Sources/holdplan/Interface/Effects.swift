@@ -30,7 +30,7 @@ struct Effects {
     case .stopSolve: search?.stop()
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }
-    case .print(let request): inBackground { try $0.print(request) }
+    case .print(let request): inBackground { try $0.printRoster(request) }
     default: answer(command)
     }
     return nil
@@ -38,7 +38,7 @@ struct Effects {
 
   /// What others have done to the file meanwhile.
   mutating func news() -> Reply? {
-    do { return try session.newsFromOthers() } catch { return session.reply(to: error) }
+    do { return try session.newsFromOthers() } catch { return session.replyAfterRefreshing(to: error) }
   }
 
   func stopSolve() { search?.stop() }
@@ -50,7 +50,7 @@ struct Effects {
   }
 
   private mutating func store(_ work: (inout Session) throws -> Reply) -> Reply {
-    do { return try work(&session) } catch { return session.reply(to: error) }
+    do { return try work(&session) } catch { return session.replyAfterRefreshing(to: error) }
   }
 
   /// Questions about the workspace, answered by another thread.
@@ -64,7 +64,7 @@ struct Effects {
         let effects = WhatIf(workspace).alternatives(for: employee, in: module)
         return .alternatives(effects, employee: employee, module: module, revision: revision)
       case .sessionAlternatives(let team, let index, let revision):
-        let effects = WhatIf(workspace).sessionAlternatives(team, index: index)
+        let effects = WhatIf(workspace).sessionAlternatives(team: team, index: index)
         return .sessionAlternatives(effects, team: team, index: index, revision: revision)
       case .effect(let change, let revision):
         return .effect(try session.effect(of: change), revision: revision)
@@ -80,7 +80,7 @@ struct Effects {
     Thread.detachNewThread {
       do {
         if let reply = try work(session) { inbox.put(reply) }
-      } catch { inbox.put(session.reply(to: error)) }
+      } catch { inbox.put(.failed(session.context.sentence(for: error))) }
     }
   }
 }

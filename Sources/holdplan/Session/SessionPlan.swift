@@ -30,9 +30,7 @@ extension Session {
 
   /// What a change does to rules and goals, counted independently of the search before and after it.
   func effect(of change: Change) throws -> Effect {
-    let after: Workspace
-    do { after = try workspace.applying(change) } catch {
-      throw CommandFailure(.wrongInput, context.words.sentence(for: error, in: workspace))
+    let after = try context.refusing(in: workspace) { () throws(ChangeError) in try workspace.applying(change)
     }
     return Effect(
       of: change, from: assess(workspace.draft, of: workspace), to: assess(after.draft, of: after),

@@ -58,7 +58,7 @@ struct Findings {
 extension String {
   /// The first part that reads like a Danish civil registration number: six digits that are a day (or, in
   /// replacement numbers, a day plus 60) and a month, then four digits, together or with a separator.
-  var firstLikeCPR: String? {
+  package var firstLikeCPR: String? {
     let bytes = Array(utf8)
     guard bytes.count >= 10 else { return nil }
     var start = 0

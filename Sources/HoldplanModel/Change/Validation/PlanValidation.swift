@@ -7,6 +7,11 @@ extension Team {
     for session in sessions {
       findings.checkRange(session.slot, field: "sessions.slot", 0, max(0, workspace.season.slots.count - 1))
     }
+    checkMembers(&findings)
+  }
+
+  /// Members are in the order of the identifiers, each once.
+  fileprivate func checkMembers(_ findings: inout Findings) {
     for (one, next) in zip(members, members.dropFirst()) where next <= one {
       let (one, next) = (one.rawValue, next.rawValue)
       findings.report("members", one == next ? .duplicate(one) : .outOfOrder(first: one, second: next))
@@ -33,9 +38,17 @@ extension Workspace {
     .sorted { ($0.record?.identifier ?? "") < ($1.record?.identifier ?? "") }
   }
 
-  /// What is wrong with the plan of a publication by itself: its teams must hold together like the draft's.
-  func problems(of publication: Publication) -> [ModelProblem] {
-    publication.plan.teams.sorted.flatMap { problems(of: .team($0)) }
+  /// What is wrong with the latest publication: it names only what exists, so that its rosters can be
+  /// printed. Its sessions are not held against what modules and seasons have become since.
+  func latestPublicationProblems() -> [ModelProblem] {
+    (published?.plan.teams.sorted ?? []).flatMap { team in
+      var findings = Findings(about: .team(team.id))
+      team.checkMembers(&findings)
+      team.forEachLink { field, target in
+        if !contains(target) { findings.report(field, .unknown(target)) }
+      }
+      return findings.problems
+    }
   }
 
   /// Publications are numbered 1, 2, 3 and so on.

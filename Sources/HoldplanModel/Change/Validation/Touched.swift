@@ -10,7 +10,8 @@ struct Touched {
   /// A team came, went or was replaced, so that pins may no longer agree with it.
   var teams = false
   var pins: Set<Pin> = []
-  var publications: [Publication] = []
+  /// A plan was announced or taken back, so that another one is the latest.
+  var publications = false
   var marks: [AttendanceMark] = []
 
   init(by change: Change) { change.forEachPart { note($0) } }
@@ -36,8 +37,7 @@ struct Touched {
       teams = true
     case .pin(let pin): pins.insert(pin)
     case .unpin: break
-    case .publish(let publication): publications.append(publication)
-    case .withdraw: break
+    case .publish, .withdraw: publications = true
     case .mark(let mark): marks.append(mark)
     }
   }

@@ -1,0 +1,25 @@
+import HoldplanModel
+
+extension Inspection {
+  /// H12: each team has an identifier of its own, and each module has at most so many teams, or exactly so many.
+  func teamCounts() -> [Violation] {
+    var seen: Set<Team.ID> = []
+    let repeated = plan.filter { !seen.insert($0.id).inserted }.map {
+      Violation(.teamCount, .duplicateTeam, module: $0.module, team: $0.id)
+    }
+    var counts: [Module.ID: Int] = [:]
+    for team in teams { counts[team.module.id, default: 0] += 1 }
+    return repeated
+      + modules.compactMap { module in
+        let count = counts[module.id] ?? 0
+        if let required = module.teamCount.required, count != required {
+          return Violation(
+            .teamCount, count < required ? .tooFew : .tooMany, module: module.id, actual: count,
+            limit: required)
+        }
+        guard count > module.teamCount.maximum else { return nil }
+        return Violation(
+          .teamCount, .tooMany, module: module.id, actual: count, limit: module.teamCount.maximum)
+      }
+  }
+}

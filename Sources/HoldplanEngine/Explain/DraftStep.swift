@@ -1,0 +1,203 @@
+import HoldplanModel
+
+/// One alteration of a board, by position.
+enum DraftStep {
+  case join(Int, Int)
+  case quit(Int, Int)
+  case move(Int, from: Int, to: Int)
+  case swap(Int, in: Int, with: Int, of: Int)
+  case session(Board.Place, Session)
+}
+
+extension Board {
+  /// The team of a module that a person is in.
+  func membership(of person: Int, in module: Int) -> Int? {
+    groupsOf[person].first { groups[$0].module == module }
+  }
+
+  /// The steps that a change of the draft consists of; nil where it is anything else, or does not fit the
+  /// draft as it is now.
+  func steps(of change: Change) -> [DraftStep]? {
+    switch change {
+    case .group(let parts):
+      var all: [DraftStep] = []
+      for part in parts {
+        guard let steps = steps(of: part) else { return nil }
+        all += steps
+      }
+      return all
+    case .addMember(let employee, let team):
+      return located(employee, team, isMember: false).map { [.join($0.person, $0.group)] }
+    case .removeMember(let employee, let team):
+      return located(employee, team, isMember: true).map { [.quit($0.person, $0.group)] }
+    case .move(let employee, let from, let to):
+      guard let one = located(employee, from, isMember: true),
+        let two = located(employee, to, isMember: false)
+      else { return nil }
+      return [.move(one.person, from: one.group, to: two.group)]
+    case .swap(let one, let team, let other, let otherTeam):
+      guard let first = located(one, team, isMember: true),
+        let second = located(other, otherTeam, isMember: true),
+        located(one, otherTeam, isMember: false) != nil, located(other, team, isMember: false) != nil
+      else { return nil }
+      return [.swap(first.person, in: first.group, with: second.person, of: second.group)]
+    case .setSession(let team, let index, let session):
+      guard let group = groupIndex[team], groups[group].meetings.indices.contains(index) else { return nil }
+      return [.session(Place(group: group, index: index), session)]
+    default: return nil
+    }
+  }
+
+  /// Person and team by position, where the person is a member of it or not, as asked.
+  private func located(
+    _ employee: Employee.ID, _ team: Team.ID, isMember: Bool
+  ) -> (person: Int, group: Int)? {
+    guard let person = problem.names.employeeIndex[employee], let group = groupIndex[team],
+      groups[group].members.contains(person) == isMember
+    else { return nil }
+    return (person, group)
+  }
+
+  func change(_ step: DraftStep) -> Change {
+    func id(_ person: Int) -> Employee.ID { employee(person).id }
+    switch step {
+    case .join(let person, let group): return .addMember(id(person), to: groups[group].id)
+    case .quit(let person, let group): return .removeMember(id(person), from: groups[group].id)
+    case .move(let person, let from, let to):
+      return .move(id(person), from: groups[from].id, to: groups[to].id)
+    case .swap(let person, let group, let other, let otherGroup):
+      return .swap(id(person), in: groups[group].id, with: id(other), of: groups[otherGroup].id)
+    case .session(let place, let session):
+      return .setSession(team: groups[place.group].id, index: place.index, session)
+    }
+  }
+
+  func change(_ steps: [DraftStep]) -> Change {
+    steps.count == 1 ? change(steps[0]) : .group(steps.map(change))
+  }
+
+  func scope(of steps: [DraftStep]) -> Scope {
+    var scope = Scope()
+    for step in steps {
+      switch step {
+      case .join(let person, let group), .quit(let person, let group):
+        scope.touch(person, in: group, on: self)
+      case .move(let person, let from, let to):
+        scope.touch(person, in: from, on: self)
+        scope.touch(person, in: to, on: self)
+      case .swap(let person, let group, let other, let otherGroup):
+        for someone in [person, other] {
+          scope.touch(someone, in: group, on: self)
+          scope.touch(someone, in: otherGroup, on: self)
+        }
+      case .session(let place, let session):
+        scope.touch(place, becoming: session, on: self)
+      }
+    }
+    // Dates that a session leaves or gets concern those too who join its team in another step.
+    for group in scope.groups {
+      for person in scope.movers {
+        for day in scope.days.union(days(of: group)) {
+          for watcher in watchers(person) { scope.watched.insert(Scope.GroupDay(group: watcher, day: day)) }
+        }
+      }
+    }
+    return scope
+  }
+
+  mutating func perform(_ step: DraftStep) {
+    switch step {
+    case .join(let person, let group): join(person, group)
+    case .quit(let person, let group): quit(person, group)
+    case .move(let person, let from, let to):
+      quit(person, from)
+      join(person, to)
+    case .swap(let person, let group, let other, let otherGroup):
+      quit(person, group)
+      quit(other, otherGroup)
+      join(person, otherGroup)
+      join(other, group)
+    case .session(let place, let session): setSession(place, session)
+    }
+  }
+
+  /// The step that takes one back; to be asked before it is made.
+  func inverse(of step: DraftStep) -> DraftStep {
+    switch step {
+    case .join(let person, let group): .quit(person, group)
+    case .quit(let person, let group): .join(person, group)
+    case .move(let person, let from, let to): .move(person, from: to, to: from)
+    case .swap(let person, let group, let other, let otherGroup):
+      .swap(person, in: otherGroup, with: other, of: group)
+    case .session(let place, _): .session(place, groups[place.group].meetings[place.index].session)
+    }
+  }
+
+  /// Makes the steps, counts what they touch before and after, and takes them back.
+  mutating func effect(_ steps: [DraftStep]) -> Effect {
+    let scope = scope(of: steps)
+    let (before, softBefore) = (violations(scope), soft(scope))
+    var inverses: [DraftStep] = []
+    for step in steps {
+      inverses.append(inverse(of: step))
+      perform(step)
+    }
+    let (after, softAfter) = (violations(scope), soft(scope))
+    for inverse in inverses.reversed() { perform(inverse) }
+    return Effect(
+      change: change(steps), broken: subtract(before, from: after), mended: subtract(after, from: before),
+      soft: softAfter.merging(softBefore.mapValues { -$0 }, uniquingKeysWith: +))
+  }
+
+  // MARK: Quick looks
+
+  /// Whether somebody's own leave, other sessions and hours would allow another team, whatever the team says.
+  mutating func isPersonFree(_ person: Int, leaving: Int?, joining: Int) -> Bool {
+    let blocked = problem.people.blocked
+    for day in days(of: joining)
+    where blocked[person * problem.calendar.words + day >> 6] & (1 << UInt64(day & 63)) != 0 {
+      return false
+    }
+    let before = Set(violations(ofPerson: person).map(\.rule))
+    if let leaving { quit(person, leaving) }
+    join(person, joining)
+    let after = Set(violations(ofPerson: person).map(\.rule))
+    quit(person, joining)
+    if let leaving { join(person, leaving) }
+    return after.subtracting(before).isEmpty
+  }
+
+  /// The session with another date and slot; room and instructor stay where they are free, else the first that
+  /// are free and fit take their place, else they stay.
+  func resourced(_ place: Place, on date: CalendarDate, slot: Int) -> Session {
+    var session = groups[place.group].meetings[place.index].session
+    session.date = date
+    session.slot = slot
+    let module = self.module(groups[place.group])
+    guard let day = problem.names.dateIndex[date], module.sessions.indices.contains(place.index) else {
+      return session
+    }
+    let periods = slot..<(slot + max(1, module.sessions[place.index].slotCount))
+    let others = meetingsOn[day].filter {
+      $0 != place && self.periods(groups[$0.group], $0.index).overlaps(periods)
+    }
+    .map { groups[$0.group].meetings[$0.index].session }
+    let usedRooms = Set(others.map(\.room))
+    let rooms = [session.room] + module.rooms.sorted()
+    let size = groups[place.group].members.count
+    if let room = rooms.first(where: { id in
+      !usedRooms.contains(id) && module.rooms.contains(id) && (workspace.rooms[id]?.capacity ?? 0) >= size
+    }) {
+      session.room = room
+    }
+    let busy = Set(others.map(\.instructor))
+    let instructors = [session.instructor] + module.instructors.sorted()
+    if let instructor = instructors.first(where: { id in
+      !busy.contains(id) && module.instructors.contains(id)
+        && (workspace.instructors[id].map { workspace.isAvailable($0, on: date) } ?? false)
+    }) {
+      session.instructor = instructor
+    }
+    return session
+  }
+}

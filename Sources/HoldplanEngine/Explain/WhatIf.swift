@@ -1,0 +1,118 @@
+import HoldplanModel
+
+/// What changes to the draft would do to rules and goals, for a live view: built once from a workspace, asked
+/// as often as needed. It holds for the workspace as it was; build another after a change.
+///
+/// Every rule that a change would break is named with people, teams, dates and numbers; waived cases are left
+/// out. The goals' differences are weighted.
+package struct WhatIf: Sendable {
+  let board: Board
+
+  package init(_ workspace: Workspace) { board = Board(workspace) }
+
+  private var names: Names { board.problem.names }
+
+  /// Joining each team of a module, or moving there from the person's team in it; by team number. The team
+  /// that the person is in is left out.
+  package func alternatives(for employee: Employee.ID, in module: Module.ID) -> [Effect] {
+    guard let person = names.employeeIndex[employee], let index = names.moduleIndex[module] else { return [] }
+    var copy = board
+    return teams(of: index).filter { !board.groups[$0].members.contains(person) }.map { target in
+      let step =
+        board.membership(of: person, in: index).map { DraftStep.move(person, from: $0, to: target) }
+        ?? .join(person, target)
+      return copy.effect([step])
+    }
+  }
+
+  /// Exchanges with members of other teams of the module that break no rule, best first, at most `limit`; for
+  /// where a move alone is not allowed.
+  package func swaps(for employee: Employee.ID, in module: Module.ID, limit: Int = 20) -> [Effect] {
+    guard let person = names.employeeIndex[employee], let index = names.moduleIndex[module],
+      let own = board.membership(of: person, in: index)
+    else { return [] }
+    var copy = board
+    var found: [Effect] = []
+    for target in teams(of: index) where target != own {
+      guard copy.isPersonFree(person, leaving: own, joining: target) else { continue }
+      for other in board.groups[target].members
+      where copy.isPersonFree(other, leaving: target, joining: own) {
+        let effect = copy.effect([.swap(person, in: own, with: other, of: target)])
+        if effect.isAllowed { found.append(effect) }
+      }
+    }
+    return Array(found.sorted { $0.total < $1.total }.prefix(limit))
+  }
+
+  /// Holding session `index` of a team on each other date and slot between the sessions beside it, with the
+  /// room and instructor kept where they are free and else replaced where others are; by date, then slot.
+  package func sessionAlternatives(team: Team.ID, index: Int) -> [Effect] {
+    guard let group = board.groupIndex[team], board.groups[group].meetings.indices.contains(index) else {
+      return []
+    }
+    var copy = board
+    let meetings = board.groups[group].meetings
+    let patterns = board.module(board.groups[group]).sessions
+    guard patterns.indices.contains(index) else { return [] }
+    let earliest = index > 0 ? meetings[index - 1].session.date : nil
+    let latest = index + 1 < meetings.count ? meetings[index + 1].session.date : nil
+    let place = Board.Place(group: group, index: index)
+    return names.dates.filter { date in
+      (earliest.map { $0 < date } ?? true) && (latest.map { date < $0 } ?? true)
+        && (patterns[index].weekdays?.contains(date.weekday) ?? true)
+    }.flatMap { date -> [Effect] in
+      let lastSlot = board.season.slots.count - patterns[index].slotCount
+      return (0..<max(0, lastSlot + 1)).compactMap { slot -> Effect? in
+        let old = meetings[index].session
+        if old.date == date && old.slot == slot { return nil }
+        return copy.effect([.session(place, copy.resourced(place, on: date, slot: slot))])
+      }
+    }
+  }
+
+  /// What any change would do. Changes of memberships and sessions are counted from what they touch; for any
+  /// other, the whole draft is counted before and after.
+  ///
+  /// - Throws: `ChangeError` where the change cannot be made.
+  package func effect(of change: Change) throws(ChangeError) -> Effect {
+    var copy = board
+    if let steps = copy.steps(of: change) {
+      var effect = copy.effect(steps)
+      effect.change = change
+      return effect
+    }
+    let after = Board(try board.workspace.applying(change))
+    let (before, now) = (board.violations(Scope(all: board)), after.violations(Scope(all: after)))
+    return Effect(
+      change: change, broken: subtract(before, from: now), mended: subtract(now, from: before),
+      soft: after.soft(Scope(all: after)).merging(
+        board.soft(Scope(all: board)).mapValues { -$0 }, uniquingKeysWith: +))
+  }
+
+  private func teams(of module: Int) -> [Int] {
+    board.groups.indices.filter { board.groups[$0].module == module }
+      .sorted {
+        (board.groups[$0].number, board.groups[$0].id) < (board.groups[$1].number, board.groups[$1].id)
+      }
+  }
+}
+
+/// What is in `all` and not in `some`; what only counts more than before is kept with the difference.
+func subtract(_ some: [Violation], from all: [Violation]) -> [Violation] {
+  func key(_ violation: Violation) -> Violation {
+    var key = violation
+    key.count = 1
+    key.actual = nil
+    return key
+  }
+  var counts: [Violation: Int] = [:]
+  for violation in some { counts[key(violation), default: 0] += violation.count }
+  return all.compactMap { violation in
+    let before = counts[key(violation)] ?? 0
+    counts[key(violation)] = max(0, before - violation.count)
+    guard before < violation.count else { return nil }
+    var rest = violation
+    rest.count = violation.count - before
+    return rest
+  }
+}

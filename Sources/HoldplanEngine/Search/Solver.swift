@@ -1,0 +1,171 @@
+import Dispatch
+import HoldplanModel
+import Synchronization
+
+/// Finds the best plan it can within the given time or steps, beginning with the draft where it can be used.
+///
+/// The plan breaks no hard rule. Whoever has no place without breaking one is listed in `unplaced`. Blocks
+/// until it is done; `progress` is called a few times a second from one of the searching threads, and
+/// `isStopped` often from all of them.
+package func solve(
+  _ workspace: Workspace, options: SolveOptions = SolveOptions(),
+  progress: @escaping @Sendable (SolveProgress) -> Void = { _ in },
+  isStopped: @escaping @Sendable () -> Bool = { false }
+) -> Solution {
+  let begin = ContinuousClock.now
+  let problem = Problem(workspace)
+  let run = SearchRun(problem, options, begin, progress, isStopped)
+  return run.solve(from: workspace.draft)
+}
+
+/// Several searches side by side that exchange their best plans at fixed points.
+private final class SearchRun: Sendable {
+  /// What all searches know of each other.
+  struct Shared {
+    var best = Int.max
+    var softTotal = 0
+    var waiting = 0
+    var moves = 0
+    var secondsToFeasible: Double?
+    var lastReport = 0.0
+  }
+
+  let problem: Problem
+  let options: SolveOptions
+  let begin: ContinuousClock.Instant
+  let progress: @Sendable (SolveProgress) -> Void
+  let isStopped: @Sendable () -> Bool
+  let shared = Mutex(Shared())
+  let hot: Double
+  let bound: Int?
+
+  /// The shares of the budget after which the searches exchange plans.
+  static let epochs = [0.5, 0.7, 0.85, 1.0]
+  static let cold = 0.18
+
+  init(
+    _ problem: Problem, _ options: SolveOptions, _ begin: ContinuousClock.Instant,
+    _ progress: @escaping @Sendable (SolveProgress) -> Void, _ isStopped: @escaping @Sendable () -> Bool
+  ) {
+    self.problem = problem
+    self.options = options
+    self.begin = begin
+    self.progress = progress
+    self.isStopped = isStopped
+    hot = problem.people.count > 2000 ? 3 : 6
+    bound = lowerBound(problem)
+  }
+
+  func solve(from draft: Plan) -> Solution {
+    let threads = max(1, options.threads)
+    let lanes = (0..<threads).map { _ in Lane() }
+    DispatchQueue.concurrentPerform(iterations: threads) { index in
+      lanes[index].start(problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index))
+      lanes[index].read { note($0, moves: 0) }
+    }
+    let searchBegin = seconds
+    for (index, end) in Self.epochs.enumerated() {
+      let start = index == 0 ? 0 : Self.epochs[index - 1]
+      DispatchQueue.concurrentPerform(iterations: threads) { lane in
+        lanes[lane].read { search($0, from: start, to: end, since: searchBegin) }
+      }
+      if isDone { break }
+      if index + 1 < Self.epochs.count { exchange(lanes) }
+    }
+    return solution(lanes)
+  }
+
+  private var seconds: Double {
+    let (whole, fraction) = begin.duration(to: .now).components
+    return Double(whole) + Double(fraction) * 1e-18
+  }
+
+  /// Whether nothing more is to be had: stopped, or the plan reaches the bound.
+  private var isDone: Bool {
+    isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
+  }
+
+  private func search(_ annealing: Annealing, from start: Double, to end: Double, since searchBegin: Double) {
+    while true {
+      let spent = spent(annealing, since: searchBegin)
+      guard spent < end else { return }
+      annealing.temperature = Annealing.temperature(hot: hot, cold: Self.cold, spent: spent)
+      var count = Annealing.block
+      if let steps = options.steps {
+        count = min(count, max(1, Int((end * Double(steps)).rounded(.up)) - annealing.moves))
+      }
+      annealing.runBlock(count)
+      note(annealing, moves: count)
+      if isDone { return }
+    }
+  }
+
+  private func spent(_ annealing: Annealing, since searchBegin: Double) -> Double {
+    if let steps = options.steps { return steps > 0 ? Double(annealing.moves) / Double(steps) : 1 }
+    let budget = options.seconds - searchBegin
+    return budget > 0 ? (seconds - searchBegin) / budget : 1
+  }
+
+  /// The search that is worst off goes on from the plan of the one that is best off.
+  private func exchange(_ lanes: [Lane]) {
+    let snapshots = lanes.map { lane in lane.read { $0.best } }
+    guard let best = snapshots.min(by: { $0.energy < $1.energy }) else { return }
+    for (lane, snapshot) in zip(lanes, snapshots) where snapshot.energy > best.energy {
+      lane.read { $0.adopt(best) }
+    }
+  }
+
+  private func note(_ annealing: Annealing, moves: Int) {
+    let now = seconds
+    let report = shared.withLock { shared -> SolveProgress? in
+      shared.moves += moves
+      let best = annealing.best
+      if best.energy < shared.best {
+        shared.best = best.energy
+        shared.softTotal = best.soft
+        shared.waiting = best.waiting
+        if best.waiting == 0, shared.secondsToFeasible == nil { shared.secondsToFeasible = now }
+      }
+      guard now - shared.lastReport >= 0.2 else { return nil }
+      shared.lastReport = now
+      return SolveProgress(
+        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound,
+        moves: shared.moves, movesPerSecond: Double(shared.moves) / max(now, 1e-6))
+    }
+    if let report { progress(report) }
+  }
+
+  private func solution(_ lanes: [Lane]) -> Solution {
+    let snapshots = lanes.map { lane in lane.read { $0.best } }
+    let best = snapshots.min { $0.energy < $1.energy } ?? State(problem).snapshot
+    let state = State(problem)
+    state.restore(best)
+    let (moves, feasible) = shared.withLock { ($0.moves, $0.secondsToFeasible) }
+    return Solution(
+      plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
+      unplaced: problem.unplaced(in: best), bound: bound, moves: moves, seconds: seconds,
+      secondsToFeasible: feasible, wasStopped: isStopped())
+  }
+}
+
+/// One of the searches, with a state of its own.
+private final class Lane: Sendable {
+  private let annealing = Mutex<Annealing?>(nil)
+
+  func start(_ problem: Problem, _ draft: Plan, seed: UInt64) {
+    annealing.withLock {
+      let state = State(problem)
+      state.load(draft)
+      var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
+      construction.run()
+      $0 = Annealing(state, seed: seed)
+    }
+  }
+
+  func read<Result: Sendable>(_ body: (Annealing) -> Result) -> Result {
+    annealing.withLock { annealing in
+      guard let annealing else { preconditionFailure("a lane is started before it is read") }
+      return body(annealing)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import HoldplanModel
+
+extension CommandTable {
+  static let boardCommands: [Entry] = [
+    Entry(id: "board.drop", keys: [" ", .code(.enter)], contexts: [.board], rank: 1, hindrance: dropHindrance) {
+      $0.drop()
+    },
+    Entry(id: "board.letGo", keys: [.code(.escape)], contexts: [.board], rank: 3, hindrance: heldHindrance) {
+      state in
+      state.board.held = nil
+      return []
+    },
+    Entry(id: "board.take", keys: [" "], contexts: [.board], rank: 1, hindrance: takeHindrance) {
+      $0.pickUp(.move)
+    },
+    Entry(
+      id: "board.confirmSwap", keys: ["b"], contexts: [.board], rank: 2,
+      hindrance: { $0.board.held?.purpose == .swap ? dropHindrance($0) : "hindrance.nothingHeld" }
+    ) { $0.drop() },
+    Entry(id: "board.swap", keys: ["b"], contexts: [.board], rank: 2, hindrance: swapHindrance) {
+      $0.pickUp(.swap)
+    },
+    Entry(id: "board.pin", keys: ["l"], contexts: [.board], rank: 3, hindrance: pinHindrance) { $0.togglePin() },
+    Entry(id: "board.remove", keys: [.code(.delete), "x"], contexts: [.board], rank: nil, hindrance: pinHindrance)
+    { $0.takeOut() },
+    Entry(
+      id: "board.person", keys: [.code(.enter)], contexts: [.board], rank: 4,
+      hindrance: { $0.boardPerson == nil ? "hindrance.nobody" : nil }
+    ) { state in
+      guard let person = state.boardPerson else { return [] }
+      return state.show(person)
+    },
+    Entry(
+      id: "board.nextModule", keys: ["m"], contexts: [.board], rank: 5,
+      hindrance: { $0.index.modules.count > 1 ? heldFreely($0) : "hindrance.oneModule" }
+    ) { $0.moveOnBoard(.next) },
+    Entry(id: "board.search", keys: ["/"], contexts: [.board], rank: 30, hindrance: always) { state in
+      state.search = SearchLine()
+      return []
+    },
+  ]
+
+  private static let heldFreely: @Sendable (State) -> String? = {
+    $0.board.held == nil ? nil : "hindrance.holding"
+  }
+  private static let heldHindrance: @Sendable (State) -> String? = {
+    $0.board.held == nil ? "hindrance.nothingHeld" : nil
+  }
+  private static let takeHindrance: @Sendable (State) -> String? = { state in
+    if !state.isPlanner { return "hindrance.planner" }
+    if state.board.held != nil { return "hindrance.holding" }
+    return state.boardPerson == nil ? "hindrance.nobody" : nil
+  }
+  private static let swapHindrance: @Sendable (State) -> String? = { state in
+    takeHindrance(state) ?? (state.boardColumn?.team == nil ? "hindrance.noTeam" : nil)
+  }
+  private static let pinHindrance: @Sendable (State) -> String? = { swapHindrance($0) }
+  private static let dropHindrance: @Sendable (State) -> String? = { state in
+    guard let held = state.board.held else { return "hindrance.nothingHeld" }
+    if held.team == state.boardColumn?.team { return "hindrance.sameTeam" }
+    if held.purpose == .swap && (state.boardPerson == nil || state.boardColumn?.team == nil) {
+      return "hindrance.nobody"
+    }
+    return nil
+  }
+}
+
+extension State {
+  /// Takes a person up, and asks what each team would make of it.
+  mutating func pickUp(_ purpose: BoardState.Held.Purpose) -> [Command] {
+    guard let person = boardPerson, let module = board.module else { return [] }
+    board.held = BoardState.Held(employee: person, team: boardColumn?.team, purpose: purpose)
+    if purpose == .swap { return [] }
+    waiting.insert(.effects)
+    return [.alternatives(person, module, revision: revision)]
+  }
+
+  /// The change that dropping here would be.
+  var dropChange: Change? {
+    guard let held = board.held, let column = boardColumn else { return nil }
+    switch (held.purpose, held.team, column.team) {
+    case (.move, let from?, let to?): return .move(held.employee, from: from, to: to)
+    case (.move, nil, let to?): return .addMember(held.employee, to: to)
+    case (.move, let from?, nil): return .removeMember(held.employee, from: from)
+    case (.swap, let from?, let to?):
+      guard let other = boardPerson, from != to else { return nil }
+      return .swap(held.employee, in: from, with: other, of: to)
+    default: return nil
+    }
+  }
+
+  /// What is known about dropping here.
+  var dropEffect: Effect? {
+    guard let held = board.held else { return nil }
+    if held.purpose == .swap { return held.swap?.change == dropChange ? held.swap : nil }
+    return boardColumn?.team.flatMap { held.effects[$0] }
+  }
+
+  /// Puts what is held here. Where that breaks a rule, it is asked first.
+  mutating func drop() -> [Command] {
+    guard let change = dropEffect?.change ?? dropChange else { return [] }
+    guard let effect = dropEffect, !effect.isAllowed else {
+      board.held = nil
+      return commit(change, label: "board.drop")
+    }
+    overlays.append(
+      .confirm(
+        Confirmation(
+          title: words["drop.broken.title"],
+          lines: effect.broken.map { describe($0, in: workspace, words: words) } + [words["drop.broken.ask"]],
+          commands: [.commit(change, label: "board.drop")])))
+    return []
+  }
+
+  /// While two are about to swap: asks what the swap with the one under the cursor would do.
+  mutating func askAboutSwap() -> [Command] {
+    guard board.held?.purpose == .swap, let change = dropChange, board.held?.swap?.change != change else {
+      return []
+    }
+    board.held?.swap = nil
+    waiting.insert(.effects)
+    return [.effect(change, revision: revision)]
+  }
+
+  mutating func takeSwap(_ effect: Effect) {
+    if board.held?.purpose == .swap && effect.change == dropChange { board.held?.swap = effect }
+  }
+
+  func isPinned(_ employee: Employee.ID, in team: Team) -> Bool {
+    workspace.pins.contains(.member(employee, module: team.module, team: team.id))
+  }
+
+  mutating func togglePin() -> [Command] {
+    guard let person = boardPerson, case .team(let team) = boardColumn else { return [] }
+    let pin = Pin.member(person, module: team.module, team: team.id)
+    return commit(workspace.pins.contains(pin) ? .unpin(pin) : .pin(pin), label: "board.pin")
+  }
+
+  mutating func takeOut() -> [Command] {
+    guard let person = boardPerson, let team = boardColumn?.team else { return [] }
+    return commit(.removeMember(person, from: team), label: "board.remove")
+  }
+
+  /// Shows a person in the list of people, where all about the person stands.
+  mutating func show(_ person: Employee.ID) -> [Command] {
+    people.filter = ""
+    people.showsProblemsOnly = false
+    people.refresh(index, findings: findings)
+    people.selected = people.rows.firstIndex { index.employees[$0].id == person } ?? people.selected
+    return open(.people)
+  }
+
+  /// Shows a person on the board of a module.
+  mutating func showOnBoard(_ person: Employee.ID, _ module: Module.ID) -> [Command] {
+    let commands = open(.board)
+    board.module = module
+    for (number, column) in boardColumns.enumerated() {
+      guard let row = column.members.firstIndex(of: person) else { continue }
+      board.column = number
+      board.row = row
+    }
+    settle()
+    return commands
+  }
+}

@@ -1,0 +1,39 @@
+/// Where keys are read: the uppermost overlay, a search that is being typed, or the view.
+enum Context: String, CaseIterable, Hashable, Sendable {
+  case overview, people, board, calendar, problems, attendance, rosters, records, solve
+  case search, help, form, confirm, history, explanation
+
+  static let views: Set<Context> = [
+    .overview, .people, .board, .calendar, .problems, .attendance, .rosters, .records, .solve,
+  ]
+  static let overlays: Set<Context> = [.help, .form, .confirm, .history, .explanation]
+
+  init(_ view: ViewName) {
+    self =
+      switch view {
+      case .overview: .overview
+      case .people: .people
+      case .board: .board
+      case .calendar: .calendar
+      case .problems: .problems
+      case .attendance: .attendance
+      case .rosters: .rosters
+      case .records: .records
+      case .solve: .solve
+      }
+  }
+}
+
+extension State {
+  /// Where the next key goes.
+  var context: Context {
+    switch overlays.last {
+    case .help: .help
+    case .form: .form
+    case .confirm: .confirm
+    case .history: .history
+    case .explanation: .explanation
+    case nil: search == nil ? Context(view) : .search
+    }
+  }
+}

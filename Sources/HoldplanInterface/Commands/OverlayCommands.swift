@@ -1,0 +1,86 @@
+import HoldplanModel
+import HoldplanText
+
+extension CommandTable {
+  static let overlayCommands: [Entry] = [
+    Entry(
+      id: "overlay.close", keys: [.code(.escape)], contexts: [.help, .history, .explanation], rank: 9,
+      hindrance: always
+    ) { $0.closeOverlay() },
+    Entry(id: "overlay.quit", keys: ["q"], contexts: [.history, .explanation], rank: nil, hindrance: always) {
+      $0.closeOverlay()
+    },
+    Entry(
+      id: "confirm.yes", keys: [.code(.enter), .worded("key.yes")], contexts: [.confirm], rank: 1,
+      hindrance: always
+    ) { $0.confirm() },
+    Entry(
+      id: "confirm.no", keys: [.code(.escape), .worded("key.no"), "q"], contexts: [.confirm], rank: 2,
+      hindrance: always
+    ) { $0.closeOverlay() },
+    Entry(
+      id: "help.run", keys: [.code(.enter)], contexts: [.help], rank: 1,
+      hindrance: { state in
+        guard case .help(let help) = state.overlays.last,
+          state.helpEntries(help).indices.contains(help.selected)
+        else { return "hindrance.noCommand" }
+        return nil
+      }
+    ) { $0.runFromHelp() },
+    Entry(id: "search.keep", keys: [.code(.enter)], contexts: [.search], rank: 1, hindrance: always) { state in
+      state.search = nil
+      return []
+    },
+    Entry(id: "search.cancel", keys: [.code(.escape)], contexts: [.search], rank: 2, hindrance: always) { state in
+      state.search = nil
+      state.find("")
+      return []
+    },
+  ]
+}
+
+extension State {
+  mutating func closeOverlay() -> [Command] {
+    if case .explanation = overlays.last { waiting.remove(.explanation) }
+    overlays.removeLast()
+    return []
+  }
+
+  /// Does what was asked about. What lies below is closed too, since it was about the plan as it was.
+  mutating func confirm() -> [Command] {
+    guard case .confirm(let confirmation) = overlays.last else { return [] }
+    overlays = []
+    board.held = nil
+    calendar.held = nil
+    waiting.insert(.saving)
+    return confirmation.commands
+  }
+
+  /// The commands that help lists: those of the view first, filtered by what is typed.
+  func helpEntries(_ help: HelpState) -> [CommandTable.Entry] {
+    let wanted = SearchQuery(help.filter.text)
+    let entries = CommandTable.entries.filter { entry in
+      guard !entry.contexts.isDisjoint(with: Context.views) else { return false }
+      let text = SearchText(entry.name(words) + " " + entry.about(words))
+      return wanted.isEmpty ? entry.contexts.contains(help.context) : wanted.matches(text)
+    }
+    return entries.filter { $0.contexts.contains(help.context) }
+      + entries.filter { !$0.contexts.contains(help.context) }
+  }
+
+  /// Closes help and does the command that was chosen, in the view where it belongs.
+  mutating func runFromHelp() -> [Command] {
+    guard case .help(let help) = overlays.last else { return [] }
+    let entries = helpEntries(help)
+    guard entries.indices.contains(help.selected) else { return [] }
+    let entry = entries[help.selected]
+    overlays.removeLast()
+    var commands: [Command] = []
+    if !entry.contexts.contains(context),
+      let place = ViewName.allCases.first(where: { entry.contexts.contains(Context($0)) })
+    {
+      commands = open(place)
+    }
+    return commands + give(entry)
+  }
+}

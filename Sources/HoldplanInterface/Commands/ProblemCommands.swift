@@ -1,0 +1,158 @@
+import HoldplanModel
+
+extension CommandTable {
+  static let problemCommands: [Entry] = [
+    Entry(
+      id: "problem.explain", keys: [.code(.enter)], contexts: [.overview, .problems], rank: 1,
+      hindrance: { $0.selectedProblem == nil ? "hindrance.noProblem" : nil }
+    ) { $0.explain() },
+    Entry(
+      id: "problem.go", keys: ["g"], contexts: [.problems, .explanation], rank: 2,
+      hindrance: { $0.selectedProblem == nil ? "hindrance.noProblem" : nil }
+    ) { $0.goToProblem() },
+    Entry(
+      id: "problem.waive", keys: ["w"], contexts: [.problems, .explanation], rank: 3,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        guard case .broken = state.selectedProblem else { return "hindrance.notWaivable" }
+        return nil
+      }
+    ) { state in
+      guard let violation = state.selectedProblem?.violation else { return [] }
+      state.overlays = []
+      return state.openForm(.waiver(violation))
+    },
+    Entry(id: "problem.showWaived", keys: ["v"], contexts: [.problems], rank: 4, hindrance: always) { state in
+      state.problems.showsWaived.toggle()
+      return []
+    },
+    Entry(
+      id: "problem.apply", keys: ["a", .code(.enter)], contexts: [.explanation], rank: 1,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        guard case .explanation(let shown) = state.overlays.last, !shown.waysOut.isEmpty else {
+          return "hindrance.noWayOut"
+        }
+        return nil
+      }
+    ) { $0.applyWayOut() },
+  ]
+}
+
+extension State {
+  /// The problem under the cursor of the view, or the one that is being explained.
+  var selectedProblem: Problem? {
+    if case .explanation(let explanation) = overlays.last { return explanation.problem }
+    let (problems, at) =
+      view == .overview
+      ? (findings.problems, overview.selected) : (visibleProblems, self.problems.selected)
+    return problems.indices.contains(at) ? problems[at] : nil
+  }
+
+  /// Opens a problem with its explanation, and asks for the ways out.
+  mutating func explain() -> [Command] {
+    guard let problem = selectedProblem else { return [] }
+    var explanation = ExplanationState(problem: problem)
+    let command = question(about: problem)
+    explanation.isComplete = command == nil
+    overlays.append(.explanation(explanation))
+    guard let command else { return [] }
+    waiting.insert(.explanation)
+    return [command]
+  }
+
+  /// What to ask for ways out of a problem: another team for the person, another date for the session.
+  private func question(about problem: Problem) -> Command? {
+    guard case .broken(let violation) = problem else { return nil }
+    if violation.reason == .missing, let employee = violation.employee, let module = violation.module {
+      return .explain(employee, module, revision: revision)
+    }
+    let module = violation.module ?? violation.team.flatMap { workspace.draft.teams[$0]?.module }
+    if let employee = violation.employee, let module {
+      return .alternatives(employee, module, revision: revision)
+    }
+    if let team = violation.team, let session = violation.session {
+      return .sessionAlternatives(team, index: session, revision: revision)
+    }
+    if let date = violation.date, let session = index.sessions[date]?.last {
+      return .sessionAlternatives(session.team, index: session.index, revision: revision)
+    }
+    return nil
+  }
+
+  mutating func take(_ explanation: Explanation) {
+    changeExplanation { shown in
+      guard shown.problem.violation?.employee == explanation.employee else { return }
+      shown.explanation = explanation
+      shown.waysOut = explanation.waysOut
+      shown.isComplete = true
+    }
+  }
+
+  mutating func takeWaysOut(_ effects: [Effect], for employee: Employee.ID, in module: Module.ID) {
+    changeExplanation { shown in
+      guard shown.problem.violation?.employee == employee, shown.explanation == nil else { return }
+      shown.waysOut = Self.useful(effects)
+      shown.isComplete = true
+    }
+  }
+
+  mutating func takeWaysOut(_ effects: [Effect], for session: SessionReference) {
+    changeExplanation { shown in
+      guard !shown.isComplete else { return }
+      shown.waysOut = Self.useful(effects)
+      shown.isComplete = true
+    }
+  }
+
+  /// What breaks nothing new, the cheapest first.
+  private static func useful(_ effects: [Effect]) -> [Effect] {
+    Array(effects.filter { $0.isAllowed }.sorted { $0.total < $1.total }.prefix(20))
+  }
+
+  private mutating func changeExplanation(_ alter: (inout ExplanationState) -> Void) {
+    guard case .explanation(var shown) = overlays.last else { return }
+    alter(&shown)
+    overlays[overlays.count - 1] = .explanation(shown)
+    waiting.remove(.explanation)
+  }
+
+  /// Shows the difference that a way out makes, and asks.
+  mutating func applyWayOut() -> [Command] {
+    guard case .explanation(let shown) = overlays.last, shown.waysOut.indices.contains(shown.selected) else {
+      return []
+    }
+    let effect = shown.waysOut[shown.selected]
+    overlays.append(
+      .confirm(
+        Confirmation(
+          title: words["wayOut.title"],
+          lines: [describe(effect.change, in: workspace, words: words)]
+            + describe(effect, in: workspace, words: words),
+          commands: [.commit(effect.change, label: "problem.apply")])))
+    return []
+  }
+
+  /// Goes to where a problem can be worked on.
+  mutating func goToProblem() -> [Command] {
+    guard let problem = selectedProblem else { return [] }
+    overlays = []
+    if case .model(let found) = problem { return goToRecord(found.record) }
+    guard let violation = problem.violation else { return [] }
+    let module = violation.module ?? violation.team.flatMap { workspace.draft.teams[$0]?.module }
+    if let employee = violation.employee {
+      return module.map { showOnBoard(employee, $0) } ?? show(employee)
+    }
+    if let date = violation.date, workspace.season.contains(date) {
+      let commands = open(.calendar)
+      calendar.date = date
+      calendar.selected = sessionsUnderCursor.firstIndex { $0.team == violation.team } ?? 0
+      return commands
+    }
+    let commands = open(.board)
+    if let module { board.module = module }
+    board.column = boardColumns.firstIndex { $0.team == violation.team } ?? 0
+    board.row = 0
+    return commands
+  }
+}

@@ -1,0 +1,160 @@
+import HoldplanModel
+
+/// The kinds of record that have a list of their own, in the order in which a planner who starts from
+/// nothing needs them.
+enum RecordKind: String, CaseIterable, Sendable {
+  case season, closedDay, rules, site, department, role, room, instructor, module, programme, waiver
+}
+
+/// One line in the list of records of a kind.
+struct RecordLine: Equatable, Sendable {
+  var id: String
+  var columns: [String]
+}
+
+extension CommandTable {
+  static let recordCommands: [Entry] = [
+    Entry(
+      id: "record.edit", keys: [.code(.enter), "e"], contexts: [.records], rank: 1,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        return state.recordCount == 0 ? "hindrance.noRecord" : nil
+      }
+    ) { $0.editRecord() },
+    Entry(
+      id: "record.new", keys: ["n"], contexts: [.records], rank: 2,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        return state.recordKind.isSingle ? "hindrance.single" : nil
+      }
+    ) { $0.newRecord() },
+    Entry(
+      id: "record.remove", keys: ["D", .code(.delete)], contexts: [.records], rank: 3,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        if state.recordKind.isSingle { return "hindrance.single" }
+        return state.recordCount == 0 ? "hindrance.noRecord" : nil
+      }
+    ) { $0.removeRecord() },
+    Entry(
+      id: "record.leave", keys: [.code(.escape)], contexts: [.records], rank: nil,
+      hindrance: { $0.records.isInside ? nil : "hindrance.notInside" }
+    ) { state in
+      state.records.isInside = false
+      return []
+    },
+  ]
+}
+
+extension RecordKind {
+  /// Whether there is exactly one of it.
+  var isSingle: Bool { self == .season || self == .rules }
+
+  /// The kind of the model's records that it lists, where it does.
+  var recordKind: RecordReference.Kind? {
+    switch self {
+    case .season, .closedDay, .rules: nil
+    case .site: .site
+    case .department: .department
+    case .role: .role
+    case .room: .room
+    case .instructor: .instructor
+    case .module: .module
+    case .programme: .programme
+    case .waiver: .waiver
+    }
+  }
+}
+
+extension State {
+  var recordKind: RecordKind { RecordKind.allCases[records.kind] }
+
+  var recordCount: Int {
+    switch recordKind {
+    case .season, .rules: 1
+    case .closedDay: workspace.season.closedDays.count
+    case .site: workspace.sites.count
+    case .department: workspace.departments.count
+    case .role: workspace.roles.count
+    case .room: workspace.rooms.count
+    case .instructor: workspace.instructors.count
+    case .module: workspace.modules.count
+    case .programme: workspace.programmes.count
+    case .waiver: workspace.waivers.count
+    }
+  }
+
+  mutating func moveInRecords(_ motion: Motion) {
+    switch motion {
+    case .left, .previous: records.isInside = false
+    case .right, .next: records.isInside = recordCount > 0
+    default:
+      if records.isInside {
+        records.selected = motion.step(from: records.selected, count: recordCount, page: page(.records))
+      } else {
+        records.kind = motion.step(
+          from: records.kind, count: RecordKind.allCases.count, page: page(.kinds))
+        records.selected = 0
+      }
+    }
+  }
+
+  private var selectedRecord: RecordLine? {
+    let lines = recordLines(recordKind)
+    return lines.indices.contains(records.selected) ? lines[records.selected] : nil
+  }
+
+  mutating func editRecord() -> [Command] {
+    guard let line = selectedRecord else { return [] }
+    records.isInside = true
+    switch recordKind {
+    case .season: return openForm(.season)
+    case .rules: return openForm(.rules)
+    case .closedDay: return openForm(.closedDay(CalendarDate(iso: line.id)))
+    default: return recordKind.recordKind.map { openForm(.record($0, line.id)) } ?? []
+    }
+  }
+
+  mutating func newRecord() -> [Command] {
+    if recordKind == .closedDay { return openForm(.closedDay(nil)) }
+    if recordKind == .waiver { return openForm(.waiver(nil)) }
+    return recordKind.recordKind.map { openForm(.record($0, nil)) } ?? []
+  }
+
+  mutating func removeRecord() -> [Command] {
+    guard let line = selectedRecord else { return [] }
+    if recordKind == .closedDay, let date = CalendarDate(iso: line.id) {
+      var season = workspace.season
+      season.closedDays.removeAll { $0.date == date }
+      return commit(.setSeason(season), label: "record.remove")
+    }
+    return reference(line.id).map { askToRemove($0) } ?? []
+  }
+
+  private func reference(_ id: String) -> RecordReference? {
+    switch recordKind {
+    case .season, .rules, .closedDay: nil
+    case .site: .site(.init(id))
+    case .department: .department(.init(id))
+    case .role: .role(.init(id))
+    case .room: .room(.init(id))
+    case .instructor: .instructor(.init(id))
+    case .module: .module(.init(id))
+    case .programme: .programme(.init(id))
+    case .waiver: .waiver(.init(id))
+    }
+  }
+
+  /// Shows a record in its list.
+  mutating func goToRecord(_ reference: RecordReference?) -> [Command] {
+    if case .employee(let id) = reference { return show(id) }
+    let commands = open(.records)
+    guard let reference,
+      let kind = RecordKind.allCases.firstIndex(where: { $0.recordKind == reference.kind })
+    else { return commands }
+    records.kind = kind
+    records.isInside = true
+    records.selected = recordLines(recordKind).firstIndex { $0.id == reference.identifier } ?? 0
+    return commands
+  }
+}

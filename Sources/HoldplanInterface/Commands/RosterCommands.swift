@@ -1,0 +1,102 @@
+import HoldplanModel
+import HoldplanResources
+
+extension CommandTable {
+  static let rosterCommands: [Entry] = [
+    Entry(id: "roster.print", keys: ["p"], contexts: [.rosters], rank: 1, hindrance: rosterHindrance) { state in
+      state.run(printing: Command.print)
+    },
+    Entry(id: "roster.pdf", keys: ["f"], contexts: [.rosters], rank: 2, hindrance: rosterHindrance) { state in
+      state.run(printing: Command.savePDF)
+    },
+    Entry(id: "roster.kind", keys: ["k"], contexts: [.rosters], rank: 3, hindrance: rosterHindrance) { state in
+      state.rosters.kind = state.rosters.kind == .roster ? .signIn : .roster
+      return state.refreshPreview()
+    },
+    Entry(id: "roster.read", keys: [.code(.enter)], contexts: [.rosters], rank: 4, hindrance: rosterHindrance) {
+      state in
+      state.rosters.isReading = true
+      return []
+    },
+    Entry(
+      id: "roster.leave", keys: [.code(.escape)], contexts: [.rosters], rank: nil,
+      hindrance: { $0.rosters.isReading ? nil : "hindrance.notReading" }
+    ) { state in
+      state.rosters.isReading = false
+      return []
+    },
+    Entry(
+      id: "roster.copy", keys: ["y"], contexts: [.rosters], rank: nil,
+      hindrance: { $0.rosters.preview == nil ? "hindrance.noRoster" : nil }
+    ) { state in
+      [.copy((state.rosters.preview ?? []).joined(separator: "\n"))]
+    },
+  ]
+
+  private static let rosterHindrance: @Sendable (State) -> String? = {
+    $0.rosterRequest == nil ? "hindrance.noRoster" : nil
+  }
+}
+
+extension State {
+  /// The plan that rosters are made from: what is published, or the draft while nothing is.
+  var rosterPlan: Plan { workspace.published?.plan ?? workspace.draft }
+
+  /// All sessions that a roster can be made for, by date.
+  var rosterSessions: [SessionReference] {
+    let sessions = workspace.published == nil ? index.sessions : index.publishedSessions
+    return sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
+  }
+
+  var rosterRequest: RosterRequest? {
+    let sessions = rosterSessions
+    guard sessions.indices.contains(rosters.selected) else { return nil }
+    let session = sessions[rosters.selected]
+    return RosterRequest(
+      team: session.team, session: session.index, kind: rosters.kind,
+      isPublished: workspace.published != nil)
+  }
+
+  /// `Holdliste: hold 2 i Konflikthåndtering, 1. gang`.
+  func title(of request: RosterRequest) -> String {
+    words[
+      "roster.title.\(request.kind.rawValue)",
+      ["team": workspace.fullName(of: request.team, words), "session": String(request.session + 1)]]
+  }
+
+  mutating func refreshPreview() -> [Command] {
+    rosters.line = 0
+    guard let request = rosterRequest else {
+      rosters.preview = nil
+      rosters.previewed = nil
+      return []
+    }
+    rosters.preview = nil
+    rosters.previewed = request
+    waiting.insert(.roster)
+    return [.previewRoster(request)]
+  }
+
+  mutating func moveInRosters(_ motion: Motion) -> [Command] {
+    switch motion {
+    case .left, .previous: rosters.isReading = false
+    case .right, .next: rosters.isReading = rosters.preview != nil
+    default:
+      if rosters.isReading {
+        let count = max(1, (rosters.preview?.count ?? 0) - page(.preview) + 1)
+        rosters.line = motion.step(from: rosters.line, count: count, page: page(.preview))
+      } else {
+        rosters.selected = motion.step(
+          from: rosters.selected, count: rosterSessions.count, page: page(.rosters))
+        return refreshPreview()
+      }
+    }
+    return []
+  }
+
+  mutating func run(printing command: (RosterRequest) -> Command) -> [Command] {
+    guard let request = rosterRequest else { return [] }
+    waiting.insert(.printing)
+    return [command(request)]
+  }
+}

@@ -1,0 +1,83 @@
+import HoldplanModel
+
+/// What `update` is told: something done at the terminal, the result of a command, or that time passes.
+package enum Event: Sendable {
+  case input(InputEvent)
+  case reply(Reply)
+  /// Sent a few times a second while something runs, so that progress is seen to move.
+  case tick
+}
+
+/// The result of a `Command`, or news from outside.
+///
+/// Replies to questions about the plan carry the `revision` that was asked about; an answer about a workspace
+/// that has changed meanwhile is thrown away.
+package enum Reply: Sendable {
+  /// A change is stored and this is the workspace afterwards. Without an assessment the interface asks for one.
+  case saved(Workspace, Assessment?, change: Change)
+  /// The latest own change was taken back. `change` is what was taken back, for the message.
+  case undone(Workspace, Assessment?, change: Change)
+  case redone(Workspace, Assessment?, change: Change)
+  case nothingToUndo
+  case nothingToRedo
+  /// The change or undo was not made because somebody else's later change stands in the way. The workspace is
+  /// theirs.
+  case conflict(Workspace, by: String)
+  /// The change cannot be made; nothing was stored.
+  case refused(ChangeError)
+  /// A publication was refused because rules are broken.
+  case publicationRefused(Assessment)
+  /// Another process changed the file; nothing of one's own is lost.
+  case changedElsewhere(Workspace, by: String, changes: [Change])
+  case assessed(Assessment, revision: Int)
+  case alternatives([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
+  case sessionAlternatives([Effect], team: Team.ID, index: Int, revision: Int)
+  case effect(Effect, revision: Int)
+  case explained(Explanation, revision: Int)
+  case solving(SolveProgress)
+  case solved(Proposal)
+  /// The lines of a roster as text, for a window of any height.
+  case rosterPreview([String], RosterRequest)
+  /// Sent to the printer; the name of the queue, where known.
+  case printed(RosterRequest, printer: String?)
+  case savedPDF(RosterRequest, path: String)
+  /// The latest first.
+  case history([HistoryEntry])
+  /// Something went wrong. The text is for people, in their language, and says what to do.
+  case failed(String)
+  /// Something is worth saying, such as that a copy was taken.
+  case told(String)
+}
+
+/// A plan that a search has found and that waits to be accepted or discarded.
+package struct Proposal: Equatable, Sendable {
+  package var plan: Plan
+  package var assessment: Assessment
+  /// No plan can have a lower weighted total, where that is known.
+  package var bound: Int?
+  package var seconds: Double
+
+  package init(plan: Plan, assessment: Assessment, bound: Int? = nil, seconds: Double = 0) {
+    self.plan = plan
+    self.assessment = assessment
+    self.bound = bound
+    self.seconds = seconds
+  }
+}
+
+/// One line of the audit: who did what, and when.
+package struct HistoryEntry: Equatable, Sendable {
+  package var author: String
+  /// As people read it, in local time, such as `12-11-2026 14:05`: the interface knows no time zones.
+  package var moment: String
+  package var change: Change
+  /// Whether it was taken back later.
+  package var isUndone: Bool
+
+  package init(author: String, moment: String, change: Change, isUndone: Bool = false) {
+    self.author = author
+    self.moment = moment
+    self.change = change
+    self.isUndone = isUndone
+  }
+}

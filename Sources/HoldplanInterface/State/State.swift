@@ -1,0 +1,152 @@
+import HoldplanModel
+import HoldplanResources
+
+/// The views that have a tab, in the order of their digits, and the search, which `s` opens.
+package enum ViewName: String, CaseIterable, Sendable {
+  case overview, people, board, calendar, problems, attendance, rosters, records, solve
+
+  /// The views with a tab and a digit.
+  static let tabs: [ViewName] = [
+    .overview, .people, .board, .calendar, .problems, .attendance, .rosters, .records,
+  ]
+}
+
+/// Everything that the interface remembers. It is altered by `update` alone and drawn by `view`.
+package struct State: Sendable {
+  /// What is stored.
+  package internal(set) var workspace: Workspace
+  /// Counts the workspaces seen, so that late answers are told from fresh ones.
+  package internal(set) var revision = 0
+  /// Nil until the first count has come.
+  package internal(set) var assessment: Assessment?
+  package internal(set) var words: Words
+  package let today: CalendarDate
+  /// Who makes the changes, as the log names the person.
+  package let author: String
+  package let viewer: Viewer
+
+  package internal(set) var view = ViewName.overview
+  var size = Size(columns: 0, rows: 0)
+  var overlays: [Overlay] = []
+  var search: SearchLine?
+  var message: Message?
+  /// What runs outside and has not been answered.
+  var waiting: Set<Waiting> = []
+  /// Counts ticks, for what moves while something runs.
+  var ticks = 0
+  var index: WorkspaceIndex
+  var findings = Findings()
+  /// Where lists stood when they were drawn last.
+  var windows: [ListName: Window] = [:]
+
+  var overview = OverviewState()
+  var people = PeopleState()
+  var board = BoardState()
+  var calendar: CalendarState
+  var problems = ProblemsState()
+  var attendance = AttendanceState()
+  var rosters = RostersState()
+  var records = RecordsState()
+  var solve = SolveState()
+
+  /// - Parameters:
+  ///   - today: the date that counts as today; the interface never reads a clock.
+  ///   - author: who is at the keyboard, as the log names the person.
+  ///   - size: the size of the terminal, until an event says otherwise.
+  package init(
+    workspace: Workspace, assessment: Assessment? = nil, words: Words, today: CalendarDate, author: String,
+    viewer: Viewer = .planner, size: Size = ScreenLayout.smallest
+  ) {
+    self.workspace = workspace
+    self.words = words
+    self.today = today
+    self.author = author
+    self.viewer = viewer
+    self.size = size
+    index = WorkspaceIndex(workspace, viewer: viewer)
+    calendar = CalendarState(date: min(max(today, workspace.season.start), workspace.season.end))
+    people.refresh(index)
+    if let assessment { assess(assessment) }
+    settle()
+  }
+
+  /// Whether this person may alter the plan.
+  var isPlanner: Bool { viewer == .planner }
+}
+
+/// Something that runs outside, shown until its answer has come.
+enum Waiting: Hashable, Sendable {
+  case saving, assessing, effects, explanation, roster, printing, history, solving
+}
+
+/// A sentence about what has just happened, until the next key.
+struct Message: Equatable, Sendable {
+  enum Kind: Sendable { case done, problem }
+
+  var kind: Kind
+  var text: String
+}
+
+/// What is being searched for, while it is typed.
+struct SearchLine: Equatable, Sendable {
+  var input = TextInput()
+}
+
+/// What lies over a view. The last of several has the keys.
+enum Overlay: Sendable {
+  case help(HelpState)
+  case form(Form)
+  case confirm(Confirmation)
+  case history(HistoryState)
+  case explanation(ExplanationState)
+}
+
+/// A question that must be answered before something is done.
+struct Confirmation: Sendable {
+  var title: String
+  var lines: [String]
+  /// What Enter does.
+  var commands: [Command]
+}
+
+extension State {
+  /// Takes over a workspace from outside and asks for what depends on it.
+  mutating func replace(_ workspace: Workspace, assessment: Assessment?) -> [Command] {
+    self.workspace = workspace
+    revision += 1
+    index = WorkspaceIndex(workspace, viewer: viewer)
+    people.refresh(index)
+    board.forget()
+    calendar.forget()
+    problems.forget()
+    waiting.subtract([.effects, .explanation])
+    if let assessment {
+      assess(assessment)
+      settle()
+      return []
+    }
+    settle()
+    waiting.insert(.assessing)
+    return [.assess(revision: revision)]
+  }
+
+  mutating func assess(_ assessment: Assessment) {
+    self.assessment = assessment
+    findings = Findings(assessment, workspace: workspace, index: index)
+    waiting.remove(.assessing)
+  }
+
+  /// Brings every selection back into what exists.
+  mutating func settle() {
+    settleBoard()
+    settleLists()
+  }
+
+  mutating func tell(_ text: String) { message = Message(kind: .done, text: text) }
+  mutating func complain(_ text: String) { message = Message(kind: .problem, text: text) }
+}
+
+extension State {
+  /// Whether something runs whose progress should be seen to move.
+  package var isBusy: Bool { !waiting.isEmpty }
+}

@@ -1,0 +1,184 @@
+import HoldplanModel
+import HoldplanText
+
+/// A session and the team that it belongs to.
+struct SessionReference: Hashable, Sendable {
+  var team: Team.ID
+  /// Counts from 0 within the team.
+  var index: Int
+}
+
+/// What views look up again and again, worked out once for each workspace, so that a frame costs nothing
+/// in proportion to the number of people.
+struct WorkspaceIndex: Sendable {
+  /// By name, then identifier. A manager's holds the own people only.
+  let employees: [Employee]
+  /// What a search compares with, for each of `employees`.
+  let searchTexts: [SearchText]
+  let modules: [Module]
+  let departments: [Department]
+  let teams: [Module.ID: [Team]]
+  /// The teams of the draft that each person is in.
+  let seats: [Employee.ID: [Team.ID]]
+  let sessions: [CalendarDate: [SessionReference]]
+  let publishedSessions: [CalendarDate: [SessionReference]]
+  let seatCount: Int
+  /// Members and sessions of the draft that differ from what is published.
+  let unpublishedChanges: Int
+  let teachingDates: Set<CalendarDate>
+  let season: SeasonIndex
+
+  init(_ workspace: Workspace, viewer: Viewer) {
+    let named = workspace.employees.unordered.filter { employee in
+      if case .manager(let manager) = viewer { return employee.manager == manager }
+      return true
+    }
+    let keyed = named.map { (key: NaturalOrder.key(for: $0.name), employee: $0) }
+      .sorted { ($0.key, $0.employee.id) < ($1.key, $1.employee.id) }
+    employees = keyed.map(\.employee)
+    searchTexts = keyed.map { entry in
+      let department = workspace.departments[entry.employee.department]?.name ?? ""
+      return SearchText("\(entry.employee.name) \(department) \(entry.employee.id.rawValue)")
+    }
+    modules = workspace.modules.sorted
+    departments = workspace.departments.sorted
+    let all = workspace.draft.teams.sorted
+    teams = Dictionary(grouping: all, by: \.module).mapValues {
+      $0.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+    }
+    var seats: [Employee.ID: [Team.ID]] = [:]
+    for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
+    self.seats = seats
+    seatCount = all.reduce(0) { $0 + $1.members.count }
+    sessions = Self.sessions(of: all)
+    publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
+    unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
+    teachingDates = Set(workspace.season.teachingDates)
+    season = SeasonIndex(workspace, modules: modules)
+  }
+
+  private static func sessions(of teams: [Team]) -> [CalendarDate: [SessionReference]] {
+    var result: [CalendarDate: [(Int, SessionReference)]] = [:]
+    for team in teams {
+      for (index, session) in team.sessions.enumerated() {
+        result[session.date, default: []].append(
+          (session.slot, SessionReference(team: team.id, index: index)))
+      }
+    }
+    return result.mapValues {
+      $0.sorted { ($0.0, $0.1.team, $0.1.index) < ($1.0, $1.1.team, $1.1.index) }.map(\.1)
+    }
+  }
+
+  /// A person who changed team counts once, and so does each session that was altered.
+  private static func changes(from old: Plan, to new: Plan) -> Int {
+    var joined = 0
+    var left = 0
+    var moved = 0
+    for id in Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id)) {
+      let (before, after) = (old.teams[id], new.teams[id])
+      if before == after { continue }
+      let (was, now) = (Set(before?.members ?? []), Set(after?.members ?? []))
+      joined += now.subtracting(was).count
+      left += was.subtracting(now).count
+      let (one, two) = (before?.sessions ?? [], after?.sessions ?? [])
+      moved += zip(one, two).count { $0 != $1 } + abs(one.count - two.count)
+    }
+    return max(joined, left) + moved
+  }
+}
+
+/// What an assessment says, in the order in which it is shown.
+struct Findings: Sendable {
+  var problems: [Problem] = []
+  /// Who has no place, for each module.
+  var unplaced: [Module.ID: [Employee.ID]] = [:]
+  /// The modules that each person lacks a place in.
+  var missing: [Employee.ID: [Module.ID]] = [:]
+  /// People who lack a place in at least one module.
+  var unplacedPeople = 0
+  var missingSeats = 0
+  var brokenCount = 0
+  /// People who are to be taught something, as far as the plan and the count say.
+  var taughtPeople = 0
+  /// How many of the pairs that could be mixed across departments are, in percent of what is possible.
+  var mixPercent: Int?
+  var byEmployee: [Employee.ID: Int] = [:]
+
+  init() {}
+
+  init(_ assessment: Assessment, workspace: Workspace, index: WorkspaceIndex) {
+    let visible = Set(index.employees.map(\.id))
+    let isWhole = visible.count == workspace.employees.count
+    func isShown(_ violation: Violation) -> Bool {
+      isWhole || violation.employee.map(visible.contains) ?? false
+    }
+    problems += workspace.problems().filter { _ in isWhole }.map(Problem.model)
+    problems += assessment.violations.filter(isShown).map(Problem.broken)
+    problems += assessment.waived.filter { isShown($0.violation) }.map(Problem.waived)
+    brokenCount = problems.count { $0.isOpen }
+    for violation in assessment.violations where violation.reason == .missing {
+      missingSeats += violation.count
+      guard let employee = violation.employee, let module = violation.module else { continue }
+      unplaced[module, default: []].append(employee)
+      missing[employee, default: []].append(module)
+    }
+    unplaced = unplaced.mapValues { $0.sorted() }
+    unplacedPeople = missing.count
+    taughtPeople = index.seats.count + missing.keys.count { index.seats[$0] == nil }
+    mixPercent = Self.mix(workspace, index)
+    for violation in assessment.violations {
+      if let employee = violation.employee { byEmployee[employee, default: 0] += 1 }
+    }
+  }
+}
+
+extension Findings {
+  /// Pairs from different departments as a share of the most that the teams' sizes allow: each department
+  /// spread evenly over the teams of its module.
+  private static func mix(_ workspace: Workspace, _ index: WorkspaceIndex) -> Int? {
+    func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
+    var (all, same, least) = (0, 0, 0)
+    for teams in index.teams.values {
+      var total: [Department.ID: Int] = [:]
+      for team in teams {
+        var inTeam: [Department.ID: Int] = [:]
+        for member in team.members {
+          if let department = workspace.employees[member]?.department { inTeam[department, default: 0] += 1 }
+        }
+        all += pairs(team.members.count)
+        for (department, count) in inTeam {
+          same += pairs(count)
+          total[department, default: 0] += count
+        }
+      }
+      for count in total.values {
+        let (each, rest) = (count / teams.count, count % teams.count)
+        least += rest * pairs(each + 1) + (teams.count - rest) * pairs(each)
+      }
+    }
+    guard all > least else { return nil }
+    return max(0, min(100, (all - same) * 100 / (all - least)))
+  }
+}
+
+/// One line of the problems view.
+enum Problem: Equatable, Sendable {
+  case model(ModelProblem)
+  case broken(Violation)
+  case waived(WaivedViolation)
+
+  /// Whether something is to be done about it.
+  var isOpen: Bool {
+    if case .waived = self { return false }
+    return true
+  }
+
+  var violation: Violation? {
+    switch self {
+    case .model: nil
+    case .broken(let violation): violation
+    case .waived(let waived): waived.violation
+    }
+  }
+}

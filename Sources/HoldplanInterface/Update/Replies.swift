@@ -1,0 +1,103 @@
+import HoldplanModel
+
+extension State {
+  mutating func take(_ reply: Reply) -> [Command] {
+    switch reply {
+    case .saved(let workspace, let assessment, let change):
+      waiting.remove(.saving)
+      tell(describe(change, in: workspace, words: words))
+      return replace(workspace, assessment: assessment)
+    case .undone(let workspace, let assessment, let change):
+      waiting.remove(.saving)
+      tell(words["undo.done", ["what": describe(change, in: workspace, words: words)]])
+      return replace(workspace, assessment: assessment)
+    case .redone(let workspace, let assessment, let change):
+      waiting.remove(.saving)
+      tell(words["redo.done", ["what": describe(change, in: workspace, words: words)]])
+      return replace(workspace, assessment: assessment)
+    case .changedElsewhere(let workspace, let author, let changes):
+      let what = changes.last.map { describe($0, in: workspace, words: words) } ?? ""
+      tell(
+        words[
+          "elsewhere.changed",
+          ["who": shown(author), "changes": words.counted("change", changes.count), "what": what]])
+      return replace(workspace, assessment: nil)
+    case .conflict(let workspace, let author):
+      waiting.remove(.saving)
+      complain(words["elsewhere.conflict", ["who": shown(author)]])
+      return replace(workspace, assessment: nil)
+    default:
+      takeAnswer(reply)
+      return []
+    }
+  }
+
+  private mutating func takeAnswer(_ reply: Reply) {
+    switch reply {
+    case .nothingToUndo: end(.saving, with: words["undo.nothing"])
+    case .nothingToRedo: end(.saving, with: words["redo.nothing"])
+    case .refused(let error):
+      waiting.remove(.saving)
+      complain(describe(error, in: workspace, words: words))
+    case .publicationRefused(let assessment):
+      waiting.remove(.saving)
+      assess(assessment)
+      complain(words["hindrance.broken"])
+    case .failed(let text):
+      waiting = waiting.intersection([.solving])
+      complain(shown(text))
+    case .told(let text): tell(shown(text))
+    case .assessed(let assessment, let revision) where revision == self.revision:
+      assess(assessment)
+      people.refresh(index, findings: findings)
+    case .history(let entries):
+      waiting.remove(.history)
+      if case .history(var history) = overlays.last {
+        history.entries = entries
+        overlays[overlays.count - 1] = .history(history)
+      }
+    case .printed(let request, let printer):
+      end(.printing, with: printed(request, printer))
+    case .savedPDF(let request, let path):
+      end(.printing, with: words["roster.saved", ["what": title(of: request), "path": shown(path)]])
+    case .rosterPreview(let lines, let request) where request == rosters.previewed:
+      waiting.remove(.roster)
+      rosters.preview = lines
+    default: takeEffects(reply)
+    }
+  }
+
+  private mutating func takeEffects(_ reply: Reply) {
+    switch reply {
+    case .alternatives(let effects, let employee, let module, let revision) where revision == self.revision:
+      waiting.remove(.effects)
+      board.take(effects, for: employee, in: module)
+      takeWaysOut(effects, for: employee, in: module)
+    case .effect(let effect, let revision) where revision == self.revision:
+      waiting.remove(.effects)
+      takeSwap(effect)
+    case .sessionAlternatives(let effects, let team, let index, let revision)
+    where revision == self.revision:
+      waiting.remove(.effects)
+      takeDates(effects, for: SessionReference(team: team, index: index))
+    case .explained(let explanation, let revision) where revision == self.revision:
+      waiting.remove(.explanation)
+      take(explanation)
+    case .solving(let progress): solve.take(progress)
+    case .solved(let proposal):
+      waiting.remove(.solving)
+      solve.take(proposal, from: workspace.draft)
+    default: break
+    }
+  }
+
+  private mutating func end(_ what: Waiting, with text: String) {
+    waiting.remove(what)
+    tell(text)
+  }
+
+  private func printed(_ request: RosterRequest, _ printer: String?) -> String {
+    guard let printer else { return words["roster.printed", ["what": title(of: request)]] }
+    return words["roster.printedOn", ["what": title(of: request), "printer": shown(printer)]]
+  }
+}

@@ -1,0 +1,53 @@
+extension State {
+  /// Whether letters are text rather than commands.
+  var isTyping: Bool {
+    switch context {
+    case .search, .help: true
+    case .form: focusedField.map { $0.choices == nil } ?? false
+    default: false
+    }
+  }
+
+  /// Gives a key to the line that is being typed.
+  mutating func edit(_ key: Key) -> [Command] {
+    changeInput { _ = $0.take(key) }
+    return []
+  }
+
+  /// Puts pasted text into the line that is being typed; elsewhere it's left out, since it would be read as
+  /// commands.
+  mutating func type(_ text: String) {
+    guard isTyping else { return }
+    changeInput { $0.insert(text) }
+  }
+
+  private mutating func changeInput(_ edit: (inout TextInput) -> Void) {
+    switch overlays.last {
+    case .help(var help):
+      edit(&help.filter)
+      help.selected = 0
+      overlays[overlays.count - 1] = .help(help)
+    case .form(var form):
+      guard form.fields.indices.contains(form.selected) else { return }
+      edit(&form.fields[form.selected].input)
+      form.problems[form.selected] = nil
+      overlays[overlays.count - 1] = .form(form)
+    case nil:
+      guard var line = search else { return }
+      edit(&line.input)
+      search = line
+      find(line.input.text)
+    default: break
+    }
+  }
+
+  /// Searches as one types: the people list is filtered, the board jumps.
+  mutating func find(_ text: String) {
+    switch view {
+    case .board: findOnBoard(text)
+    default:
+      people.filter = text
+      people.refresh(index, findings: findings)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import HoldplanModel
+
+/// Takes in what happened and says what is to be done. Pure: the same state and event give the same result.
+package func update(_ state: inout State, _ event: Event) -> [Command] {
+  let commands: [Command]
+  switch event {
+  case .input(let input): commands = state.take(input)
+  case .reply(let reply): commands = state.take(reply)
+  case .tick:
+    state.ticks += 1
+    return []
+  }
+  state.settle()
+  state.windows.merge(render(state, size: state.size).windows) { _, new in new }
+  return commands
+}
+
+extension State {
+  mutating func take(_ input: InputEvent) -> [Command] {
+    switch input {
+    case .key(let key): return press(key)
+    case .mouse(let event): return point(event)
+    case .paste(let text):
+      type(text)
+      return []
+    case .resize(let size):
+      self.size = size
+      return []
+    case .resume: return []
+    case .hangUp: return [.quit]
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Command] {
+    guard ScreenLayout(size) != nil else {
+      // Nobody can see what other keys would do.
+      if key == Key("q") { return [.quit] }
+      return key == Key(.character("z"), control: true) ? [.suspend] : []
+    }
+    message = nil
+    if isTyping, case .character = key.code, !key.control, !key.alt {
+      return edit(key)
+    }
+    if let entry = CommandTable.find(key, in: self) { return give(entry) }
+    return isTyping ? edit(key) : []
+  }
+
+  /// Does a command, or says why it cannot be done.
+  mutating func give(_ entry: CommandTable.Entry) -> [Command] {
+    if let hindrance = entry.hindrance(self) {
+      complain(words[hindrance])
+      return []
+    }
+    return entry.run(&self)
+  }
+
+  /// Asks for a change to be stored.
+  mutating func commit(_ change: Change, label: String) -> [Command] {
+    waiting.insert(.saving)
+    return [.commit(change, label: label)]
+  }
+}

@@ -1,0 +1,129 @@
+import HoldplanModel
+import HoldplanResources
+
+/// What a change does, in one sentence, for the history and for messages.
+package func describe(_ change: Change, in workspace: Workspace, words: Words) -> String {
+  switch change {
+  case .group(let parts): describeGroup(parts, in: workspace, words)
+  case .put(let record):
+    words["change.put", ["what": workspace.name(of: record, words)]]
+  case .remove(let reference):
+    words["change.remove", ["what": workspace.name(of: reference, words)]]
+  case .rename(let name): words["change.rename", ["name": shown(name)]]
+  case .setSeason(let season): words["change.season", ["name": shown(season.name)]]
+  case .setRules: words["change.rules"]
+  case .setDraft(let plan):
+    words["change.draft", ["teams": words.counted("team", plan.teams.count)]]
+  case .publish(let publication):
+    words["change.publish", ["number": String(publication.number)]]
+  case .withdraw(let number): words["change.withdraw", ["number": String(number)]]
+  case .mark(let mark): describe(mark, in: workspace, words)
+  case .addMember, .removeMember, .move, .swap, .setSession, .pin, .unpin:
+    describePlanning(change, in: workspace, words)
+  }
+}
+
+private func describeGroup(_ parts: [Change], in workspace: Workspace, _ words: Words) -> String {
+  guard let first = parts.first else { return words["change.nothing"] }
+  let sentence = describe(first, in: workspace, words: words)
+  if parts.count == 1 { return sentence }
+  return words["change.group", ["first": sentence, "more": words.counted("change", parts.count - 1)]]
+}
+
+private func describePlanning(_ change: Change, in workspace: Workspace, _ words: Words) -> String {
+  func team(_ id: Team.ID) -> String { workspace.name(of: id, words) }
+  switch change {
+  case .addMember(let person, let to):
+    return words[
+      "change.add", ["employee": workspace.name(of: person), "team": workspace.fullName(of: to, words)]]
+  case .removeMember(let person, let from):
+    return words[
+      "change.take", ["employee": workspace.name(of: person), "team": workspace.fullName(of: from, words)]]
+  case .move(let person, let from, let to):
+    return words[
+      "change.move",
+      ["employee": workspace.name(of: person), "from": team(from), "to": workspace.fullName(of: to, words)]]
+  case .swap(let one, let from, let other, let to):
+    return words[
+      "change.swap",
+      [
+        "one": workspace.name(of: one), "other": workspace.name(of: other), "from": team(from),
+        "to": workspace.fullName(of: to, words),
+      ]]
+  case .setSession(let id, let index, let session):
+    return words[
+      "change.session",
+      [
+        "team": workspace.fullName(of: id, words), "session": String(index + 1),
+        "date": words.dayAndDate(session.date), "time": workspace.slotName(session.slot),
+        "room": workspace.name(of: session.room), "instructor": workspace.name(of: session.instructor),
+      ]]
+  case .pin(let pin): return words["change.pin", ["what": describe(pin, in: workspace, words)]]
+  case .unpin(let pin): return words["change.unpin", ["what": describe(pin, in: workspace, words)]]
+  default: return ""
+  }
+}
+
+private func describe(_ pin: Pin, in workspace: Workspace, _ words: Words) -> String {
+  switch pin {
+  case .member(let person, _, let team):
+    words["pin.member", ["employee": workspace.name(of: person), "team": workspace.fullName(of: team, words)]]
+  case .session(let team, _, let session, let date, _):
+    words[
+      "pin.session",
+      [
+        "team": workspace.fullName(of: team, words), "session": String(session + 1),
+        "date": words.dayAndDate(date),
+      ]]
+  }
+}
+
+private func describe(_ mark: AttendanceMark, in workspace: Workspace, _ words: Words) -> String {
+  words[
+    "change.mark",
+    [
+      "employee": workspace.name(of: mark.employee), "status": words["attendance.\(mark.status.rawValue)"],
+      "module": workspace.name(of: mark.occurrence.module), "date": words.dayAndDate(mark.occurrence.date),
+    ]]
+}
+
+extension Workspace {
+  /// `medarbejder Ida Holm`.
+  package func name(of record: Record, _ words: Words) -> String {
+    let name =
+      switch record {
+      case .site(let record): record.name
+      case .department(let record): record.name
+      case .role(let record): record.name
+      case .employee(let record): record.name
+      case .programme(let record): record.name
+      case .module(let record): record.name
+      case .room(let record): record.name
+      case .instructor(let record): record.name
+      case .waiver(let record): record.reason
+      case .team(let record):
+        words[
+          "team.fullName", ["number": String(record.number), "module": self.name(of: record.module)]]
+      }
+    return words["kind.\(record.reference.kind.rawValue)"] + " " + shown(name)
+  }
+
+  /// The same for a record that may be gone: then its identifier stands for it.
+  package func name(of reference: RecordReference, _ words: Words) -> String {
+    if let record = record(reference) { return name(of: record, words) }
+    return words["kind.\(reference.kind.rawValue)"] + " " + shown(reference.identifier)
+  }
+
+  /// `08:30`, or the number of a slot that the season does not have.
+  package func slotName(_ slot: Int) -> String {
+    season.slots.indices.contains(slot) ? season.slots[slot].start.description : String(slot + 1)
+  }
+
+  /// `08:30-11:30`, for a session of a team.
+  package func times(of session: Session, index: Int, module: Module.ID) -> String {
+    let patterns = modules[module]?.sessions ?? []
+    let count = patterns.indices.contains(index) ? patterns[index].slotCount : 1
+    guard let times = season.times(from: session.slot, count: count) else { return slotName(session.slot) }
+    return "\(times.start)-\(times.end)"
+  }
+}

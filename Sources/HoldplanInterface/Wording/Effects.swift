@@ -1,0 +1,51 @@
+import HoldplanModel
+import HoldplanResources
+
+/// What a change would do, in lines: the goals that change with their differences, the rules that it breaks
+/// and those that it mends. Negative numbers are better: the total is a price.
+package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -> [String] {
+  var lines: [String] = []
+  let goals = SoftGoal.allCases.compactMap { goal in
+    effect.soft[goal].map { name(of: goal, words: words) + " " + words.signed($0) }
+  }
+  if !goals.isEmpty { lines.append(goals.joined(separator: "   ")) }
+  lines.append(words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]])
+  lines += effect.broken.map { words["effect.breaks", ["what": describe($0, in: workspace, words: words)]] }
+  lines += effect.mended.map { words["effect.mends", ["what": describe($0, in: workspace, words: words)]] }
+  if effect.isAllowed { lines.append(words["effect.allowed"]) }
+  return lines
+}
+
+private func direction(of effect: Effect) -> String {
+  effect.total < 0 ? "better" : effect.total > 0 ? "worse" : "same"
+}
+
+/// Why somebody has no place in a module: whether that is proven, and for each team what is in the way.
+package func describe(_ explanation: Explanation, in workspace: Workspace, words: Words) -> [String] {
+  let values: KeyValuePairs = [
+    "employee": workspace.name(of: explanation.employee), "module": workspace.name(of: explanation.module),
+  ]
+  var lines = [words["explanation.\(explanation.certainty.rawValue)", values]]
+  for team in explanation.teams {
+    let blocks = team.blocks.map { describe($0, in: workspace, words: words) }
+    lines.append(
+      words[
+        "explanation.team",
+        ["team": capitalized(workspace.name(of: team.team, words)), "blocks": blocks.joined(separator: " ")]])
+  }
+  return lines
+}
+
+/// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks.
+func shortVerdict(_ effect: Effect, in workspace: Workspace, words: Words) -> String {
+  guard let violation = effect.broken.first else {
+    return words["verdict.\(direction(of: effect))", ["total": words.signed(effect.total)]]
+  }
+  let key = "verdict.\(violation.rule.rawValue)"
+  return words[
+    key,
+    [
+      "date": violation.date.map { words.shortDate($0) } ?? "",
+      "actual": violation.actual.map(String.init) ?? "", "limit": violation.limit.map(String.init) ?? "",
+    ]]
+}

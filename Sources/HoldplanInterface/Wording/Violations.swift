@@ -1,0 +1,89 @@
+import HoldplanModel
+import HoldplanResources
+
+/// The sentence for a broken rule: who, what, when, how much. It says nothing about what to do.
+///
+/// The words are found by rule and reason, `rule.H05_team_size.tooFew`.
+package func describe(_ violation: Violation, in workspace: Workspace, words: Words) -> String {
+  let key = "rule.\(violation.rule.rawValue).\(violation.reason.rawValue)"
+  let sentence = words[key, values(of: violation, in: workspace, words)]
+  return capitalized(sentence)
+}
+
+/// The name of a rule: `Holdstørrelse`.
+package func name(of rule: HardRule, words: Words) -> String { words["rule.\(rule.rawValue).name"] }
+
+/// The name of a goal: `Blanding`.
+package func name(of goal: SoftGoal, words: Words) -> String { words["goal.\(goal.rawValue)"] }
+
+/// The violation and, where one is written, the source of the rule: `… (MED-aftale)`.
+package func describeWithSource(_ violation: Violation, in workspace: Workspace, words: Words) -> String {
+  let sentence = describe(violation, in: workspace, words: words)
+  guard let source = workspace.rules.sources[violation.rule], !source.isEmpty else { return sentence }
+  return sentence + " " + words["rule.source", ["source": shown(source)]]
+}
+
+/// The reason of a waiver with who wrote it and when.
+package func describe(_ waiver: Waiver, in workspace: Workspace, words: Words) -> String {
+  words[
+    "waiver.sentence",
+    [
+      "rule": name(of: waiver.rule, words: words), "subject": describe(waiver.subject, in: workspace, words),
+      "reason": shown(waiver.reason), "author": shown(waiver.author), "date": words.date(waiver.writtenOn),
+    ]]
+}
+
+private func describe(_ subject: Waiver.Subject, in workspace: Workspace, _ words: Words) -> String {
+  switch subject {
+  case .everything: words["waiver.everything"]
+  case .department(let id): workspace.name(of: id)
+  case .site(let id): workspace.name(of: id)
+  case .team(let id): workspace.fullName(of: id, words)
+  case .module(let id): workspace.name(of: id)
+  case .employee(let id, let module?):
+    words["waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
+  case .employee(let id, nil): workspace.name(of: id)
+  }
+}
+
+private func values(of violation: Violation, in workspace: Workspace, _ words: Words)
+  -> KeyValuePairs<String, String>
+{
+  let unit: (Int?) -> String = { count in
+    guard let count else { return "?" }
+    return violation.rule == .studyHours ? words.decimal(Double(count) / 60) : words.number(count)
+  }
+  let instructor = violation.instructor.map { workspace.name(of: $0) }
+  return [
+    "employee": violation.employee.map { workspace.name(of: $0) } ?? words["rule.somebody"],
+    "module": violation.module.map { workspace.name(of: $0) } ?? "?",
+    "team": violation.team.map { workspace.fullName(of: $0, words) } ?? "?",
+    "shortTeam": violation.team.map { workspace.name(of: $0, words) } ?? "?",
+    "otherTeam": violation.otherTeam.map { workspace.fullName(of: $0, words) } ?? "?",
+    "session": violation.session.map { String($0 + 1) } ?? "?",
+    "date": violation.date.map { words.dayAndDate($0) } ?? words["rule.noDate"],
+    "week": violation.week.map { words.week($0.isoWeek) } ?? "?",
+    "unit": place(of: violation, in: workspace),
+    "room": violation.room.map { workspace.name(of: $0) } ?? "?",
+    "instructor": instructor ?? "?",
+    "actual": unit(violation.actual), "limit": unit(violation.limit),
+    "count": words.number(violation.count),
+  ]
+}
+
+/// The department, site or role concerned.
+private func place(of violation: Violation, in workspace: Workspace) -> String {
+  if let department = violation.department { return workspace.name(of: department) }
+  if let site = violation.site { return workspace.name(of: site) }
+  if let role = violation.role { return workspace.name(of: role) }
+  if let employee = violation.employee.flatMap({ workspace.employees[$0] }), let role = employee.role {
+    return workspace.name(of: role)
+  }
+  return "?"
+}
+
+/// A sentence begins with a capital letter.
+func capitalized(_ sentence: String) -> String {
+  guard let first = sentence.first else { return sentence }
+  return first.uppercased() + sentence.dropFirst()
+}

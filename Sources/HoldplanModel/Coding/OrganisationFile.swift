@@ -1,0 +1,51 @@
+/// What tables of people, rooms and modules cannot say well: the organisation's name, season and rules, the
+/// programmes, and what is agreed about single modules, teams and departments.
+///
+/// It lies as `organisation.json` beside an organisation's CSV files. A workspace is made of both in three
+/// steps: `newWorkspace()`, then the tables in the order of the import, then `change(completing:)`.
+package struct OrganisationFile: Equatable, Codable, Sendable {
+  package var name: String
+  /// Without the closed days: those are a table of their own.
+  package var season: Season
+  package var rules: Rules
+  package var programmes: [Programme]
+  /// What every team of a module must have, by module.
+  package var composition: [Module.ID: [CompositionRule]]
+  /// Whom a module is for this season, by module. Modules that are not named keep what their table says.
+  package var audience: [Module.ID: Audience]
+  package var waivers: [Waiver]
+  package var pins: [Pin]
+
+  package init(
+    name: String, season: Season, rules: Rules, programmes: [Programme],
+    composition: [Module.ID: [CompositionRule]],
+    audience: [Module.ID: Audience], waivers: [Waiver], pins: [Pin]
+  ) {
+    self.name = name
+    self.season = season
+    self.rules = rules
+    self.programmes = programmes
+    self.composition = composition
+    self.audience = audience
+    self.waivers = waivers
+    self.pins = pins
+  }
+
+  /// A workspace with the name and the season and nothing else, to which the tables are added.
+  package func newWorkspace() -> Workspace { Workspace(name: name, season: season) }
+
+  /// The change that adds the rest to a workspace which has the records of the tables.
+  ///
+  /// - Throws: `ChangeError.unknown` for the first module that is named and does not exist.
+  package func change(completing workspace: Workspace) throws(ChangeError) -> Change {
+    var parts: [Change] = [.setRules(rules)]
+    for id in Set(composition.keys).union(audience.keys).sorted() {
+      guard var module = workspace.modules[id] else { throw ChangeError.unknown(.module(id)) }
+      module.composition = composition[id] ?? module.composition
+      module.audience = audience[id] ?? module.audience
+      parts.append(.put(.module(module)))
+    }
+    parts += programmes.map { .put(.programme($0)) } + waivers.map { .put(.waiver($0)) }
+    return .group(parts + pins.map(Change.pin))
+  }
+}

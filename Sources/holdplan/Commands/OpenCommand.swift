@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+
+struct Open: WorkspaceCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open a workspace in the terminal (what holdplan does without a command).")
+
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws { try session.openInterface() }
+}
+
+extension Session {
+  /// Shows the interface until the person leaves.
+  func openInterface() throws {
+    let session = self
+    try MainActor.assumeIsolated { try InterfaceRunner(session).run() }
+  }
+
+  /// Whether somebody can see and use the interface.
+  static var hasTerminal: Bool { isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0 }
+}

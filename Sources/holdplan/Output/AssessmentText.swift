@@ -1,0 +1,78 @@
+import HoldplanInterface
+import HoldplanModel
+import HoldplanResources
+import HoldplanText
+
+/// A count of rules and goals as text: what is broken, what is waived and why, and what the goals cost.
+struct AssessmentText {
+  let assessment: Assessment
+  let workspace: Workspace
+  let words: Words
+
+  init(_ assessment: Assessment, workspace: Workspace, words: Words) {
+    self.assessment = assessment
+    self.workspace = workspace
+    self.words = words
+  }
+
+  func lines(summary: Bool = true) -> [String] {
+    problems() + waived() + (summary ? goals() : [])
+  }
+
+  /// Every broken rule, each with everybody and everything concerned.
+  func problems() -> [String] {
+    if assessment.violations.isEmpty { return [words["cli.check.feasible"]] }
+    return [words["cli.check.broken", ["count": "\(assessment.hardTotal)"]]]
+      + assessment.violations.map { "! " + describe($0, in: workspace, words: words) }
+  }
+
+  /// Each waiver with its reason and author once, and under it every case that it covers.
+  func waived() -> [String] {
+    let cases = Dictionary(grouping: assessment.waived, by: \.waiver)
+    return cases.sorted { $0.key < $1.key }.flatMap { id, cases -> [String] in
+      let waiver = workspace.waivers[id]
+      let heading = words[
+        "cli.check.waived",
+        [
+          "count": "\(cases.count)", "reason": SafeText.of(waiver?.reason ?? ""),
+          "author": SafeText.of(waiver?.author ?? ""),
+        ]]
+      return [heading] + cases.map { "  ~ " + describe($0.violation, in: workspace, words: words) }
+    }
+  }
+
+  func goals() -> [String] {
+    let weights = workspace.rules.weights
+    let rows = SoftGoal.allCases.compactMap { goal -> String? in
+      guard let value = assessment.soft[goal], value > 0, weights[goal] > 0 else { return nil }
+      return "  \(words["goal.\(goal.rawValue)"]): \(value) × \(weights[goal]) = \(value * weights[goal])"
+    }
+    return [words["cli.check.goals", ["total": "\(assessment.softTotal(weights))"]]] + rows
+  }
+}
+
+extension Assessment {
+  /// Seats that are missing: people x modules without a place.
+  var unplacedCount: Int { violations.filter(\.isUnplaced).reduce(0) { $0 + $1.count } }
+}
+
+extension Session {
+  /// Prints a count as text, or as JSON where that was asked for.
+  func report(_ assessment: Assessment, summary: Bool = true) {
+    AssessmentText(assessment, workspace: workspace, words: context.words).lines(summary: summary)
+      .forEach { print($0) }
+  }
+
+  /// Prints what a change does: rules first, then each goal that changes.
+  func report(_ effect: Effect) {
+    for violation in effect.broken { print("✗ " + describe(violation, in: workspace, words: context.words)) }
+    for violation in effect.mended { print("✓ " + describe(violation, in: workspace, words: context.words)) }
+    if effect.broken.isEmpty { say("cli.effect.allowed") }
+    for goal in SoftGoal.allCases {
+      if let difference = effect.soft[goal] {
+        print("  \(context.words["goal.\(goal.rawValue)"]) \(context.words.signed(difference))")
+      }
+    }
+    say("cli.effect.total", ["total": context.words.signed(effect.total)])
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import HoldplanExchange
+import HoldplanInterface
+import HoldplanModel
+import HoldplanStore
+import HoldplanTerminal
+import HoldplanText
+
+extension Context {
+  /// Says what is wrong with a file, place by place.
+  func failure(_ error: DocumentError) -> CommandFailure {
+    CommandFailure(.wrongInput, error.sentences(in: words).joined(separator: "\n"))
+  }
+
+  func failure(_ error: StoreError, in workspace: Workspace? = nil) -> CommandFailure {
+    CommandFailure(.wrongInput, sentence(for: error, in: workspace))
+  }
+
+  /// What went wrong and what to do about it.
+  func sentence(for error: any Error, in workspace: Workspace? = nil) -> String {
+    switch error {
+    case let failure as CommandFailure: return failure.message
+    case let error as StoreError:
+      if case .refused(let reason) = error, let workspace {
+        return describe(reason, in: workspace, words: words)
+      }
+      return filled(error.key, error.values) + " " + filled(error.key + ".remedy", error.values)
+    case let error as TerminalError:
+      return words[error.key, ["kind": SafeText.of(error.kind)]]
+    case let error as DocumentError: return error.sentences(in: words).joined(separator: "\n")
+    default: return SafeText.of(error.localizedDescription)
+    }
+  }
+
+  private func filled(_ key: String, _ values: [String: String]) -> String {
+    values.reduce(words[key]) { sentence, value in
+      sentence.replacingOccurrences(of: "{\(value.key)}", with: SafeText.of(value.value))
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import HoldplanInterface
+import HoldplanModel
+import HoldplanResources
+import HoldplanStore
+import HoldplanText
+
+/// An open workspace with what a command needs around it. Whatever it changes is stored before it returns.
+struct Session: Sendable {
+  let context: Context
+  let store: WorkspaceStore
+  private(set) var snapshot: Snapshot
+
+  var workspace: Workspace { snapshot.workspace }
+  var lookup: Lookup { Lookup(workspace: workspace, context: context) }
+
+  /// Opens the workspace that the command line names, or the one that was used last.
+  static func open(_ context: Context) throws -> Session {
+    try Session(context, opening: try context.file ?? lastUsed(context))
+  }
+
+  /// Opens one file, and remembers it as the one that was used last.
+  init(_ context: Context, opening file: URL) throws {
+    do {
+      let store = try WorkspaceStore.open(at: file)
+      try self.init(context, store)
+    } catch let error as StoreError { throw context.failure(error) }
+  }
+
+  /// Makes a new file.
+  init(_ context: Context, creating workspace: Workspace, at file: URL) throws {
+    do {
+      let store = try WorkspaceStore.create(at: file, workspace, author: context.author, at: Clock.now())
+      try self.init(context, store)
+    } catch let error as StoreError { throw context.failure(error) }
+  }
+
+  private init(_ context: Context, _ store: WorkspaceStore) throws {
+    self.context = context
+    self.store = store
+    snapshot = try store.load()
+    try LastWorkspace(context.paths).remember(store.file)
+  }
+
+  private static func lastUsed(_ context: Context) throws -> URL {
+    guard let file = try LastWorkspace(context.paths).recall() else {
+      throw CommandFailure(.wrongInput, context.words["cli.workspace.none"])
+    }
+    return file
+  }
+
+  // MARK: - Changing
+
+  /// Stores a change as one action.
+  mutating func commit(_ change: Change, label: String = "command") throws {
+    do {
+      try store.commit(change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+    } catch { throw context.failure(error, in: workspace) }
+  }
+
+  mutating func undo() throws {
+    do {
+      let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
+      print(context.words["undo.done", ["what": text(commit.inverse)]])
+    } catch { throw context.failure(error, in: workspace) }
+  }
+
+  mutating func redo() throws {
+    do {
+      let commit = try store.redo(by: context.author, at: Clock.now(), in: &snapshot)
+      print(context.words["redo.done", ["what": text(commit.change)]])
+    } catch { throw context.failure(error, in: workspace) }
+  }
+
+  // MARK: - For the interface
+
+  mutating func store(_ change: Change, label: String) throws(StoreError) -> Reply {
+    let now = Clock.now()
+    let commit = try store.commit(
+      change.signed(by: context.author, at: now), to: &snapshot, label: label, author: context.author, at: now
+    )
+    return .saved(workspace, nil, change: commit.change)
+  }
+
+  mutating func undoForInterface() throws(StoreError) -> Reply {
+    do {
+      let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
+      return .undone(workspace, nil, change: commit.inverse)
+    } catch .nothingToUndo { return .nothingToUndo }
+  }
+
+  mutating func redoForInterface() throws(StoreError) -> Reply {
+    do {
+      let commit = try store.redo(by: context.author, at: Clock.now(), in: &snapshot)
+      return .redone(workspace, nil, change: commit.change)
+    } catch .nothingToRedo { return .nothingToRedo }
+  }
+
+  /// What somebody else has committed since the workspace was read; it is read again.
+  mutating func newsFromOthers() throws(StoreError) -> Reply? {
+    guard try store.hasChanged(since: snapshot.revision) else { return nil }
+    let entries = try store.refresh(&snapshot)
+    guard let last = entries.last else { return nil }
+    var changes: [Change] = []
+    for entry in entries { changes.append(try store.change(of: entry.number)) }
+    return .changedElsewhere(workspace, by: last.author, changes: changes)
+  }
+
+  /// How the interface is told of an error; after a conflict it gets the workspace as the other left it.
+  mutating func replyAfterRefreshing(to error: any Error) -> Reply {
+    if let error = error as? StoreError {
+      switch error {
+      case .conflict(let entries):
+        do {
+          try store.refresh(&snapshot)
+          return .conflict(workspace, by: entries.last?.author ?? "")
+        } catch { return .failed(context.sentence(for: error)) }
+      case .blocked(let entry): return .conflict(workspace, by: entry.author)
+      case .refused(let reason): return .refused(reason)
+      default: break
+      }
+    }
+    return .failed(context.sentence(for: error))
+  }
+
+  func historyEntries(limit: Int) throws(StoreError) -> [HistoryEntry] {
+    let entries = try store.history(limit: limit)
+    let undone = Set(entries.filter { $0.kind == .undo }.compactMap(\.target))
+    var result: [HistoryEntry] = []
+    for entry in entries where entry.kind == .do || entry.kind == .undo || entry.kind == .redo {
+      result.append(
+        HistoryEntry(
+          author: SafeText.of(entry.author), moment: Clock.text(entry.recordedAt),
+          change: try store.change(of: entry.number), isUndone: undone.contains(entry.number)))
+    }
+    return result
+  }
+}

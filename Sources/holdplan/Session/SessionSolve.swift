@@ -1,0 +1,93 @@
+import Foundation
+import HoldplanCheck
+import HoldplanEngine
+import HoldplanInterface
+import HoldplanModel
+
+extension Session {
+  /// Searches for a plan from the draft, checks it independently, shows the difference, and accepts it.
+  mutating func solve(_ search: SearchOptions, dryRun: Bool = false, quietly: Bool = false) throws {
+    let workspace = workspace
+    let problems = workspace.problems()
+    if !problems.isEmpty {
+      let sentences = problems.map { describe($0, in: workspace, words: context.words) }
+      throw CommandFailure(.wrongInput, sentences.joined(separator: "\n"))
+    }
+    let seconds = search.seconds ?? SearchOptions.defaultSeconds
+    Interrupt.watch()
+    let meter = ProgressMeter(words: context.words)
+    let solution = HoldplanEngine.solve(
+      workspace,
+      options: SolveOptions(
+        seconds: max(0.05, seconds - ProcessTime.secondsSinceStart() - 0.05), steps: search.steps,
+        seed: search.seed, threads: search.threads),
+      progress: meter.show, isStopped: { Interrupt.isRaised })
+    meter.end()
+    let assessment = assess(solution.plan, of: workspace)
+    let total = assessment.softTotal(workspace.rules.weights)
+    if total != solution.softTotal {
+      throw CommandFailure(
+        .planHasProblems,
+        context.words["cli.solve.disagreement", ["engine": "\(solution.softTotal)", "check": "\(total)"]])
+    }
+    let difference = PlanDifference(from: workspace.draft, to: solution.plan)
+    if !dryRun, !difference.isEmpty { try commit(.setDraft(solution.plan), label: "solve") }
+    if quietly { return }
+    try report(solution, assessment, difference)
+    if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+  }
+
+  private func report(_ solution: Solution, _ assessment: Assessment, _ difference: PlanDifference) throws {
+    let total = assessment.softTotal(workspace.rules.weights)
+    if context.json {
+      return try Output.json(
+        SolveReport(
+          instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
+          softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
+          secondsToFirst: solution.secondsToFeasible, moves: solution.moves,
+          seed: 0, threads: 0))
+    }
+    say(
+      "cli.solve.difference",
+      [
+        "people": "\(Set(difference.memberships.map(\.employee)).count)",
+        "sessions": "\(difference.sessions.count)",
+      ])
+    report(assessment)
+    if let bound = solution.bound {
+      let gap = bound > 0 ? Double(max(0, total - bound)) / Double(bound) * 100 : 0
+      if total <= bound {
+        say("cli.solve.optimal")
+      } else {
+        say("cli.solve.gap", ["percent": context.words.decimal((gap * 10).rounded(.up) / 10)])
+      }
+    }
+  }
+
+  /// Finds a place for one person with the smallest change, shows it, and makes it. False if none was found.
+  mutating func place(_ employee: Employee.ID, in module: Module.ID, dryRun: Bool) throws -> Bool {
+    let whatIf = WhatIf(workspace)
+    guard let effect = whatIf.place(employee, in: module) else {
+      say("cli.place.none", ["name": name(employee), "module": workspace.name(of: module)])
+      report(whatIf.explain(employee, in: module))
+      return false
+    }
+    print(text(effect.change))
+    report(effect)
+    if !dryRun { try commit(effect.change, label: "place") }
+    return true
+  }
+
+  /// Why somebody has no place, team by team, and the ways out that were tried.
+  func report(_ explanation: Explanation) {
+    let words = context.words
+    say("cli.explain.\(explanation.certainty.rawValue)")
+    for blocked in explanation.teams {
+      print("  \(workspace.name(of: blocked.team, words)) (\(blocked.team))")
+      for block in blocked.blocks { print("    ✗ \(describe(block, in: workspace, words: words))") }
+    }
+    for effect in explanation.waysOut {
+      print("  → \(text(effect.change))  (\(words.signed(effect.total)))")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import HoldplanExchange
+import HoldplanModel
+
+/// A field of the season or the rules that `holdplan edit` can set.
+struct SettingField<Root>: Sendable {
+  let name: String
+  /// Takes the text in, or throws a hint on how to write it.
+  let set: @Sendable (inout Root, String) throws(FieldHint) -> Void
+}
+
+/// How a field is to be written; the raw value ends the key of the sentence.
+enum FieldHint: String, Error {
+  case number, share, date, yes, weekdays
+}
+
+enum SettingFields {
+  static let season: [SettingField<Season>] = [
+    SettingField(name: "name") { season, text in season.name = text },
+    SettingField(name: "start") { season, text throws(FieldHint) in season.start = try date(text) },
+    SettingField(name: "end") { season, text throws(FieldHint) in season.end = try date(text) },
+    SettingField(name: "danish-holidays") { season, text throws(FieldHint) in
+      season.observesDanishHolidays = try yes(text)
+    },
+    SettingField(name: "weekdays") { season, text throws(FieldHint) in
+      season.teachingWeekdays = try weekdays(text)
+    },
+  ]
+
+  static let rules: [SettingField<Rules>] =
+    [
+      SettingField(name: "max-sessions-per-day") { rules, text throws(FieldHint) in
+        rules.maxSessionsPerDay = try number(text)
+      },
+      SettingField(name: "department-share-away") { rules, text throws(FieldHint) in
+        rules.setShareAway(try share(text), of: .everyDepartment)
+      },
+      SettingField(name: "site-share-away") { rules, text throws(FieldHint) in
+        rules.setShareAway(try share(text), of: .everySite)
+      },
+      SettingField(name: "department-present") { rules, text throws(FieldHint) in
+        rules.setLimit(.present(try number(text)), of: .everyDepartment)
+      },
+      SettingField(name: "site-present") { rules, text throws(FieldHint) in
+        rules.setLimit(.present(try number(text)), of: .everySite)
+      },
+      SettingField(name: "leave-closed") { rules, text throws(FieldHint) in
+        rules.closesTeachingDaysForLeave = try yes(text)
+      },
+      SettingField(name: "leave-source") { rules, text in rules.leaveSource = text },
+    ]
+    + HardRule.allCases.map { rule in
+      SettingField(name: "source-\(rule.shortName)") { rules, text in
+        rules.sources[rule] = text.isEmpty ? nil : text
+      }
+    }
+    + SoftGoal.allCases.map { goal in
+      SettingField(name: "weight-\(goal.rawValue)") { rules, text throws(FieldHint) in
+        rules.weights[goal] = try number(text)
+      }
+    }
+
+  private static func number(_ text: String) throws(FieldHint) -> Int {
+    guard let number = Int(text), (0...1_000_000).contains(number) else { throw .number }
+    return number
+  }
+
+  private static func share(_ text: String) throws(FieldHint) -> Share {
+    let plain = text.replacing(",", with: ".").filter { $0 != "%" && $0 != " " }
+    guard let percent = Double(plain), let share = Share(percent / 100) else { throw .share }
+    return share
+  }
+
+  private static func date(_ text: String) throws(FieldHint) -> CalendarDate {
+    guard let date = CalendarDate(written: text) else { throw .date }
+    return date
+  }
+
+  private static func yes(_ text: String) throws(FieldHint) -> Bool {
+    switch text.lowercased() {
+    case "ja", "yes", "1", "true": return true
+    case "nej", "no", "0", "false": return false
+    default: throw .yes
+    }
+  }
+
+  private static func weekdays(_ text: String) throws(FieldHint) -> WeekdaySet {
+    let numbers = text.split(whereSeparator: { $0 == "," || $0 == " " }).map { Int($0) }
+    let days = numbers.compactMap { $0.flatMap { Weekday(rawValue: $0 - 1) } }
+    guard !days.isEmpty, days.count == numbers.count else { throw .weekdays }
+    return WeekdaySet(days)
+  }
+}
+
+extension Rules {
+  /// Sets the share that may be away, keeping how many always may.
+  fileprivate mutating func setShareAway(_ share: Share, of scope: CoverageRule.Scope) {
+    var atLeast = 0
+    for case .away(_, let count) in coverage.filter({ $0.scope == scope }).map(\.limit) { atLeast = count }
+    setLimit(.away(share: share, atLeast: atLeast), of: scope)
+  }
+
+  /// Replaces the first limit of its kind for a scope, or adds one.
+  fileprivate mutating func setLimit(_ limit: CoverageRule.Limit, of scope: CoverageRule.Scope) {
+    let rule = CoverageRule(scope: scope, limit: limit)
+    if let index = coverage.firstIndex(where: { $0.scope == scope && $0.limit.isAway == limit.isAway }) {
+      coverage[index] = rule
+    } else {
+      coverage.append(rule)
+    }
+  }
+}
+
+extension CoverageRule.Limit {
+  fileprivate var isAway: Bool {
+    switch self {
+    case .away: true
+    case .present: false
+    }
+  }
+}
