@@ -193,8 +193,9 @@ struct SessionTests {
   /// Whether escape sequences on the screen set a colour of the text or of its background.
   private func showsColours(_ session: TmuxSession) async throws -> Bool {
     try await session.styledScreen().matches(of: /\e\[([0-9;]*)m/).contains { match in
-      match.output.1.split(separator: ";").contains {
-        ($0.hasPrefix("3") || $0.hasPrefix("4")) && $0.count == 2
+      match.output.1.split(separator: ";").contains { code in
+        // 39 and 49 are the terminal's own.
+        code.count == 2 && (code.hasPrefix("3") || code.hasPrefix("4")) && !code.hasSuffix("9")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A program in a terminal of its own, for tests that press keys and read the screen.
 ///
@@ -103,7 +104,7 @@ package struct TmuxSession: Sendable {
   package func screen() async throws -> Screen {
     let fields = [
       "alternate_on", "cursor_flag", "cursor_x", "cursor_y", "mouse_any_flag", "pane_pid", "pane_dead",
-      "pane_dead_status", "pane_dead_signal", "pane_width",
+      "pane_dead_status", "pane_dead_signal", "pane_width", "pid",
     ]
     // Both in one call, so that they belong together.
     let format = fields.map { "#{\($0)}" }.joined(separator: ",")
@@ -115,6 +116,8 @@ package struct TmuxSession: Sendable {
     if rows.last == "" { rows.removeLast() }
     guard state.count == fields.count else { throw TmuxFailure("tmux answered \(answer)") }
     let isDead = state[6] == "1"
+    // Now and then tmux misses that its child has ended; it looks again when it is told.
+    if isDead, state[7].isEmpty, state[8].isEmpty, let id = pid_t(state[10]) { kill(id, SIGCHLD) }
     return Screen(
       rows: rows, columns: Int(state[9]) ?? 0, isAlternate: state[0] == "1", isCursorVisible: state[1] == "1",
       cursor: (Int(state[2]) ?? 0, Int(state[3]) ?? 0), reportsMouse: state[4] == "1",
