@@ -6,10 +6,10 @@ import Testing
 struct BadInputTests {
   let program: Program
 
-  init() throws {
+  init() async throws {
     program = try Program()
-    try program.run("new", "Søvang")
-    try program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
+    try await program.run("new", "Søvang")
+    try await program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
   }
 
   /// What was typed, and a word that the answer must have.
@@ -41,12 +41,12 @@ struct BadInputTests {
   ]
 
   @Test("a command that cannot be done", arguments: commands)
-  func refused(_ words: [String], _ hint: String) throws {
-    let before = try program.run("export", "workspace").output
-    let result = try program.run(words)
+  func refused(_ words: [String], _ hint: String) async throws {
+    let before = try await program.run("export", "workspace").output
+    let result = try await program.run(words)
     #expect(result.status == 2, "\(result.output)")
     #expect(result.errors.contains(hint), "\(result.errors)")
-    #expect(try program.run("export", "workspace").output == before)
+    #expect(try await program.run("export", "workspace").output == before)
   }
 
   /// A table of employees, and a word that the answer must have.
@@ -61,29 +61,29 @@ struct BadInputTests {
   ]
 
   @Test("a file with bad rows", arguments: tables)
-  func badTable(_ text: String, _ hint: String) throws {
-    let before = try program.run("export", "workspace").output
-    let result = try program.run(["import", "employees", try program.file("people.csv", text)])
+  func badTable(_ text: String, _ hint: String) async throws {
+    let before = try await program.run("export", "workspace").output
+    let result = try await program.run(["import", "employees", try program.file("people.csv", text)])
     #expect(result.status == 2)
     #expect(result.errors.lowercased().contains(hint.lowercased()), "\(result.errors)")
-    #expect(try program.run("export", "workspace").output == before)
+    #expect(try await program.run("export", "workspace").output == before)
   }
 
   @Test("with --skip-bad-rows the good rows are imported")
-  func skipBadRows() throws {
+  func skipBadRows() async throws {
     let table = try program.file(
       "people.csv", "nummer;navn;afdeling;ansat fra\n0050;Ida;Drift;1-1-2020\n0051;Bo;Drift;32-1-2020\n")
-    try program.run("import", "employees", table, "--skip-bad-rows")
-    let people = try program.run("show", "people").output
+    try await program.run("import", "employees", table, "--skip-bad-rows")
+    let people = try await program.run("show", "people").output
     #expect(people.contains("0050"))
     #expect(!people.contains("0051"))
   }
 
   @Test(
     "a file that is no workspace is left as it is", arguments: ["", "hello", "SQLite format 3\u{0}rubbish"])
-  func foreignFile(_ text: String) throws {
+  func foreignFile(_ text: String) async throws {
     let file = try program.file("other.holdplan", text)
-    let result = try program.run("check", "--file", file, expecting: 2)
+    let result = try await program.run("check", "--file", file, expecting: 2)
     #expect(result.errors.contains("other.holdplan"))
     #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
   }

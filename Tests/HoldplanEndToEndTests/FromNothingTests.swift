@@ -6,59 +6,59 @@ import Testing
 struct FromNothingTests {
   let program: Program
 
-  init() throws {
+  init() async throws {
     program = try Program()
-    try program.run("new", "Boligforeningen Søvang", "--start", "2026-10-01", "--end", "2027-03-31")
+    try await program.run("new", "Boligforeningen Søvang", "--start", "2026-10-01", "--end", "2027-03-31")
   }
 
   @Test("records made one by one become a plan")
-  func byCommand() throws {
-    try program.run("add", "department", "id=DRIFT", "name=Drift")
-    try program.run("add", "room", "id=A", "name=Lokale A", "capacity=20")
-    try program.run("add", "instructor", "id=U1", "name=Bodil Krogh")
+  func byCommand() async throws {
+    try await program.run("add", "department", "id=DRIFT", "name=Drift")
+    try await program.run("add", "room", "id=A", "name=Lokale A", "capacity=20")
+    try await program.run("add", "instructor", "id=U1", "name=Bodil Krogh")
     for number in 1...8 {
-      try program.run("add", "employee", "id=000\(number)", "name=Person Æ\(number)", "department=DRIFT")
+      try await program.run("add", "employee", "id=000\(number)", "name=Person Æ\(number)", "department=DRIFT")
     }
-    try program.run(
+    try await program.run(
       "add", "module", "id=K1", "name=Konflikthåndtering", "sessions=2", "minimum size=4", "ideal size=8",
       "maximum size=10", "teams=1", "rooms=A", "instructors=U1", "audience=everyone", "gap=7", "ideal gap=14",
       "maximum gap=28")
-    try program.run("solve", "--steps", "2000", "--threads", "1")
-    let teams = try program.teams()
+    try await program.run("solve", "--steps", "2000", "--threads", "1")
+    let teams = try await program.teams()
     #expect(teams.count == 1)
     #expect(teams[0].members == (1...8).map { "000\($0)" })
-    try program.run("check")
+    try await program.run("check")
   }
 
   @Test("editing changes what is named and nothing else")
-  func edit() throws {
-    try program.run(
+  func edit() async throws {
+    try await program.run(
       "add", "employee", "id=0042", "name=Jens Møller", "department=Drift", "email=jm@example.dk")
-    try program.run("edit", "employee", "id=0042", "name=Jens Ågård")
-    let person = try program.run("show", "person", "0042").output
+    try await program.run("edit", "employee", "id=0042", "name=Jens Ågård")
+    let person = try await program.run("show", "person", "0042").output
     #expect(person.contains("0042  Jens Ågård"))
-    #expect(try program.run("export", "employees").output.contains("jm@example.dk"))
+    #expect(try await program.run("export", "employees").output.contains("jm@example.dk"))
   }
 
   @Test("season and rules are set field by field")
-  func settings() throws {
-    try program.run("edit", "season", "start=2026-11-01", "weekdays=1,2,3")
-    try program.run("edit", "rules", "department-share-away=23", "leave-source=MED-aftale")
-    let workspace = try program.run("export", "workspace").output
+  func settings() async throws {
+    try await program.run("edit", "season", "start=2026-11-01", "weekdays=1,2,3")
+    try await program.run("edit", "rules", "department-share-away=23", "leave-source=MED-aftale")
+    let workspace = try await program.run("export", "workspace").output
     #expect(workspace.contains("2026-11-01"))
     #expect(workspace.contains("0.23"))
     #expect(workspace.contains("MED-aftale"))
   }
 
   @Test("a workspace goes out as JSON and comes back the same")
-  func roundTrip() throws {
-    try program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
+  func roundTrip() async throws {
+    try await program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
     let copy = program.home.appendingPathComponent("kopi.json").path
-    try program.run("export", "workspace", copy)
+    try await program.run("export", "workspace", copy)
     let file = program.home.appendingPathComponent("kopi.holdplan").path
-    try program.run("import", "workspace", copy, "--file", file)
+    try await program.run("import", "workspace", copy, "--file", file)
     let (one, two) = (
-      try program.run("export", "workspace", "--file", file).output,
+      try await program.run("export", "workspace", "--file", file).output,
       try String(contentsOfFile: copy, encoding: .utf8)
     )
     #expect(one == two)

@@ -6,7 +6,7 @@ import Testing
 struct InterfaceSessionTests {
   let program: Program
 
-  init() throws { program = try Program.sample("al2bolig") }
+  init() async throws { program = try await Program.sample("al2bolig") }
 
   private func inTerminal(
     columns: Int = 80, rows: Int = 24, _ work: (TmuxSession) async throws -> Void
@@ -51,15 +51,15 @@ struct InterfaceSessionTests {
       try await session.press("q")
       try await session.wait(until: "the program has ended") { $0.hasEnded }
     }
-    #expect(try program.run("log").output.contains("dgiv"))
+    #expect(try await program.run("log").output.contains("dgiv"))
   }
 
   @Test("another process's change is shown, not overwritten")
   func changedElsewhere() async throws {
-    let person = try program.teams()[0].members[0]
+    let person = try await program.teams()[0].members[0]
     try await inTerminal { session in
       try await session.wait(for: "120 / 120")
-      try program.run("release", person)
+      try await program.run("release", person)
       try await session.wait(for: "119 / 120")
     }
   }

@@ -8,7 +8,7 @@ struct Program {
   struct Result {
     let output: String
     let errors: String
-    let status: Int32
+    let status: Int?
 
     var json: [String: Any] {
       get throws {
@@ -40,10 +40,10 @@ struct Program {
   /// Runs a command without a terminal, in Danish on 20 October 2026 unless it says otherwise, and expects an
   /// exit code; nil leaves that to the caller.
   @discardableResult
-  func run(_ words: String..., expecting status: Int32? = 0, at location: SourceLocation = #_sourceLocation)
-    throws -> Result
+  func run(_ words: String..., expecting status: Int? = 0, at location: SourceLocation = #_sourceLocation)
+    async throws -> Result
   {
-    let result = try run(words)
+    let result = try await run(words)
     if let status {
       #expect(
         result.status == status, "\(words): \(result.output.suffix(600)) \(result.errors)",
@@ -53,23 +53,11 @@ struct Program {
   }
 
   /// Runs a command whose end the caller looks at.
-  func run(_ words: [String]) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+  func run(_ words: [String]) async throws -> Result {
     let today = words.contains("--today") ? [] : ["--today", "2026-10-20"]
-    process.arguments = words + ["--language", "da"] + today
-    process.environment = environment
-    process.currentDirectoryURL = home
-    process.standardInput = FileHandle.nullDevice
-    let (output, errors) = (home.appendingPathComponent("out.txt"), home.appendingPathComponent("err.txt"))
-    for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    return Result(
-      output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8), status: process.terminationStatus)
+    let outcome = try await HoldplanTestSupport.run(
+      [path] + words + ["--language", "da"] + today, environment: environment)
+    return Result(output: outcome.output, errors: outcome.errors, status: outcome.status)
   }
 
   /// Writes a file into the home and returns its path.
@@ -80,9 +68,9 @@ struct Program {
   }
 
   /// A sample, scheduled with as many steps as place everybody.
-  static func sample(_ name: String) throws -> Program {
+  static func sample(_ name: String) async throws -> Program {
     let program = try Program()
-    try program.run("demo", name, "--steps", "20000", "--threads", "1")
+    try await program.run("demo", name, "--steps", "20000", "--threads", "1")
     return program
   }
 }
