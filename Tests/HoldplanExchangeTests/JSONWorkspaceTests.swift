@@ -66,7 +66,7 @@ struct JSONWorkspaceTests {
     let text = try written().replacingOccurrences(of: "\"2026-11-17\"", with: "\"17-11-2026\"")
     #expect(problems(of: text).map(\.path).first == "draft[0].sessions[1].date")
     #expect(
-      problems(of: "{\"format\": \"holdplan-workspace-1\",").map(\.issue) == [.notJSON(line: 1, column: 36)])
+      problems(of: "{\"format\": \"holdplan-workspace-1\",").map(\.issue) == [.notJSON(line: 1, column: 35)])
   }
 
   @Test func aWorkspaceThatDoesNotHoldTogetherIsRefused() throws {

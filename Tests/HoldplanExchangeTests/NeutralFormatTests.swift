@@ -136,7 +136,7 @@ struct NeutralFormatErrorTests {
       ("\"min_gap_days\": 7", "\"min_gap_days\": null", "modules[0].sessions[1].min_gap_days", .missing),
       (
         "\"end\": \"2026-11-20\"", "\"end\": \"9999-12-31\"", "season.end",
-        .outOfRange(value: "2912212", minimum: "1", maximum: "3660")
+        .outOfRange(value: "2912138", minimum: "1", maximum: "3660")
       ),
     ] as [(String, String, String, Issue)])
   func oneProblem(_ old: String, _ new: String, _ path: String, _ issue: Issue) {
@@ -157,8 +157,8 @@ struct NeutralFormatErrorTests {
   }
 
   @Test func brokenTextIsFoundByLineAndColumn() {
-    let found = problems(replacing: "\"min_away\": 2}", by: "\"min_away\": 2")
-    #expect(found.map(\.issue) == [.notJSON(line: 27, column: 4)])
+    let found = problems(replacing: "\"capacity\": 12}", by: "\"capacity\": 12")
+    #expect(found.map(\.issue) == [.notJSON(line: 20, column: 53)])
   }
 
   @Test func endlessNestingIsRefused() {
