@@ -38,7 +38,7 @@ package struct Solution: Equatable, Sendable {
   package var softTotal: Int
   /// By employee, then module.
   package var unplaced: [Unplaced]
-  /// No plan that places everyone has a lower total, where a bound is known.
+  /// No plan that places everyone has a lower total; nil where no bound is known or somebody has no place.
   package var bound: Int?
   /// Moves tried by all threads together.
   package var moves: Int

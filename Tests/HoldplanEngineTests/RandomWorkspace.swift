@@ -45,11 +45,11 @@ struct RandomWorkspace {
   }
 
   private func rules() -> Rules {
-    let share = Share(share) ?? Share(1)!
+    let limit = Share(share).map { CoverageRule.Limit.away(share: $0, atLeast: 2) } ?? .present(0)
     return Rules(
       maxSessionsPerDay: maxSessionsPerDay,
       coverage: [
-        CoverageRule(scope: .everyDepartment, limit: .away(share: share, atLeast: 2)),
+        CoverageRule(scope: .everyDepartment, limit: limit),
         CoverageRule(scope: .site("S1"), limit: .present(5)),
       ])
   }

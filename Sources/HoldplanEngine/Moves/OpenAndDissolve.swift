@@ -1,7 +1,7 @@
 extension Annealing {
   /// Opens another team of a module and fills it with those who wait and with members of other teams.
-  func tryOpen(_ module: Int) {
-    guard let slot = state.spareSlot(module), state.drawDates(slot, &random) else { return }
+  func tryOpen(_ module: Int, for option: Int? = nil) {
+    guard let slot = state.spareSlot(module), drawDates(slot, for: option) else { return }
     let places = max(1, Int(state.slots.minimum[slot]))
     let before = state.energy
     guard let days = state.bookCandidate(for: slot, places: places, &random) else { return }
@@ -18,13 +18,28 @@ extension Annealing {
     state.close(slot)
   }
 
+  /// Draws dates, if need be several times, until they suit somebody who waits.
+  func drawDates(_ slot: Int, for option: Int?) -> Bool {
+    guard let option else { return state.drawDates(slot, &random) }
+    let person = Int(state.options.person[option])
+    for _ in 0..<24 {
+      guard state.drawDates(slot, &random) else { return false }
+      if state.suits(person, from: state.none, to: state.candidate),
+        PrerequisiteConstraint.allows(option, to: state.candidate, state)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Moves into a new team whoever may come and costs no more than `limit`, up to the ideal size.
   private func gather(_ slot: Int, _ module: Int, limit: Int, _ moved: inout [(option: Int, from: Int)]) {
     let range = state.options.byModule.range(module)
     let ideal = min(Int(state.modules.ideal[module]), Int(state.room[slot]))
     let wanted = limit == .max ? min(ideal, Int(state.slots.minimum[slot])) : ideal
     let offset = random.below(max(1, range.count))
-    for step in 0..<min(range.count, 1500) {
+    for step in 0..<min(range.count, 400) {
       if Int(state.size[slot]) >= wanted { return }
       var row = range.lowerBound + offset + step
       if row >= range.upperBound { row -= range.count }
@@ -63,7 +78,8 @@ extension Annealing {
     for option in moved.reversed() { state.move(option, to: slot) }
   }
 
-  private func cheapestTeam(_ option: Int, besides slot: Int, _ module: Int) -> Int? {
+  /// The team among some of the module's that takes an option at the least cost.
+  func cheapestTeam(_ option: Int, besides slot: Int, _ module: Int) -> Int? {
     var best: (delta: Int, slot: Int)?
     let tries = min(12, Int(state.openCount[module]))
     let start = Int(state.slots.start[module])
@@ -71,7 +87,7 @@ extension Annealing {
     for step in 0..<tries {
       let to = Int(state.openTeams[start + (offset + step) % Int(state.openCount[module])])
       guard to != slot, state.options.pin[option] < 0, TeamSizeConstraint.canGain(to, state),
-        state.suits(Int(state.options.person[option]), from: slot, to: to),
+        state.suits(Int(state.options.person[option]), from: Int(state.team[option]), to: to),
         CompositionConstraint.canGain(to, Int(state.options.person[option]), module, state),
         PrerequisiteConstraint.allows(option, to: to, state)
       else { continue }

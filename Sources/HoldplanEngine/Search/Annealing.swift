@@ -180,12 +180,16 @@ final class Annealing {
     if state.isWanted(option) {
       let module = Int(state.options.module[option])
       let pin = Int(state.options.pin[option])
-      guard let to = pin >= 0 && state.isOpen[pin] ? pin : drawTeam(module) else { return tryOpen(module) }
+      guard let to = pin >= 0 && state.isOpen[pin] ? pin : drawTeam(module) else {
+        return tryOpen(module, for: option)
+      }
       guard pin < 0 || pin == to else { return }
       if state.canMove(option, to: to) {
         state.move(option, to: to)
       } else if random.below(32) == 0 {
-        tryOpen(module)
+        tryOpen(module, for: option)
+      } else if random.below(24) == 0 {
+        tryRebuild(option, to)
       } else {
         tryEject(option, to)
       }

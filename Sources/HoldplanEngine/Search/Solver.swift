@@ -89,7 +89,10 @@ private final class SearchRun: Sendable {
     while true {
       let spent = spent(annealing, since: searchBegin)
       guard spent < end else { return }
-      annealing.temperature = Annealing.temperature(hot: hot, cold: Self.cold, spent: spent)
+      let temperature = Annealing.temperature(hot: hot, cold: Self.cold, spent: spent)
+      // While people wait, the plan must stay easy to rearrange.
+      annealing.temperature =
+        spent < 0.4 && annealing.state.waitingCount > 0 ? max(temperature, 3) : temperature
       var count = Annealing.block
       if let steps = options.steps {
         count = min(count, max(1, Int((end * Double(steps)).rounded(.up)) - annealing.moves))
@@ -143,7 +146,8 @@ private final class SearchRun: Sendable {
     let (moves, feasible) = shared.withLock { ($0.moves, $0.secondsToFeasible) }
     return Solution(
       plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
-      unplaced: problem.unplaced(in: best), bound: bound, moves: moves, seconds: seconds,
+      unplaced: problem.unplaced(in: best), bound: best.waiting == 0 ? bound : nil, moves: moves,
+      seconds: seconds,
       secondsToFeasible: feasible, wasStopped: isStopped())
   }
 }
