@@ -46,7 +46,7 @@ struct DailyTaskTests {
     try await program.run("pin", person, "--module", "K1")
     try await program.run("pin", team.id, "--session", "1")
     try await program.run("solve", "--steps", "5000", "--threads", "1", "--seed", "9")
-    let after = try await #require(try await program.teams().first { $0.id == team.id })
+    let after = try #require(try await program.teams().first { $0.id == team.id })
     #expect(after.members.contains(person))
     #expect(after.dates[0] == team.dates[0])
   }

@@ -73,7 +73,7 @@ struct CenterTests {
 
   @Test("eight teaching days and the exam fall on the nine open fortnightly Wednesdays")
   func dates() async throws {
-    let team = try await #require(try await program.teams().first)
+    let team = try #require(try await program.teams().first)
     #expect(team.members.count == 21)
     #expect(team.dates == wednesdays)
   }
@@ -83,14 +83,14 @@ struct CenterTests {
     let check = try await program.run("check").output
     #expect(check.contains("Undtaget: 45."))
     #expect(check.contains("Ekstern dækning"))
-    try await program.run("remove", "waiver", try await #require(try await program.waivers().first))
+    try await program.run("remove", "waiver", try #require(try await program.waivers().first))
     #expect(try await program.run("check", expecting: 1).output.contains("Regler brudt: 45"))
   }
 
   @Test("leave on a teaching day is refused with the rule and its source; the day after is granted")
   func leave() async throws {
     try await program.run("publish")
-    let person = try await #require(try await program.teams().first?.members.first)
+    let person = try #require(try await program.teams().first?.members.first)
     let refused = try await program.run(
       "leave", "request", person, "14-11-2018", "--today", "2018-10-01", expecting: 1)
     #expect(refused.output.contains("Afslået"))
@@ -107,7 +107,7 @@ extension Program {
     let dates: [String]
   }
 
-  private func workspace() throws -> [String: Any] { try await run("export", "workspace").json }
+  private func workspace() async throws -> [String: Any] { try await run("export", "workspace").json }
 
   /// The teams of the draft, by identifier.
   func teams() async throws -> [Team] {
@@ -135,7 +135,7 @@ extension Program {
     }
   }
 
-  private func records(_ key: String) throws -> [[String: Any]] {
+  private func records(_ key: String) async throws -> [[String: Any]] {
     let workspace = try await workspace()
     let content = workspace["workspace"] as? [String: Any] ?? workspace
     return try #require(content[key] as? [[String: Any]])
