@@ -111,10 +111,10 @@ struct WordingTests {
 
   @Test func bothLanguagesHaveTheSameKeysAndPlaces() {
     #expect(danish.keys == english.keys)
-    for key in danish.keys.intersection(english.keys) {
+    // How a date is put together is each language's own affair.
+    for key in danish.keys.intersection(english.keys) where !key.contains("date") {
       let places = { (text: String) in Set(text.matches(of: /\{[a-zA-Z0-9]+\}/).map { String($0.0) }) }
-      #expect(
-        places(danish[key]).isSubset(of: places(english[key]).union(["{month}", "{monthName}"])), "\(key)")
+      #expect(places(danish[key]) == places(english[key]), "\(key)")
     }
   }
 

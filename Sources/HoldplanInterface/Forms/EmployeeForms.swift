@@ -58,48 +58,44 @@ extension FormReader {
   mutating func leave() -> Change? {
     _ = required("employee")
     guard let id = identifier("employee", of: workspace.employees, named: { $0.name }),
-      var person = workspace.employees[id], let from = requiredDate("from")
+      let from = requiredDate("from")
     else { return nil }
     let to = date("to") ?? from
     guard let range = DateRange(from: from, to: to) else {
-      report(
-        "to", words["issue.outOfOrder", ["first": words.date(from), "second": words.date(to)]])
+      report("to", words["issue.outOfOrder", ["first": words.date(from), "second": words.date(to)]])
       return nil
     }
-    if value("leaveKind") == "cancel" {
-      person.leave = DateRange.subtracting(range, from: person.leave)
-    } else {
-      if value("leaveKind") == "request", let refusal = refusal(of: range, for: id) {
-        report("from", refusal)
-        return nil
-      }
-      person.leave.append(range)
+    do throws(ChangeError) {
+      return try leave(value("leaveKind"), of: id, on: range)
+    } catch {
+      report("employee", describe(error, in: workspace, words: words))
+      return nil
     }
-    return .put(.employee(person))
+  }
+
+  private mutating func leave(_ kind: String, of person: Employee.ID, on range: DateRange)
+    throws(ChangeError) -> Change?
+  {
+    if kind == "cancel" { return try workspace.cancelLeave(for: person, range) }
+    if kind == "absence" { return try workspace.recordLeave(for: person, range, today: today).change }
+    switch try workspace.leaveDecision(for: person, range, today: today) {
+    case .granted(let change): return change
+    case .refused(let conflicts):
+      if let first = conflicts.first { report("from", refusal(first)) }
+      return nil
+    }
   }
 
   /// Why leave cannot be granted: the session, the rule's source, and the teams that would free the person.
-  private func refusal(of range: DateRange, for person: Employee.ID) -> String? {
-    guard workspace.rules.closesTeachingDaysForLeave, let plan = workspace.published?.plan else { return nil }
-    for team in plan.teams(with: person) {
-      guard let session = team.sessions.first(where: { range.contains($0.date) }) else { continue }
-      let parallel = plan.teams(of: team.module).filter { other in
-        other.id != team.id && !other.sessions.contains { range.contains($0.date) }
-      }
-      let ways =
-        parallel.isEmpty
-        ? words["leave.noTeam"]
-        : words[
-          "leave.otherTeams",
-          ["teams": words.listed(parallel.map { words["team.name", ["number": String($0.number)]] })]]
-      let source = workspace.rules.leaveSource
-      return words[
-        source.isEmpty ? "leave.refused" : "leave.refusedBy",
-        [
-          "date": words.dayAndDate(session.date), "module": workspace.name(of: team.module),
-          "source": shown(source),
-        ]] + " " + ways
-    }
-    return nil
+  private func refusal(_ conflict: LeaveConflict) -> String {
+    let teams = conflict.parallelTeams.map { words["team.name", ["number": String($0.number)]] }
+    let ways =
+      teams.isEmpty ? words["leave.noTeam"] : words["leave.otherTeams", ["teams": words.listed(teams)]]
+    return words[
+      conflict.source.isEmpty ? "leave.refused" : "leave.refusedBy",
+      [
+        "date": words.dayAndDate(conflict.occurrence.date),
+        "module": workspace.name(of: conflict.occurrence.module), "source": shown(conflict.source),
+      ]] + " " + ways
   }
 }

@@ -63,7 +63,7 @@ package struct State: Sendable {
     self.author = author
     self.viewer = viewer
     self.size = size
-    index = WorkspaceIndex(workspace, viewer: viewer)
+    index = WorkspaceIndex(workspace, viewer: viewer, today: today)
     calendar = CalendarState(date: min(max(today, workspace.season.start), workspace.season.end))
     people.refresh(index)
     if let assessment { assess(assessment) }
@@ -117,7 +117,7 @@ extension State {
   mutating func replace(_ workspace: Workspace, assessment: Assessment?) -> [Command] {
     self.workspace = workspace
     revision += 1
-    index = WorkspaceIndex(workspace, viewer: viewer)
+    index = WorkspaceIndex(workspace, viewer: viewer, today: today)
     people.refresh(index, findings: findings)
     if let proposal = solve.proposal {
       solve.difference = PlanDifference(from: workspace.draft, to: proposal.plan)

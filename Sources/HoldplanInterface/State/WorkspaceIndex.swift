@@ -22,13 +22,15 @@ struct WorkspaceIndex: Sendable {
   let seats: [Employee.ID: [Team.ID]]
   let sessions: [CalendarDate: [SessionReference]]
   let publishedSessions: [CalendarDate: [SessionReference]]
+  /// The sessions that were held up to today, each as announced by the publication then in force.
+  let held: [Occurrence]
   let seatCount: Int
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
   let teachingDates: Set<CalendarDate>
   let season: SeasonIndex
 
-  init(_ workspace: Workspace, viewer: Viewer) {
+  init(_ workspace: Workspace, viewer: Viewer, today: CalendarDate) {
     let named = workspace.employees.unordered.filter { employee in
       if case .manager(let manager) = viewer { return employee.manager == manager }
       return true
@@ -49,6 +51,7 @@ struct WorkspaceIndex: Sendable {
     var seats: [Employee.ID: [Team.ID]] = [:]
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
+    held = workspace.heldSessions(through: today)
     seatCount = all.reduce(0) { $0 + $1.members.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])

@@ -24,16 +24,14 @@ extension Canvas {
       .sessions, in: inner, count: sessions.count, selected: selected, state: state,
       isActive: !state.attendance.isMarking
     ) { canvas, number, place in
-      guard let plan = state.workspace.published?.plan, let team = plan.teams[sessions[number].team],
-        let occurrence = Occurrence(of: team, session: sessions[number].index)
-      else { return }
+      let occurrence = sessions[number]
       let marker = number == selected ? "▸" : " "
-      let people = state.visibleMembers(of: team)
+      let people = state.expected(at: occurrence)
       let marked = state.markedCount(at: occurrence, among: people)
       let count = "\(marked)/\(people.count)"
       let text =
         marker + words.dayAndDate(occurrence.date) + " " + state.workspace.slotName(occurrence.slot) + " "
-        + state.code(of: team)
+        + state.code(of: occurrence)
       canvas.write(fitted(text, columns: place.columns - count.count - 1), in: place, row: 0)
       canvas.writeRight(
         count, in: place, row: 0, style: marked < people.count ? Style(.warning) : Style(.good))
@@ -46,7 +44,7 @@ extension Canvas {
       box(area, title: words["attendance.marks"])
       return
     }
-    let title = state.workspace.publishedName(of: occurrence.team, words)
+    let title = state.workspace.heldName(of: occurrence, words)
     let inner = box(area, title: title, isActive: state.attendance.isMarking)
     let people = state.attendees
     let marks = state.workspace.marks(at: occurrence)
@@ -80,15 +78,21 @@ extension Canvas {
 }
 
 extension Workspace {
-  /// The name of a team of the latest publication, or its identifier.
-  func publishedName(of team: Team.ID, _ words: Words) -> String {
-    guard let found = published?.plan.teams[team] else { return shown(team.rawValue) }
+  /// The team as it was announced when the session was held, or its identifier.
+  func heldName(of occurrence: Occurrence, _ words: Words) -> String {
+    let plan = publication(inForceOn: occurrence.date)?.plan
+    guard let number = plan?.teams[occurrence.team]?.number else { return shown(occurrence.team.rawValue) }
     return capitalized(
-      words["team.fullName", ["number": String(found.number), "module": name(of: found.module)]])
+      words["team.fullName", ["number": String(number), "module": name(of: occurrence.module)]])
   }
 }
 
 extension State {
+  /// `K2`, as the session was announced.
+  func code(of occurrence: Occurrence) -> String {
+    workspace.publication(inForceOn: occurrence.date)?.plan.teams[occurrence.team].map { code(of: $0) } ?? "?"
+  }
+
   func markedCount(at occurrence: Occurrence, among people: [Employee.ID]) -> Int {
     let marks = workspace.marks(at: occurrence)
     return people.count { marks[$0] != nil }

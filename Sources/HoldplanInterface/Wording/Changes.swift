@@ -26,8 +26,10 @@ package func describe(_ change: Change, in workspace: Workspace, words: Words) -
 
 private func describeGroup(_ parts: [Change], in workspace: Workspace, _ words: Words) -> String {
   guard let first = parts.first else { return words["change.nothing"] }
+  if parts.count <= 3 {
+    return parts.map { describe($0, in: workspace, words: words) }.joined(separator: " ")
+  }
   let sentence = describe(first, in: workspace, words: words)
-  if parts.count == 1 { return sentence }
   return words["change.group", ["first": sentence, "more": words.counted("change", parts.count - 1)]]
 }
 
