@@ -36,7 +36,6 @@ struct InterfaceSessionTests {
       let end = try await session.wait(until: "the program has ended") { $0.hasEnded }
       #expect(end.exitStatus == 0)
       #expect(!end.isAlternate)
-      #expect(end.isCursorVisible)
     }
   }
 
@@ -85,7 +84,6 @@ struct InterfaceSessionTests {
       kill(start.processID, number)
       let end = try await session.wait(until: "the program has ended") { $0.hasEnded }
       #expect(!end.isAlternate)
-      #expect(end.isCursorVisible)
       #expect(!end.reportsMouse)
     }
   }

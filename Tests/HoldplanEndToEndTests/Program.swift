@@ -67,10 +67,34 @@ struct Program {
     return file.path
   }
 
-  /// A sample, scheduled with as many steps as place everybody.
+  /// A sample, scheduled with as many steps as place everybody. Each test gets a copy of its own.
   static func sample(_ name: String) async throws -> Program {
+    let original = try await ScheduledSamples.shared.program(name)
     let program = try Program()
-    try await program.run("demo", name, "--steps", "20000", "--threads", "1")
+    for folder in ["data", "state"] {
+      try FileManager.default.copyItem(
+        at: original.home.appendingPathComponent(folder), to: program.home.appendingPathComponent(folder))
+    }
+    let workspace = program.home.path + "/data/holdplan/demo-\(name).holdplan"
+    try Data((workspace + "\n").utf8)
+      .write(to: program.home.appendingPathComponent("state/holdplan/last-workspace"))
     return program
+  }
+}
+
+/// Schedules each sample once for all tests.
+private actor ScheduledSamples {
+  static let shared = ScheduledSamples()
+  private var running: [String: Task<Program, any Error>] = [:]
+
+  func program(_ name: String) async throws -> Program {
+    if let task = running[name] { return try await task.value }
+    let task = Task {
+      let program = try Program()
+      try await program.run("demo", name, "--steps", "20000", "--threads", "1")
+      return program
+    }
+    running[name] = task
+    return try await task.value
   }
 }

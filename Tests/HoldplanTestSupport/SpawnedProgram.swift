@@ -15,7 +15,7 @@ package struct SpawnedProgram: Sendable {
   }
 
   /// How long anything may take on a slow machine with other work to do.
-  package static let patience = Duration.seconds(20)
+  package static let patience = Duration.seconds(60)
 
   /// Starts a program by its path.
   ///

@@ -38,7 +38,7 @@ struct Move: WorkspaceCommand {
     let current = session.workspace.draft.teams(with: person.id).first { $0.module == target.module }
     let change: Change =
       current.map { .move(person.id, from: $0.id, to: target.id) } ?? .addMember(person.id, to: target.id)
-    try session.edit(change, edit)
+    try session.edit(change, allowBroken: edit.allowBroken, dryRun: edit.dryRun)
   }
 }
 
@@ -64,7 +64,7 @@ struct Swap: WorkspaceCommand {
     guard let (team, otherTeam) = pairs.first, pairs.count == 1 else {
       throw CommandFailure(.wrongInput, session.context.words["cli.swap.which"])
     }
-    try session.edit(.swap(one.id, in: team.id, with: two.id, of: otherTeam.id), edit)
+    try session.edit(.swap(one.id, in: team.id, with: two.id, of: otherTeam.id), allowBroken: edit.allowBroken, dryRun: edit.dryRun)
   }
 }
 
@@ -74,7 +74,7 @@ struct RemoveMember: WorkspaceCommand {
 
   @Argument(help: "Staff number or name.") var employee: String
   @Argument(help: "The team (default: all).") var team: String?
-  @OptionGroup var edit: PlanEditOptions
+  @Flag(help: "Show the effect and leave the plan as it is.") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -83,7 +83,7 @@ struct RemoveMember: WorkspaceCommand {
       try team.map { [try session.lookup.team($0, in: session.workspace.draft)] }
       ?? session.workspace.draft.teams(with: person.id)
     if teams.isEmpty { return session.say("cli.release.nothing", ["name": session.name(person.id)]) }
-    try session.edit(.group(teams.map { .removeMember(person.id, from: $0.id) }), edit)
+    try session.edit(.group(teams.map { .removeMember(person.id, from: $0.id) }), allowBroken: true, dryRun: dryRun)
   }
 }
 
@@ -156,6 +156,6 @@ struct SessionMove: WorkspaceCommand {
     if let slot { moved.slot = slot - 1 }
     if let room { moved.room = try session.lookup.room(room).id }
     if let instructor { moved.instructor = try session.lookup.instructor(instructor).id }
-    try session.edit(.setSession(team: team.id, index: number - 1, moved), edit)
+    try session.edit(.setSession(team: team.id, index: number - 1, moved), allowBroken: edit.allowBroken, dryRun: edit.dryRun)
   }
 }

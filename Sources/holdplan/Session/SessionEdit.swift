@@ -53,8 +53,10 @@ extension Session {
     }
   }
 
+  /// Names the headings that the table has, the first of several that mean the same.
   private func unknownField(_ field: String, of table: ImportKind) -> CommandFailure {
-    unknownField(field, known: table.fields.map { context.words["import.field.\($0.rawValue)"] })
+    let headings = table.fields.map { context.words["import.heading.\(table.rawValue).\($0.rawValue)"] }
+    return unknownField(field, known: headings.map { String($0.prefix { $0 != "|" }) })
   }
 
   private static func quoted(_ text: String) -> String {

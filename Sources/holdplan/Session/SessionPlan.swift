@@ -17,14 +17,15 @@ extension Session {
     return required + wishes.prefix(requirement.choice.count - chosen)
   }
 
-  /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held.
-  mutating func edit(_ change: Change, _ options: PlanEditOptions) throws {
+  /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held, unless
+  /// the planner insists or the change only writes down a fact, such as that somebody has left.
+  mutating func edit(_ change: Change, allowBroken: Bool, dryRun: Bool) throws {
     let effect = try self.effect(of: change)
     report(effect)
-    if !effect.isAllowed, !options.allowBroken {
+    if !effect.isAllowed, !allowBroken {
       throw CommandFailure(.planHasProblems, context.words["cli.refused.broken"])
     }
-    if options.dryRun { return }
+    if dryRun { return }
     try commit(change)
   }
 
