@@ -8,6 +8,8 @@ final class Annealing {
   var temperature = 6.0
   /// Moves tried so far.
   private(set) var moves = 0
+  /// Those of them that were made while the search was being set up.
+  var movesBefore = 0
   private(set) var best: Snapshot
   private let noise: [Double]
   private var accepted = 0

@@ -60,7 +60,9 @@ private final class SearchRun: Sendable {
     let threads = max(1, options.threads)
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
-      lanes[index].start(problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index))
+      lanes[index].start(problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index)) {
+        self.mayBeginAnew
+      }
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
@@ -85,6 +87,12 @@ private final class SearchRun: Sendable {
     isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
   }
 
+  /// Whether there is time for another beginning. With a number of steps there always is: the plan must not
+  /// depend on the clock.
+  private var mayBeginAnew: Bool {
+    !isStopped() && (options.steps != nil || seconds < 0.2 * options.seconds)
+  }
+
   private func search(_ annealing: Annealing, from start: Double, to end: Double, since searchBegin: Double) {
     while true {
       let spent = spent(annealing, since: searchBegin)
@@ -95,7 +103,8 @@ private final class SearchRun: Sendable {
         spent < 0.4 && annealing.state.waitingCount > 0 ? max(temperature, 3) : temperature
       var count = Annealing.block
       if let steps = options.steps {
-        count = min(count, max(1, Int((end * Double(steps)).rounded(.up)) - annealing.moves))
+        count = min(
+          count, max(1, Int((end * Double(steps)).rounded(.up)) - annealing.moves + annealing.movesBefore))
       }
       annealing.runBlock(count)
       note(annealing, moves: count)
@@ -104,7 +113,9 @@ private final class SearchRun: Sendable {
   }
 
   private func spent(_ annealing: Annealing, since searchBegin: Double) -> Double {
-    if let steps = options.steps { return steps > 0 ? Double(annealing.moves) / Double(steps) : 1 }
+    if let steps = options.steps {
+      return steps > 0 ? Double(annealing.moves - annealing.movesBefore) / Double(steps) : 1
+    }
     let budget = options.seconds - searchBegin
     return budget > 0 ? (seconds - searchBegin) / budget : 1
   }
@@ -156,14 +167,27 @@ private final class SearchRun: Sendable {
 private final class Lane: Sendable {
   private let annealing = Mutex<Annealing?>(nil)
 
-  func start(_ problem: Problem, _ draft: Plan, seed: UInt64) {
-    annealing.withLock {
-      let state = State(problem)
-      state.load(draft)
-      var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
-      construction.run()
-      $0 = Annealing(state, seed: seed)
+  /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
+  /// times, from other seeds, and keeps what leaves the fewest; `mayGoOn` says whether there is time for that.
+  func start(_ problem: Problem, _ draft: Plan, seed: UInt64, mayGoOn: () -> Bool) {
+    annealing.withLock { kept in
+      let tries = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
+      for index in 0..<tries where index == 0 || mayGoOn() {
+        let next = Self.build(problem, draft, seed: seed &+ UInt64(index) &* 7_368_787)
+        for _ in 0..<30 where tries > 1 && next.state.waitingCount > 0 && mayGoOn() { next.runBlock() }
+        if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
+        if kept?.best.waiting == 0 { break }
+      }
+      kept?.movesBefore = kept?.moves ?? 0
     }
+  }
+
+  private static func build(_ problem: Problem, _ draft: Plan, seed: UInt64) -> Annealing {
+    let state = State(problem)
+    state.load(draft)
+    var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
+    construction.run()
+    return Annealing(state, seed: seed)
   }
 
   func read<Result: Sendable>(_ body: (Annealing) -> Result) -> Result {
