@@ -17,11 +17,13 @@ struct FromNothingTests {
     try await program.run("add", "room", "id=A", "name=Lokale A", "capacity=20")
     try await program.run("add", "instructor", "id=U1", "name=Bodil Krogh")
     for number in 1...8 {
-      try await program.run("add", "employee", "id=000\(number)", "name=Person Æ\(number)", "department=DRIFT")
+      try await program.run(
+        "add", "employee", "id=000\(number)", "name=Person Æ\(number)", "department=DRIFT")
     }
     try await program.run(
       "add", "module", "id=K1", "name=Konflikthåndtering", "sessions=2 x half day", "team at least=4",
-      "team ideally=8", "team at most=10", "teams at most=1", "rooms=A", "instructors=U1", "audience=everyone",
+      "team ideally=8", "team at most=10", "teams at most=1", "rooms=A", "instructors=U1",
+      "audience=everyone",
       "minimum gap=7", "ideal gap=14", "maximum gap=28")
     try await program.run("solve", "--steps", "2000", "--threads", "1")
     let teams = try await program.teams()

@@ -21,7 +21,7 @@ struct InterfaceSessionTests {
     try await inTerminal { session in
       try await session.wait(for: "120 / 120")
       let marks = [
-        "2": "Folk 120", "3": "Konflikthåndtering", "4": "oktober 2026", "5": "Problemer 0", "6": "Fremmøde",
+        "2": "Folk 120", "3": "Konflikthåndtering", "4": "Oktober 2026", "5": "Problemer 0", "6": "Fremmøde",
         "7": "Undervisning", "8": "Data", "1": "Sæson",
       ]
       for (key, mark) in marks.sorted(by: { $0.key < $1.key }) {

@@ -14,6 +14,8 @@ extension Session {
   /// Shows the interface until the person leaves.
   func openInterface() throws {
     let session = self
+    // A printer that goes away must not end the program.
+    signal(SIGPIPE, SIG_IGN)
     try MainActor.assumeIsolated { try InterfaceRunner(session).run() }
   }
 

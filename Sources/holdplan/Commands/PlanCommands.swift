@@ -64,7 +64,9 @@ struct Swap: WorkspaceCommand {
     guard let (team, otherTeam) = pairs.first, pairs.count == 1 else {
       throw CommandFailure(.wrongInput, session.context.words["cli.swap.which"])
     }
-    try session.edit(.swap(one.id, in: team.id, with: two.id, of: otherTeam.id), allowBroken: edit.allowBroken, dryRun: edit.dryRun)
+    try session.edit(
+      .swap(one.id, in: team.id, with: two.id, of: otherTeam.id), allowBroken: edit.allowBroken,
+      dryRun: edit.dryRun)
   }
 }
 
@@ -83,7 +85,8 @@ struct RemoveMember: WorkspaceCommand {
       try team.map { [try session.lookup.team($0, in: session.workspace.draft)] }
       ?? session.workspace.draft.teams(with: person.id)
     if teams.isEmpty { return session.say("cli.release.nothing", ["name": session.name(person.id)]) }
-    try session.edit(.group(teams.map { .removeMember(person.id, from: $0.id) }), allowBroken: true, dryRun: dryRun)
+    try session.edit(
+      .group(teams.map { .removeMember(person.id, from: $0.id) }), allowBroken: true, dryRun: dryRun)
   }
 }
 
@@ -156,6 +159,8 @@ struct SessionMove: WorkspaceCommand {
     if let slot { moved.slot = slot - 1 }
     if let room { moved.room = try session.lookup.room(room).id }
     if let instructor { moved.instructor = try session.lookup.instructor(instructor).id }
-    try session.edit(.setSession(team: team.id, index: number - 1, moved), allowBroken: edit.allowBroken, dryRun: edit.dryRun)
+    try session.edit(
+      .setSession(team: team.id, index: number - 1, moved), allowBroken: edit.allowBroken, dryRun: edit.dryRun
+    )
   }
 }

@@ -59,7 +59,7 @@ struct Remove: WorkspaceCommand {
     guard let known = RecordReference.Kind(rawValue: kind) else {
       throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
     }
-    try session.commit(.remove(known.reference(id)))
+    try session.commit(session.workspace.removal(of: known.reference(id)))
     session.say("cli.removed", ["id": id])
   }
 }

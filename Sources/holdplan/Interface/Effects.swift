@@ -43,6 +43,9 @@ struct Effects {
 
   func stopSolve() { search?.stop() }
 
+  /// Why the day's copy could not be made when the file was opened.
+  var backupProblem: String? { session.store.backupProblem.map { session.context.sentence(for: $0) } }
+
   private mutating func publish(_ publication: Publication) -> Reply {
     let assessment = assess(publication.plan, of: session.workspace)
     if assessment.violations.contains(where: { !$0.isUnplaced }) { return .publicationRefused(assessment) }

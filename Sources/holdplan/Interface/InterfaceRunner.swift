@@ -31,7 +31,9 @@ final class InterfaceRunner {
   func run() {
     defer { terminal.endBySignal() }
     take(.input(.resize(terminal.size)))
-    perform([.assess(revision: state.revision)])
+    perform(state.opening)
+    for note in terminal.notes { take(.reply(.told(sentence(for: note)))) }
+    if let problem = effects.backupProblem { take(.reply(.failed(problem))) }
     while !ended {
       terminal.paint(view(state, size: terminal.size))
       let events = terminal.waitForInput(timeout: .milliseconds(state.isBusy ? 100 : 1000))
@@ -41,6 +43,13 @@ final class InterfaceRunner {
       if events.isEmpty, let news = effects.news() { take(.reply(news)) }
     }
     effects.stopSolve()
+  }
+
+  private func sentence(for note: Terminal.Note) -> String {
+    switch note {
+    case .localeReplaced(let wanted): state.words["terminal.localeReplaced", ["wanted": wanted]]
+    case .asciiOnly: state.words["terminal.asciiOnly"]
+    }
   }
 
   private func take(_ event: Event) {

@@ -32,7 +32,8 @@ extension Context {
     }
   }
 
-  private func filled(_ key: String, _ values: [String: String]) -> String {
+  /// A sentence of the language file whose values come from a file or the system.
+  func filled(_ key: String, _ values: [String: String]) -> String {
     values.reduce(words[key]) { sentence, value in
       sentence.replacingOccurrences(of: "{\(value.key)}", with: SafeText.of(value.value))
     }

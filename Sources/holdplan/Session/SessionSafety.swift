@@ -35,7 +35,7 @@ extension Session {
 
   private func text(_ finding: DoctorReport.Finding) -> String {
     if case .model(let problem) = finding { return describe(problem, in: workspace, words: context.words) }
-    return SafeText.of("\(finding)")
+    return context.filled(finding.key, finding.values)
   }
 
   /// Prints the latest lines of the log.
