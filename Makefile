@@ -14,7 +14,7 @@ build:
 
 test: setup
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --no-parallel
 
 setup:
 	Scripts/setup

@@ -132,7 +132,8 @@ int32_t terminal_open(bool mouse) {
   }
   set_term(screen);
   mouse_wanted = mouse;
-  extras = capability("kmous") != NULL;
+  /* The console of Linux claims a mouse, but shows what is meant for the clipboard. */
+  extras = capability("kmous") != NULL && strncmp(getenv("TERM"), "linux", 5) != 0;
   compute_restore();
   atomic_store(&terminal_state.entered, true);
   static bool at_exit;

@@ -129,18 +129,19 @@ void terminal_stop(void) {
   sigaction(SIGCONT, &ours_continue, NULL);
 }
 
-uint32_t terminal_wait(int32_t milliseconds, bool input) {
-  struct pollfd watched[2] = {{.fd = terminal_state.wake_read, .events = POLLIN},
-                              {.fd = STDIN_FILENO, .events = POLLIN}};
-  if (poll(watched, input ? 2 : 1, milliseconds) <= 0) return 0;
+uint32_t terminal_wait(int32_t milliseconds, bool input, bool wake) {
+  /* A negative descriptor is not watched. */
+  struct pollfd watched[2] = {{.fd = wake ? terminal_state.wake_read : -1, .events = POLLIN},
+                              {.fd = input ? STDIN_FILENO : -1, .events = POLLIN}};
+  if (poll(watched, 2, milliseconds) <= 0) return 0;
   uint32_t ready = 0;
   if (watched[0].revents) {
     char bytes[256];
     while (read(terminal_state.wake_read, bytes, sizeof bytes) > 0) continue;
     ready |= TERMINAL_READY_WAKE;
   }
-  if (input && (watched[1].revents & POLLIN)) ready |= TERMINAL_READY_INPUT;
-  if (input && (watched[1].revents & (POLLHUP | POLLERR | POLLNVAL))) ready |= TERMINAL_READY_GONE;
+  if (watched[1].revents & POLLIN) ready |= TERMINAL_READY_INPUT;
+  if (watched[1].revents & (POLLHUP | POLLERR | POLLNVAL)) ready |= TERMINAL_READY_GONE;
   return ready;
 }
 

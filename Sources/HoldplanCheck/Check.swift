@@ -52,7 +52,7 @@ extension Inspection {
     case .repeatPairs: repeatedPairs()
     case .spacing: spacingDeviation()
     case .weekLoad: weekLoad()
-    case .teams: teams.count
+    case .teams: plan.count
     case .instructorDays: instructorDays()
     case .avoidDates: wishedDatesTaken()
     case .perturbMember: changedMemberships()

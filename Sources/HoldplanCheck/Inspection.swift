@@ -2,67 +2,42 @@ import HoldplanModel
 
 /// A plan beside the workspace that it is judged by, arranged for counting: who is in which teams.
 struct Inspection {
-  /// A team as it is looked at: with its module and its members, each once.
-  struct Inspected {
-    let team: Team
-    /// Nil where the module does not exist; such a team counts for almost nothing.
-    let module: Module?
-    /// How many different members are listed, known or not.
-    let size: Int
-    /// Numbers of the members who exist, in the order of the list.
-    let members: [Int]
-
-    /// Whether it has as many sessions as its module; else they cannot be compared with its patterns.
-    var hasItsSessions: Bool { module.map { $0.sessions.count == team.sessions.count } ?? false }
-
-    /// The sessions with their patterns, where each has one.
-    var patterned: [(index: Int, session: Session, pattern: SessionPattern)] {
-      guard hasItsSessions, let module else { return [] }
-      return zip(team.sessions, module.sessions).enumerated().map { ($0, $1.0, $1.1) }
-    }
-  }
-
   let workspace: Workspace
-  /// By identifier; a person's number is the place in this list.
-  let employees: [Employee]
-  let number: [Employee.ID: Int]
+  /// Everybody, by identifier.
+  let people: [Person]
+  let personNamed: [Employee.ID: Person]
   /// By identifier.
   let modules: [Module]
-  let teams: [Inspected]
-  /// For each person, the places in `teams` of those the person is in, teams of unknown modules left out.
-  let teamsOf: [[Int]]
-  /// The last team of each identifier.
-  let teamNamed: [Team.ID: Int]
+  /// All teams, in the order of the plan.
+  let plan: [Team]
+  /// The teams whose modules exist, in the order of the plan. Only they count, with few exceptions.
+  let teams: [InspectedTeam]
+  /// Of several teams with the same identifier, the last.
+  let teamNamed: [Team.ID: Team]
 
   init(teams plan: [Team], of workspace: Workspace) {
     self.workspace = workspace
-    employees = workspace.employees.sorted
+    self.plan = plan
     modules = workspace.modules.sorted
-    var number: [Employee.ID: Int] = [:]
-    number.reserveCapacity(employees.count)
-    for (index, employee) in employees.enumerated() { number[employee.id] = index }
-    var teamsOf = Array(repeating: [Int](), count: employees.count)
-    var teamNamed: [Team.ID: Int] = [:]
-    var teams: [Inspected] = []
-    for (index, team) in plan.enumerated() {
-      teamNamed[team.id] = index
-      let module = workspace.modules[team.module]
-      let members = Self.distinct(team.members)
-      let known = members.compactMap { number[$0] }
-      teams.append(Inspected(team: team, module: module, size: members.count, members: known))
-      if module != nil {
-        for member in known { teamsOf[member].append(index) }
+    let open = modules.filter { $0.audience != .listed }
+    people = workspace.employees.sorted.map { employee in
+      let isActive = workspace.isActive(employee)
+      let given = open.filter {
+        isActive && $0.audience.includes(employee) && !employee.passed.contains($0.id)
+          && $0.isEligible(employee.role) && !employee.required.contains($0.id)
       }
+      return Person(employee, isActive: isActive, given: given.map(\.id))
     }
-    self.number = number
+    personNamed = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+    teamNamed = Dictionary(plan.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    var teams: [InspectedTeam] = []
+    for team in plan {
+      guard let module = workspace.modules[team.module] else { continue }
+      let inspected = InspectedTeam(team, of: module, people: personNamed)
+      for person in inspected.members { person.join(inspected) }
+      teams.append(inspected)
+    }
     self.teams = teams
-    self.teamsOf = teamsOf
-    self.teamNamed = teamNamed
-  }
-
-  private static func distinct(_ members: [Employee.ID]) -> [Employee.ID] {
-    var seen: Set<Employee.ID> = []
-    return members.filter { seen.insert($0).inserted }
   }
 
   /// The slots that a session takes. A broken plan may say anything, but no sum may overflow.
@@ -71,45 +46,75 @@ struct Inspection {
     let start = min(max(first, -limit), limit)
     return start..<start + min(max(count, 0), limit)
   }
+}
 
-  /// The teams whose module exists, in order.
-  var counted: [(team: Inspected, module: Module)] {
-    teams.compactMap { team in team.module.map { (team, $0) } }
+/// An employee with the teams that the plan gives. A class, because lists of them are made all the time.
+final class Person {
+  let employee: Employee
+  /// Whether the person is employed during the season.
+  let isActive: Bool
+  /// What the person must take, before any waiver: a waiver covers the violation instead, so that it is shown
+  /// with its reason.
+  let required: [Module.ID]
+  let choice: ModuleChoice
+  /// In the order of the plan; a team of an unknown module is none.
+  private(set) var teams: [InspectedTeam] = []
+  /// All sessions of the teams, team by team.
+  private(set) var sessions: [Attended] = []
+
+  var id: Employee.ID { employee.id }
+
+  /// `given` are the modules that the person must take by their audience.
+  init(_ employee: Employee, isActive: Bool, given: [Module.ID]) {
+    self.employee = employee
+    self.isActive = isActive
+    required = isActive ? employee.required + given : []
+    choice = isActive ? employee.choice : .none
   }
 
-  /// The teams of a person, with their modules, in the order of the plan.
-  func attended(by employee: Int) -> [(team: Team, module: Module)] {
-    teamsOf[employee].compactMap { index in
-      teams[index].module.map { (teams[index].team, $0) }
+  fileprivate func join(_ team: InspectedTeam) {
+    teams.append(team)
+    for (index, session) in team.sessions.enumerated() {
+      sessions.append(Attended(team: team, index: index, date: session.date))
     }
   }
+}
 
-  /// The sessions that a person attends, team by team.
-  func sessions(of employee: Int) -> [Attended] {
-    teamsOf[employee].flatMap { index in
-      teams[index].team.sessions.enumerated().map { place, session in
-        Attended(team: index, index: place, date: session.date)
-      }
-    }
+/// A session that a person attends.
+struct Attended {
+  let team: InspectedTeam
+  /// Counts from 0 within the team.
+  let index: Int
+  let date: CalendarDate
+}
+
+/// A team with its module and its members, each once.
+final class InspectedTeam {
+  let team: Team
+  let module: Module
+  /// How many different members are listed, known or not.
+  let size: Int
+  /// Those who exist, in the order of the list.
+  let members: [Person]
+
+  var id: Team.ID { team.id }
+  var sessions: [Session] { team.sessions }
+
+  init(_ team: Team, of module: Module, people: [Employee.ID: Person]) {
+    self.team = team
+    self.module = module
+    var seen: Set<Employee.ID> = []
+    let names = team.members.filter { seen.insert($0).inserted }
+    size = names.count
+    members = names.compactMap { people[$0] }
   }
 
-  /// A session that a person attends.
-  struct Attended {
-    /// Place in `teams`.
-    let team: Int
-    /// Counts from 0 within the team.
-    let index: Int
-    let date: CalendarDate
-  }
+  /// Whether it has as many sessions as its module; else they cannot be compared with its patterns.
+  var hasItsSessions: Bool { module.sessions.count == team.sessions.count }
 
-  /// What a person is to be taught before any waiver: a waiver covers the violation instead, so that it is
-  /// shown with its reason.
-  func requirement(of employee: Employee) -> (required: [Module.ID], choice: ModuleChoice) {
-    guard workspace.isActive(employee) else { return ([], .none) }
-    let given = modules.filter {
-      $0.audience.includes(employee) && !employee.passed.contains($0.id) && $0.isEligible(employee.role)
-        && !employee.required.contains($0.id)
-    }
-    return (employee.required + given.map(\.id), employee.choice)
+  /// The sessions with their patterns, where each has one.
+  var patterned: [(index: Int, session: Session, pattern: SessionPattern)] {
+    guard hasItsSessions else { return [] }
+    return zip(team.sessions, module.sessions).enumerated().map { ($0, $1.0, $1.1) }
   }
 }

@@ -36,6 +36,8 @@ package enum Reply: Sendable {
   case explained(Explanation, revision: Int)
   case solving(SolveProgress)
   case solved(Proposal)
+  /// The search ended without a plan. The text is for people.
+  case solveFailed(String)
   /// The lines of a roster as text, for a window of any height.
   case rosterPreview([String], RosterRequest)
   /// Sent to the printer; the name of the queue, where known.

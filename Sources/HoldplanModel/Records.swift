@@ -19,7 +19,10 @@ package struct Records<Record: Identified>: Equatable, Sendable {
   package var isEmpty: Bool { byID.isEmpty }
 
   /// In the order of the identifiers. Costs O(n log n) each time: keep the result if it's used twice.
-  package var sorted: [Record] { byID.values.sorted { $0.id < $1.id } }
+  package var sorted: [Record] {
+    // The keys are small; sorting whole records would copy each of them many times.
+    byID.keys.sorted().compactMap { byID[$0] }
+  }
 
   /// In no order: only for sums, counts and sets.
   package var unordered: Dictionary<Record.ID, Record>.Values { byID.values }

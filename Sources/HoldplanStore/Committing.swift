@@ -93,7 +93,7 @@ extension WorkspaceStore {
   ) throws(StoreError) -> Commit {
     if isReadOnly { throw .readOnly(file: file.path) }
     let before = snapshot
-    let (after, commit) = try StoreError.translating(file: file.path) {
+    let (after, commit) = try settling(operation) {
       var result: (Snapshot, Commit)?
       try queue.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {
@@ -112,6 +112,26 @@ extension WorkspaceStore {
     }
     snapshot = after
     return commit
+  }
+
+  /// Runs a transaction. When the system refuses the very last step, making the removal of the journal
+  /// durable, the change is in the file all the same: then that step is tried once more.
+  private func settling(
+    _ operation: UUID, _ work: () throws -> (Snapshot, Commit)
+  ) throws(StoreError) -> (Snapshot, Commit) {
+    do throws(StoreError) {
+      return try StoreError.translating(file: file.path, work)
+    } catch {
+      guard case .inputOutput = error else { throw error }
+      let written = try read { db in
+        try LogQueries.entry(db, operation: operation).map { try Self.repeated($0, db) }
+      }
+      guard let written else { throw error }
+      try FileSystem.sync(file.deletingLastPathComponent().path)
+      var commit = written.1
+      commit.isRepeat = false
+      return (written.0, commit)
+    }
   }
 
   private static func perform(

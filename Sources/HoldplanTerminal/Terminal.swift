@@ -33,6 +33,8 @@ package final class Terminal {
   /// What is on the screen, to paint only what differs; nil when that is not known.
   private var shown: Frame?
   private var isGone = false
+  /// Taken over again since the last wait.
+  private var hasResumed = false
   private var hasReportedHangUp = false
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -102,12 +104,12 @@ package final class Terminal {
   package func suspend() {
     terminal_leave()
     terminal_stop()
+    // Continued only to end: the screen is the shell's, and taking it from the background would stop us again.
+    guard terminal_ending_signal() == 0 else { return }
     terminal_enter()
     shown = nil
     hasResumed = true
   }
-
-  private var hasResumed = false
 
   /// Gives the terminal back for good. May be called again and again.
   package func restore() {
@@ -185,13 +187,13 @@ extension Terminal {
 
   private var now: Duration { clock.now - start }
 
-  private func wait(_ timeout: Duration?) -> UInt32 {
-    guard let timeout else { return terminal_wait(-1, !isGone) }
+  private func wait(_ timeout: Duration?, forWakes: Bool = true) -> UInt32 {
+    guard let timeout else { return terminal_wait(-1, !isGone, forWakes) }
     let (seconds, attoseconds) = timeout.components
     // Rounded up: a wait of less than a millisecond must not become a busy loop.
-    let milliseconds = seconds.multipliedReportingOverflow(by: 1000).partialValue
     let rest = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-    return terminal_wait(Int32(clamping: max(0, milliseconds + rest)), !isGone)
+    let whole = min(max(0, seconds), 1_000_000) * 1000
+    return terminal_wait(Int32(max(0, whole + rest)), !isGone, forWakes)
   }
 
   private func readInput() -> [InputEvent] {
@@ -202,8 +204,8 @@ extension Terminal {
       let count = terminal_read(&bytes, Int32(bytes.count))
       if count < 0 { return events + leaveGoneTerminal() }
       events += decoder.decode(bytes[..<Int(count)], at: now)
-      let ready = wait(decoder.isWaiting ? escapeDelay : .zero)
-      if ready & TERMINAL_READY_WAKE != 0 { terminal_wake() }
+      // Wakes can wait so long; they must not cut the sequence of a key in two.
+      let ready = wait(decoder.isWaiting ? escapeDelay : .zero, forWakes: false)
       guard ready & TERMINAL_READY_INPUT != 0 else { break }
     }
     if decoder.isWaiting { events += decoder.flush(at: now) }

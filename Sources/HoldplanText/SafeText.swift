@@ -12,7 +12,7 @@ package enum SafeText {
   /// With `keepingNewlines` line breaks of every kind (LF, CR, CRLF) become LF, for text that is shown on
   /// several lines; otherwise they are made visible like the rest.
   package static func of(_ text: some StringProtocol, keepingNewlines: Bool = false) -> String {
-    if isOrdinary(text) { return String(text) }
+    if isPlain(text) { return String(text) }
     var result = String.UnicodeScalarView()
     var marks = 0
     var previous: Unicode.Scalar?
@@ -35,7 +35,7 @@ package enum SafeText {
 
   /// Whether `of` would leave the text as it is.
   package static func isSafe(_ text: some StringProtocol) -> Bool {
-    isOrdinary(text) || of(text) == String(text)
+    isPlain(text) || of(text) == String(text)
   }
 
   /// How a character that must not be obeyed is shown: `␛` or `⟨U+202E⟩`.
@@ -65,8 +65,9 @@ package enum SafeText {
     }
   }
 
-  /// Whether all of the text is printable ASCII or Latin letters (U+00C0 to U+02FF), seen from its bytes.
-  private static func isOrdinary(_ text: some StringProtocol) -> Bool {
+  /// Whether all of the text is printable ASCII or Latin letters (U+00C0 to U+02FF): quickly seen from its
+  /// bytes. Such text is safe, and most text is such.
+  package static func isPlain(_ text: some StringProtocol) -> Bool {
     let answer = text.utf8.withContiguousStorageIfAvailable { bytes -> Bool in
       var index = bytes.startIndex
       while index < bytes.endIndex {

@@ -15,12 +15,14 @@ struct Holdplan: ParsableCommand {
       CommandGroup(
         name: "Plan",
         subcommands: [
-          Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self, SessionCommand.self,
+          Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
+          SessionCommand.self,
           Waive.self, Check.self, Explain.self,
         ]),
       CommandGroup(name: "Announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "Every day", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
-      CommandGroup(name: "History and safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self]),
+      CommandGroup(
+        name: "History and safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self]),
     ],
     defaultSubcommand: Open.self)
 }

@@ -51,11 +51,13 @@ struct InputDecoderTests {
 
   // MARK: Control keys
 
-  @Test(arguments: [
+  static let controls: [(UInt8, Key)] = [
     (0, Key(.character(" "), control: true)), (1, Key(.character("a"), control: true)), (8, Key(.backspace)),
     (9, Key(.tab)), (10, Key(.enter)), (13, Key(.enter)), (26, Key(.character("z"), control: true)),
     (27, Key(.escape)), (31, Key(.character("_"), control: true)), (127, Key(.backspace)),
-  ])
+  ]
+
+  @Test(arguments: controls)
   func controlKeys(byte: UInt8, key: Key) {
     #expect(read([byte]) == [.key(key)])
   }
@@ -117,13 +119,15 @@ struct InputDecoderTests {
     #expect(decoder.decode("[A".utf8, at: .zero) == typed("[A"))
   }
 
-  @Test(arguments: [
+  static let altered: [(String, Key)] = [
     ("\u{1B}x", Key(.character("x"), alt: true)), ("\u{1B}æ", Key(.character("æ"), alt: true)),
     ("\u{1B}\r", Key(.enter, alt: true)), ("\u{1B}\u{7F}", Key(.backspace, alt: true)),
     ("\u{1B}\u{1B}[A", Key(.up, alt: true)), ("\u{1B}\u{1B}OP", Key(.function(1), alt: true)),
     ("\u{1B}[", Key(.character("["), alt: true)), ("\u{1B}O", Key(.character("O"), alt: true)),
     ("\u{1B}\u{1}", Key(.character("a"), control: true, alt: true)),
-  ])
+  ]
+
+  @Test(arguments: altered)
   func altWithAKey(text: String, key: Key) {
     #expect(read(text) == [.key(key)])
     #expect(readByByte(Array(text.utf8)) == [.key(key)])
@@ -171,11 +175,13 @@ struct InputDecoderTests {
     .mouse(MouseEvent(action, at: Point(column: column, row: row)))
   }
 
-  @Test(arguments: [
+  static let reports: [(String, MouseEvent.Action, Int, Int)] = [
     ("[<0;5;6M", MouseEvent.Action.press, 4, 5), ("[<0;5;6m", .release, 4, 5), ("[<32;300;6M", .drag, 299, 5),
     ("[<64;1;1M", .scrollUp, 0, 0), ("[<65;1;1M", .scrollDown, 0, 0), ("[<4;2;2M", .press, 1, 1),
     ("[M !!", .press, 0, 0), ("[M#!!", .release, 0, 0), ("[M`%&", .scrollUp, 4, 5), ("[M@%&", .drag, 4, 5),
-  ])
+  ]
+
+  @Test(arguments: reports)
   func mouseReports(report: String, action: MouseEvent.Action, column: Int, row: Int) {
     #expect(read("\u{1B}\(report)") == [mouse(action, column, row)])
     #expect(readByByte(Array("\u{1B}\(report)".utf8)) == [mouse(action, column, row)])

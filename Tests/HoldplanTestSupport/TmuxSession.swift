@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A program in a terminal of its own, for tests that press keys and read the screen.
 ///
@@ -40,9 +41,6 @@ package struct TmuxSession: Sendable {
 
   private let server: String
 
-  /// How long anything may take on a slow machine with other work to do.
-  private static let patience = Duration.seconds(20)
-
   fileprivate init(
     _ command: [String], columns: Int, rows: Int, environment: [String: String], directory: String?
   ) async throws {
@@ -51,7 +49,7 @@ package struct TmuxSession: Sendable {
     let settings = [
       // The screen of an ended program can still be read.
       ["set", "-g", "remain-on-exit", "on"], ["set", "-g", "remain-on-exit-format", ""],
-      ["set", "-g", "status", "off"], ["set", "-g", "window-size", "manual"],
+      ["set", "-g", "status", "off"],
       ["set", "-g", "default-terminal", kind], ["set", "-s", "escape-time", "0"],
       // Text that a program copies becomes the buffer that ``clipboard()`` reads.
       ["set", "-s", "set-clipboard", "on"],
@@ -106,7 +104,7 @@ package struct TmuxSession: Sendable {
   package func screen() async throws -> Screen {
     let fields = [
       "alternate_on", "cursor_flag", "cursor_x", "cursor_y", "mouse_any_flag", "pane_pid", "pane_dead",
-      "pane_dead_status", "pane_dead_signal", "pane_width",
+      "pane_dead_status", "pane_dead_signal", "pane_width", "pid",
     ]
     // Both in one call, so that they belong together.
     let format = fields.map { "#{\($0)}" }.joined(separator: ",")
@@ -118,6 +116,8 @@ package struct TmuxSession: Sendable {
     if rows.last == "" { rows.removeLast() }
     guard state.count == fields.count else { throw TmuxFailure("tmux answered \(answer)") }
     let isDead = state[6] == "1"
+    // Now and then tmux misses that its child has ended; it looks again when it is told.
+    if isDead, state[7].isEmpty, state[8].isEmpty, let id = pid_t(state[10]) { kill(id, SIGCHLD) }
     return Screen(
       rows: rows, columns: Int(state[9]) ?? 0, isAlternate: state[0] == "1", isCursorVisible: state[1] == "1",
       cursor: (Int(state[2]) ?? 0, Int(state[3]) ?? 0), reportsMouse: state[4] == "1",
@@ -140,7 +140,7 @@ package struct TmuxSession: Sendable {
   @discardableResult
   package func wait(until what: String, _ isSo: (Screen) throws -> Bool) async throws -> Screen {
     let clock = ContinuousClock()
-    let deadline = clock.now + Self.patience
+    let deadline = clock.now + SpawnedProgram.patience
     while true {
       let screen = try await screen()
       if try isSo(screen) { return screen }
@@ -153,47 +153,15 @@ package struct TmuxSession: Sendable {
 
   @discardableResult
   private func tmux(_ arguments: [String]) async throws -> String {
-    let result = try await Self.run(["-L", server, "-f", "/dev/null"] + arguments)
-    guard result.status == 0 else {
-      throw TmuxFailure("tmux \(arguments.joined(separator: " ")): \(result.text)")
-    }
-    return result.text
-  }
-
-  private static func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
-    let environment = ProcessInfo.processInfo.environment
-    let path = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/tmux" }
+    let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/tmux" }
     guard let program = path.first(where: FileManager.default.isExecutableFile) else {
       throw MissingProgram(path: "tmux", remedy: "make test installs it")
     }
-    // To a file: the server inherits whatever is open, and a pipe would never come to its end.
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tmux-\(UUID().uuidString)")
-    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-      throw TmuxFailure("cannot write \(file.path)")
+    let outcome = try await run([program, "-L", server, "-f", "/dev/null"] + arguments)
+    guard outcome.status == 0 else {
+      throw TmuxFailure("tmux \(arguments.joined(separator: " ")): \(outcome.output)\(outcome.errors)")
     }
-    // A file left in the temporary folder harms nobody.
-    defer { try? FileManager.default.removeItem(at: file) }
-    let output = try FileHandle(forWritingTo: file)
-    defer { output.closeFile() }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    // Not what happens to be set where the tests run.
-    process.environment = [
-      "PATH": environment["PATH"] ?? "", "HOME": environment["HOME"] ?? "/", "LANG": "C.UTF-8",
-      "SWIFT_BACKTRACE": "enable=no",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in continuation.resume() }
-      do { try process.run() } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
-    return (process.terminationStatus, String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    return outcome.output
   }
 }
 
@@ -201,16 +169,15 @@ package struct TmuxSession: Sendable {
 ///
 /// The command is started without a shell. `TERM` of the environment says what terminal it believes to be in;
 /// `xterm-256color` if it is not set. Of the environment of the tests only PATH and HOME are passed on.
-package func withTmux<Result>(
+package func withTmux(
   _ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
-  directory: String? = nil, _ body: (TmuxSession) async throws -> Result
-) async throws -> Result {
+  directory: String? = nil, _ body: (TmuxSession) async throws -> Void
+) async throws {
   let session = try await TmuxSession(
     command, columns: columns, rows: rows, environment: environment, directory: directory)
   do {
-    let result = try await body(session)
+    try await body(session)
     try await session.end()
-    return result
   } catch {
     // What went wrong first is what counts; the server may be gone already.
     try? await session.end()

@@ -87,7 +87,8 @@ struct TerminalProbe {
     let size = terminal.size
     var frame = Frame(size: size)
     frame.write(
-      "probe \(size.columns)x\(size.rows) turn \(turns)", at: Point(column: 0, row: 0), style: Style(.title))
+      "probe \(size.columns)x\(size.rows) turn \(turns) pid \(getpid()) ", at: Point(column: 0, row: 0),
+      style: Style(.title))
     let room = max(0, size.rows - 2)
     for (index, line) in lines.suffix(room).enumerated() {
       let role = ColorRole.allCases[index % ColorRole.allCases.count]

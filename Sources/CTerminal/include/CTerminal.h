@@ -86,8 +86,8 @@ void terminal_write_raw(const uint8_t *bytes, int32_t count);
 /* The bytes that a key sends, from terminfo by capability name such as "kcuu1". 0 if it has none. */
 int32_t terminal_key_bytes(const char *capability, uint8_t *bytes, int32_t room);
 
-/* Waits until there is input or a wake; negative milliseconds wait for ever. */
-uint32_t terminal_wait(int32_t milliseconds, bool input);
+/* Waits until there is input or a wake, whichever is asked for; negative milliseconds wait for ever. */
+uint32_t terminal_wait(int32_t milliseconds, bool input, bool wake);
 /* Reads what is there, after `TERMINAL_READY_INPUT`. -1 when the terminal is gone. */
 int32_t terminal_read(uint8_t *bytes, int32_t room);
 void terminal_wake(void);

@@ -4,14 +4,16 @@ extension Inspection {
   /// S4: pairs of people who meet in more than one team; who share n teams count C(n, 2) times. Counted as the
   /// sum over pairs of teams of the pairs of people in both, which is the same.
   func repeatedPairs() -> Int {
-    /// Two places in `teams`, each that of the last team of its identifier.
+    /// Two teams, by the numbers of their identifiers.
     struct TwoTeams: Hashable {
       let first: Int
       let second: Int
     }
+    let names = Set(teams.map(\.id)).sorted()
+    let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var inBoth: [TwoTeams: Int] = [:]
-    for places in teamsOf where places.count > 1 {
-      let distinct = Set(places.compactMap { teamNamed[teams[$0].team.id] }).sorted()
+    for person in people where person.teams.count > 1 {
+      let distinct = Set(person.teams.compactMap { number[$0.id] }).sorted()
       for (index, second) in distinct.enumerated() {
         for first in distinct[..<index] {
           inBoth[TwoTeams(first: first, second: second), default: 0] += 1
@@ -23,8 +25,8 @@ extension Inspection {
 
   /// S6: pairs of sessions of one person in one ISO week.
   func weekLoad() -> Int {
-    employees.indices.reduce(0) { sum, number in
-      let weeks = sessions(of: number).map(\.date.weekIndex).sorted()
+    people.reduce(0) { sum, person in
+      let weeks = person.sessions.map(\.date.weekIndex).sorted()
       return runs(of: weeks).reduce(sum) { $0 + pairs(among: $1) }
     }
   }
@@ -44,10 +46,10 @@ extension Inspection {
 
   /// S9: sessions on dates that their people wished free.
   func wishedDatesTaken() -> Int {
-    employees.indices.reduce(0) { sum, number in
-      let wished = employees[number].wishedFreeDates
+    people.reduce(0) { sum, person in
+      let wished = person.employee.wishedFreeDates
       if wished.isEmpty { return sum }
-      return sum + sessions(of: number).filter { wished.contains($0.date) }.count
+      return sum + person.sessions.filter { wished.contains($0.date) }.count
     }
   }
 }

@@ -3,101 +3,92 @@ import HoldplanModel
 extension Inspection {
   /// H01: every required module and the right number of chosen ones, each in one team; nothing else.
   func unassigned() -> [Violation] {
-    counted.flatMap { wrongNames(in: $0.team) }
-      + employees.indices.flatMap { wrongModules(of: $0) }
+    teams.flatMap { wrongNames(in: $0.team) } + people.flatMap { wrongModules(of: $0) }
   }
 
   /// H11: the role of each member is one that the module is for.
   func wrongRoles() -> [Violation] {
-    employees.indices.flatMap { number -> [Violation] in
-      let employee = employees[number]
-      return firstTeams(of: number).filter { !$0.module.isEligible(employee.role) }.map {
-        Violation(
-          .role, employee: employee.id, module: $0.module.id, team: $0.team.id, role: employee.role)
+    people.flatMap { person -> [Violation] in
+      let role = person.employee.role
+      let wrong = person.teams.filter { !$0.module.isEligible(role) }
+      return firstOfEachModule(wrong).map {
+        Violation(.role, employee: person.id, module: $0.module.id, team: $0.id, role: role)
       }
     }
   }
 
   /// S3: the cost of the modules that people have among those they choose from.
   func preferenceCost() -> Int {
-    employees.indices.reduce(0) { sum, number in
-      let wanted = requirement(of: employees[number])
-      let chosen = firstTeams(of: number).map(\.module.id).filter {
-        !wanted.required.contains($0) && wanted.choice.from.contains($0)
+    people.reduce(0) { sum, person in
+      let chosen = firstOfEachModule(person.teams).map(\.module.id).filter {
+        !person.required.contains($0) && person.choice.from.contains($0)
       }
-      return chosen.reduce(sum) { $0 + wanted.choice.cost(of: $1) }
+      return chosen.reduce(sum) { $0 + person.choice.cost(of: $1) }
     }
   }
 
-  /// Members who are listed twice or do not exist.
-  private func wrongNames(in inspected: Inspected) -> [Violation] {
-    let team = inspected.team
-    var violations: [Violation] = []
+  /// Members who are listed twice, which counts once a team, or do not exist.
+  private func wrongNames(in team: Team) -> [Violation] {
     var seen: Set<Employee.ID> = []
     var unknown: [Employee.ID] = []
     var repeated: Employee.ID?
     for member in team.members {
       if !seen.insert(member).inserted {
         repeated = repeated ?? member
-      } else if number[member] == nil {
+      } else if personNamed[member] == nil {
         unknown.append(member)
       }
     }
-    if let repeated {
-      violations.append(
-        Violation(
-          .unassigned, .duplicateMember, employee: repeated, module: team.module, team: team.id))
+    let twice = repeated.map {
+      Violation(.unassigned, .duplicateMember, employee: $0, module: team.module, team: team.id)
     }
-    return violations
+    return (twice.map { [$0] } ?? [])
       + unknown.map {
         Violation(.unassigned, .unknownEmployee, employee: $0, module: team.module, team: team.id)
       }
   }
 
   /// What a person lacks, has twice or should not have.
-  private func wrongModules(of number: Int) -> [Violation] {
-    let employee = employees[number].id
-    let (required, choice) = requirement(of: employees[number])
-    let taken = firstTeams(of: number)
-    var violations: [Violation] = []
-    for (team, module, count, second) in taken where count > 1 {
+  private func wrongModules(of person: Person) -> [Violation] {
+    let taken = firstOfEachModule(person.teams)
+    var violations = severalTeams(of: person, taken: taken)
+    for module in person.required where !taken.contains(where: { $0.module.id == module }) {
+      violations.append(Violation(.unassigned, .missing, employee: person.id, module: module))
+    }
+    let others = taken.filter { !person.required.contains($0.module.id) }
+    for team in others where !person.choice.from.contains(team.module.id) {
+      violations.append(
+        Violation(.unassigned, .notRequired, employee: person.id, module: team.module.id, team: team.id))
+    }
+    let chosen = others.filter { person.choice.from.contains($0.module.id) }.count
+    if chosen != person.choice.count {
       violations.append(
         Violation(
-          .unassigned, .severalTeams, count: count - 1, employee: employee, module: module.id, team: team.id,
-          otherTeam: second, actual: count, limit: 1))
-    }
-    for module in required where !taken.contains(where: { $0.module.id == module }) {
-      violations.append(Violation(.unassigned, .missing, employee: employee, module: module))
-    }
-    let others = taken.filter { !required.contains($0.module.id) }
-    for (team, module, _, _) in others where !choice.from.contains(module.id) {
-      violations.append(
-        Violation(.unassigned, .notRequired, employee: employee, module: module.id, team: team.id))
-    }
-    let chosen = others.filter { choice.from.contains($0.module.id) }.count
-    if chosen != choice.count {
-      violations.append(
-        Violation(
-          .unassigned, chosen < choice.count ? .tooFewChosen : .tooManyChosen,
-          count: abs(chosen - choice.count), employee: employee, actual: chosen, limit: choice.count))
+          .unassigned, chosen < person.choice.count ? .tooFewChosen : .tooManyChosen,
+          count: abs(chosen - person.choice.count), employee: person.id, actual: chosen,
+          limit: person.choice.count))
     }
     return violations
   }
 
-  /// A module that a person has, by the first team of it, with the number of teams and the second of them.
-  private typealias Taken = (team: Team, module: Module, count: Int, second: Team.ID?)
-
-  /// Each module that a person has, once, in the order of the plan.
-  private func firstTeams(of number: Int) -> [Taken] {
-    var taken: [Taken] = []
-    for (team, module) in attended(by: number) {
-      if let place = taken.firstIndex(where: { $0.module.id == module.id }) {
-        taken[place].count += 1
-        taken[place].second = taken[place].second ?? team.id
-      } else {
-        taken.append((team, module, 1, nil))
-      }
+  /// The modules that a person takes in more than one team.
+  private func severalTeams(of person: Person, taken: [InspectedTeam]) -> [Violation] {
+    guard taken.count < person.teams.count else { return [] }
+    return taken.compactMap { first in
+      let all = person.teams.filter { $0.module.id == first.module.id }
+      guard all.count > 1 else { return nil }
+      return Violation(
+        .unassigned, .severalTeams, count: all.count - 1, employee: person.id, module: first.module.id,
+        team: first.id, otherTeam: all[1].id, actual: all.count, limit: 1)
     }
-    return taken
+  }
+
+  /// One team for each module, the first.
+  private func firstOfEachModule(_ teams: [InspectedTeam]) -> [InspectedTeam] {
+    var firsts: [InspectedTeam] = []
+    for team in teams where !firsts.contains(where: { $0.module.id == team.module.id }) {
+      firsts.append(team)
+    }
+    return firsts
   }
 }

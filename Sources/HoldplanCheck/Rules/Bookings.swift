@@ -3,9 +3,9 @@ import HoldplanModel
 extension Inspection {
   /// H06: each session has an instructor of the module's, who is there and teaches nothing else then.
   func instructorFaults() -> [Violation] {
-    let faults = sessionsToBook { team, module, index, session -> Violation? in
+    let faults = sessionsToBook { team, index, session -> Violation? in
       let instructor = workspace.instructors[session.instructor]
-      let isEligible = module.instructors.contains(session.instructor)
+      let isEligible = team.module.instructors.contains(session.instructor)
       guard let instructor, isEligible else {
         return violation(.instructor, .notEligible, team, index)
       }
@@ -22,8 +22,8 @@ extension Inspection {
 
   /// H07: each session has a room of the module's that is large enough and holds nothing else then.
   func roomFaults() -> [Violation] {
-    let faults = sessionsToBook { team, module, index, session -> Violation? in
-      let isEligible = module.rooms.contains(session.room)
+    let faults = sessionsToBook { team, index, session -> Violation? in
+      let isEligible = team.module.rooms.contains(session.room)
       guard let room = workspace.rooms[session.room], isEligible else {
         return violation(.room, .notEligible, team, index)
       }
@@ -45,7 +45,7 @@ extension Inspection {
       let date: CalendarDate
     }
     return Set(
-      sessionsToBook { _, _, _, session in
+      sessionsToBook { _, _, session in
         TeachingDay(instructor: session.instructor, date: session.date)
       }
     ).count
@@ -53,20 +53,20 @@ extension Inspection {
 
   /// Calls `look` for each session of each team that has the right number of them.
   private func sessionsToBook<Found>(
-    _ look: (Inspected, Module, Int, Session) -> Found
+    _ look: (InspectedTeam, Int, Session) -> Found
   ) -> [Found] {
-    counted.filter { $0.team.hasItsSessions }.flatMap { team, module in
-      team.team.sessions.enumerated().map { look(team, module, $0, $1) }
+    teams.filter(\.hasItsSessions).flatMap { team in
+      team.sessions.enumerated().map { look(team, $0, $1) }
     }
   }
 
   private func violation(
-    _ rule: HardRule, _ reason: Violation.Reason, _ team: Inspected, _ index: Int, actual: Int? = nil,
+    _ rule: HardRule, _ reason: Violation.Reason, _ team: InspectedTeam, _ index: Int, actual: Int? = nil,
     limit: Int? = nil
   ) -> Violation {
-    let session = team.team.sessions[index]
+    let session = team.sessions[index]
     return Violation(
-      rule, reason, module: team.team.module, team: team.team.id, session: index, date: session.date,
+      rule, reason, module: team.module.id, team: team.id, session: index, date: session.date,
       room: session.room, instructor: session.instructor, actual: actual, limit: limit)
   }
 
@@ -88,7 +88,7 @@ extension Inspection {
         for slot in Self.slots(from: session.slot, count: pattern.slotCount) {
           bookings[
             Booking(resource: session[keyPath: resource], date: session.date, slot: slot), default: []
-          ].append((team.team.id, team.team.module, index))
+          ].append((team.id, team.module.id, index))
         }
       }
     }

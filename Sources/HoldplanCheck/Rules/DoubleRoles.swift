@@ -10,22 +10,29 @@ extension Inspection {
   func doubleRoles() -> [Violation] {
     let teaching = teachingByColleague()
     let mayAttendSeveral = workspace.rules.maxSessionsPerDay > 1
-    return employees.indices.flatMap { number -> [Violation] in
-      guard mayAttendSeveral || teaching[number] != nil else { return [] }
-      let attending = sessions(of: number).map { attended in
-        commitment(teams[attended.team], attended.index, instructor: nil)
-      }
-      return clashes(of: employees[number].id, among: (teaching[number] ?? []) + attending)
+    return people.flatMap { person -> [Violation] in
+      guard mayAttendSeveral || teaching[person.id] != nil else { return [] }
+      let attending = person.sessions.map { Commitment($0.team, $0.index, instructor: nil) }
+      return clashes(of: person.id, among: (teaching[person.id] ?? []) + attending)
     }
   }
 
   /// A session that takes somebody's time.
   private struct Commitment {
-    let team: Team
+    let team: InspectedTeam
     let index: Int
     let slots: Range<Int>
     /// Nil for somebody who attends.
     let instructor: Instructor.ID?
+
+    init(_ team: InspectedTeam, _ index: Int, instructor: Instructor.ID?) {
+      self.team = team
+      self.index = index
+      self.instructor = instructor
+      let patterns = team.module.sessions
+      let length = patterns.indices.contains(index) ? patterns[index].slotCount : 1
+      slots = Inspection.slots(from: team.sessions[index].slot, count: length)
+    }
 
     var date: CalendarDate { team.sessions[index].date }
 
@@ -35,25 +42,13 @@ extension Inspection {
     }
   }
 
-  private func commitment(
-    _ inspected: Inspected, _ index: Int, instructor: Instructor.ID?
-  ) -> Commitment {
-    let patterns = inspected.module?.sessions ?? []
-    let length = patterns.indices.contains(index) ? patterns[index].slotCount : 1
-    return Commitment(
-      team: inspected.team, index: index,
-      slots: Self.slots(from: inspected.team.sessions[index].slot, count: length), instructor: instructor)
-  }
-
-  /// What colleagues teach, by the number of the employee.
-  private func teachingByColleague() -> [Int: [Commitment]] {
-    var teaching: [Int: [Commitment]] = [:]
-    for (team, _) in counted {
-      for (index, session) in team.team.sessions.enumerated() {
-        guard let colleague = workspace.instructors[session.instructor]?.employee,
-          let number = number[colleague]
-        else { continue }
-        teaching[number, default: []].append(commitment(team, index, instructor: session.instructor))
+  /// What colleagues teach.
+  private func teachingByColleague() -> [Employee.ID: [Commitment]] {
+    var teaching: [Employee.ID: [Commitment]] = [:]
+    for team in teams {
+      for (index, session) in team.sessions.enumerated() {
+        guard let colleague = workspace.instructors[session.instructor]?.employee else { continue }
+        teaching[colleague, default: []].append(Commitment(team, index, instructor: session.instructor))
       }
     }
     return teaching
@@ -68,7 +63,7 @@ extension Inspection {
         // Two that are attended are H02 where one a day is allowed.
         if one.instructor == nil && other.instructor == nil && !mayAttendSeveral { return nil }
         return Violation(
-          .doubleRole, employee: employee, module: one.team.module, team: one.team.id,
+          .doubleRole, employee: employee, module: one.team.module.id, team: one.team.id,
           otherTeam: other.team.id, session: one.index, date: one.date, instructor: one.instructor)
       }
     }

@@ -4,7 +4,7 @@ extension Inspection {
   /// H13: what is pinned is as it was pinned.
   func brokenPins() -> [Violation] {
     workspace.pins.sorted().compactMap { pin in
-      let team = teamNamed[pin.team].map { teams[$0].team }
+      let team = teamNamed[pin.team]
       switch pin {
       case .member(let employee, let module, _):
         if team?.members.contains(employee) ?? false { return nil }

@@ -3,17 +3,15 @@ import HoldplanModel
 extension Inspection {
   /// H09: whoever takes a module has passed those that it requires, or ends them before it begins.
   func missingPrerequisites() -> [Violation] {
-    employees.indices.flatMap { number -> [Violation] in
-      let employee = employees[number]
-      let attended = attended(by: number)
-      return attended.flatMap { team, module in
-        module.requires.filter { !employee.passed.contains($0) }.compactMap { required in
-          let earlier = attended.first { $0.module.id == required }?.team
+    people.flatMap { person in
+      person.teams.flatMap { team in
+        team.module.requires.filter { !person.employee.passed.contains($0) }.compactMap { required in
+          let earlier = person.teams.first { $0.module.id == required }
           if let end = earlier?.sessions.last?.date, let start = team.sessions.first?.date, end < start {
             return nil
           }
           return Violation(
-            .prerequisite, employee: employee.id, module: module.id, team: team.id,
+            .prerequisite, employee: person.id, module: team.module.id, team: team.id,
             otherTeam: earlier?.id, date: team.sessions.first?.date, otherModule: required)
         }
       }

@@ -5,19 +5,19 @@ extension Inspection {
   /// module runs from the week of its team's first session to that of the last.
   func studyHourExcesses() -> [Violation] {
     let weeks = weeksByTeam()
-    return employees.indices.flatMap { number -> [Violation] in
-      let allowance = employees[number].weeklyStudyHours
-      let running = attended(by: number).filter { $0.module.studyHoursPerWeek > .zero }
+    return people.flatMap { person -> [Violation] in
+      let allowance = person.employee.weeklyStudyHours
+      let running = person.teams.filter { $0.module.studyHoursPerWeek > .zero }
       let atOnce = running.reduce(StudyHours.zero) { $0 + $1.module.studyHoursPerWeek }
       if atOnce.fits(in: allowance) { return [] }
       var hours: [Int: StudyHours] = [:]
-      for (team, module) in running {
+      for team in running {
         guard let span = weeks[team.id] else { continue }
-        for week in span { hours[week] = (hours[week] ?? .zero) + module.studyHoursPerWeek }
+        for week in span { hours[week] = (hours[week] ?? .zero) + team.module.studyHoursPerWeek }
       }
       return hours.filter { !$0.value.fits(in: allowance) }.sorted { $0.key < $1.key }.map { week, hours in
         Violation(
-          .studyHours, employee: employees[number].id, week: CalendarDate(dayNumber: week * 7 - 3),
+          .studyHours, employee: person.id, week: CalendarDate(dayNumber: week * 7 - 3),
           actual: hours.minutes, limit: allowance.minutes)
       }
     }
@@ -28,12 +28,10 @@ extension Inspection {
   /// with sessions counts, as in the neutral format's checker.
   private func weeksByTeam() -> [Team.ID: Range<Int>] {
     var weeks: [Team.ID: Range<Int>] = [:]
-    for inspected in teams {
-      guard let first = inspected.team.sessions.first, let last = inspected.team.sessions.last else {
-        continue
-      }
+    for team in plan {
+      guard let first = team.sessions.first, let last = team.sessions.last else { continue }
       let start = first.date.weekIndex
-      weeks[inspected.team.id] = start..<max(start, last.date.weekIndex + 1)
+      weeks[team.id] = start..<max(start, last.date.weekIndex + 1)
     }
     return weeks
   }

@@ -4,11 +4,11 @@ extension Inspection {
   /// H12: each team has an identifier of its own, and each module has at most so many teams, or exactly so many.
   func teamCounts() -> [Violation] {
     var seen: Set<Team.ID> = []
-    let repeated = teams.map(\.team).filter { !seen.insert($0.id).inserted }.map {
+    let repeated = plan.filter { !seen.insert($0.id).inserted }.map {
       Violation(.teamCount, .duplicateTeam, module: $0.module, team: $0.id)
     }
     var counts: [Module.ID: Int] = [:]
-    for (_, module) in counted { counts[module.id, default: 0] += 1 }
+    for team in teams { counts[team.module.id, default: 0] += 1 }
     return repeated
       + modules.compactMap { module in
         let count = counts[module.id] ?? 0

@@ -24,6 +24,8 @@ package struct DocumentError: Error, Equatable, Sendable {
       case duplicate(String)
       /// The second date lies before the first.
       case outOfOrder(first: String, second: String)
+      /// What the file holds does not make a sound workspace.
+      case invalid(ModelProblem)
       case otherFormat(found: String, expected: String)
       case newerVersion(found: String, newest: String)
     }

@@ -29,7 +29,10 @@ extension Document {
   /// The document as a PDF on A4, fonts embedded. The same document gives the same bytes.
   ///
   /// Takes a few milliseconds a page; call it off the main actor.
-  package func pdf() throws(PDFError) -> Data {
+  package func pdf() throws(PDFError) -> Data { try drawn().bytes }
+
+  /// The PDF, and how many of its characters no font on the machine could show.
+  package func drawn() throws(PDFError) -> PDF {
     let canvas = try Canvas(title: SafeText.of(title), date: date, families: Self.families)
     for (index, page) in pages.enumerated() {
       if index > 0 { canvas.nextPage() }
@@ -42,9 +45,19 @@ extension Document {
   }
 }
 
+/// A finished PDF.
+package struct PDF: Equatable, Sendable {
+  package var bytes: Data
+  /// Characters that stand as boxes on the page because no font on the machine has them.
+  package var missingCharacters: Int
+  /// Lines that were wider than `Typeface` expects and were cut off; none with the fonts it was measured from.
+  package var shortenedLines: [String]
+}
+
 /// Owns one document of `CPage` and gives it back when it goes.
 private final class Canvas {
   private let document: OpaquePointer
+  private var shortenedLines: [String] = []
 
   init(title: String, date: CalendarDate, families: String) throws(PDFError) {
     var document: OpaquePointer?
@@ -92,17 +105,20 @@ private final class Canvas {
     let style = CPageStyle(
       size: Int32(line.type.size), bold: line.type.isBold, grey: line.grey, alignment: UInt8(alignment),
       width: Int32(line.width), wraps: false)
-    line.text.asPageText { text in
-      _ = cpage_text(document, Int32(line.origin.x), Int32(top + line.origin.y), text, style)
+    let extent = line.text.asPageText { text in
+      cpage_text(document, Int32(line.origin.x), Int32(top + line.origin.y), text, style)
     }
+    if extent.shortened { shortenedLines.append(line.text) }
   }
 
-  func finished() throws(PDFError) -> Data {
+  func finished() throws(PDFError) -> PDF {
     var bytes: UnsafePointer<UInt8>?
     var count = 0
     try Self.check(cpage_finish(document, &bytes, &count))
     guard let bytes else { throw PDFError.drawingFailed }
-    return Data(bytes: bytes, count: count)
+    return PDF(
+      bytes: Data(bytes: bytes, count: count), missingCharacters: Int(cpage_missing_glyphs(document)),
+      shortenedLines: shortenedLines)
   }
 
   private static func check(_ status: CPageStatus) throws(PDFError) {

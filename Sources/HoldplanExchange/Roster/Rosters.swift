@@ -94,7 +94,7 @@ package struct Rosters: Sendable {
     let heading = Heading(
       organisation: workspace.name, kind: kind, title: module, subtitle: place, edition: editionName,
       isDraft: edition.isDraft)
-    let printed = words["roster.printed", ["date": dates.short(today)]]
+    let printed = words["roster.printedOnDate", ["date": dates.short(today)]]
     let footer = Footer(text: printed + " · " + editionName, numbering: words["roster.page"])
     let bookmark = "\(place): \(kind)"
     return Document(

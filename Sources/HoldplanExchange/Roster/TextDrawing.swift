@@ -132,11 +132,13 @@ private struct TextTable {
     }
   }
 
-  /// Blank columns share a good half of the room at most; the others get what they need, the widest giving
-  /// way first where there is too little.
+  /// Blank columns get the room that is left, and at least two fifths of it all or what their headings take;
+  /// the others get what they need, the widest giving way first where there is too little.
   private static func shared(_ room: Int, natural: [Int], columns: [Column]) -> [Int] {
     let blanks = columns.indices.filter { columns[$0].isBlank }
-    let reserved = blanks.isEmpty ? 0 : max(room * 2 / 5, room - natural.reduce(0, +))
+    let headings = blanks.map { longestWord(columns[$0].title) }
+    let least = max(room * 2 / 5, min(room / 2, headings.reduce(0, +)))
+    let reserved = blanks.isEmpty ? 0 : max(least, room - natural.reduce(0, +))
     var widths = natural
     while widths.reduce(0, +) > room - reserved,
       let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
@@ -144,8 +146,13 @@ private struct TextTable {
     {
       widths[widest] -= 1
     }
-    let paper = blanks.reduce(0) { $0 + columns[$1].width }
-    for index in blanks { widths[index] = max(1, reserved * columns[index].width / max(1, paper)) }
+    // Among themselves the blank ones share as on paper, once each has room for its heading.
+    let fits = headings.reduce(0, +) <= reserved
+    let spare = fits ? reserved - headings.reduce(0, +) : reserved
+    let paper = max(1, blanks.reduce(0) { $0 + columns[$1].width })
+    for (index, heading) in zip(blanks, headings) {
+      widths[index] = max(1, (fits ? heading : 0) + spare * columns[index].width / paper)
+    }
     return widths
   }
 

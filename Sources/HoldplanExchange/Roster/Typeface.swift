@@ -3,7 +3,8 @@ import Foundation
 /// A size and weight of type, and how much room text in it takes at most.
 ///
 /// The widths are upper bounds over the fonts that the PDF may use (DejaVu Sans and Liberation Sans), measured
-/// from those fonts. So lines and pages break alike on every machine, and the text preview needs no font.
+/// from those fonts with their kerning. So lines and pages break alike on every machine, and the text preview
+/// needs no font.
 package struct Typeface: Hashable, Sendable {
   /// In hundredths of a point.
   package var size: Int
@@ -32,31 +33,33 @@ package struct Typeface: Hashable, Sendable {
       return (32...126).contains(ascii) ? table[Int(ascii) - 32] : Self.widest
     }
     if let known = Self.others[character] { return known }
-    // An accent sits above or below its letter and takes no room.
-    let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.first
-    if let base, base.value < 127, base.value >= 32 { return table[Int(base.value) - 32] + 2 }
+    // An accent sits above or below its letter and takes no room; only a horn (U+031B) stands out.
+    let parts = String(character).decomposedStringWithCanonicalMapping.unicodeScalars
+    if let base = parts.first, (32..<127).contains(base.value) {
+      return table[Int(base.value) - 32] + (parts.contains("\u{31B}") ? 18 : 2)
+    }
     return Self.widest
   }
 
   /// Of anything that is not in the tables, such as an emoji.
-  private static let widest = 145
+  private static let widest = 160
 
   private static let others: [Character: Int] = [
-    "æ": 105, "ø": 69, "Æ": 108, "Ø": 85, "ß": 72, "œ": 109, "đ": 72, "ł": 40, "þ": 72, "ð": 69,
+    "æ": 105, "ø": 69, "Æ": 108, "Ø": 85, "ß": 72, "œ": 109, "đ": 72, "ł": 40, "ľ": 44, "þ": 72, "ð": 69,
     "–": 56, "—": 100, "·": 38, "…": 100, "’": 38, "“": 66, "”": 66, "€": 70, "⟨": 46, "⟩": 46,
   ]
 
   /// From space to tilde.
   private static let regular = [
     32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
-    64, 64, 34, 34, 84, 84, 84, 56, 102, 69, 69, 73, 78, 67, 62, 78, 76, 30, 50, 67, 56, 87, 75, 79,
+    64, 64, 34, 34, 84, 84, 84, 56, 102, 72, 69, 73, 78, 67, 62, 78, 76, 30, 50, 67, 56, 87, 75, 79,
     67, 79, 73, 67, 62, 74, 69, 99, 69, 67, 69, 40, 34, 40, 84, 56, 50, 62, 64, 55, 64, 62, 36, 64,
     64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
   ]
 
   private static let bold = [
     35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70,
-    70, 70, 40, 40, 84, 84, 84, 62, 100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100, 84, 86,
+    70, 70, 40, 40, 84, 84, 84, 62, 100, 81, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100, 84, 86,
     74, 86, 78, 73, 69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 56, 50, 68, 72, 60, 72, 68, 44, 72,
     72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72, 37, 72, 84,
   ]

@@ -32,8 +32,8 @@ extension Canvas {
     for (line, index) in window.rows(of: count).enumerated() {
       let place = Area(
         column: area.origin.column, row: area.origin.row + line, columns: area.size.columns, rows: 1)
-      row(&self, index, place)
       target(place, .row(name, index))
+      row(&self, index, place)
       if index == selected && isActive {
         restyle(place, row: 0, style: Style(.selected, reverse: true))
         park(place, row: 0)
@@ -41,7 +41,11 @@ extension Canvas {
     }
     if window.top + window.height < count, area.size.rows > 1 {
       let more = "↓\(count - window.top - window.height)"
-      writeRight(more, in: area, row: area.size.rows - 1, style: Style(.dim))
+      // On the border below, where nothing of the list is hidden by it.
+      let point = Point(column: area.right - displayWidth(more), row: area.bottom)
+      if point.row < size.rows, point.column >= 0, frame[point.column, point.row].text == "─" {
+        write(more, at: point, style: Style(.dim))
+      }
     }
   }
 }

@@ -44,31 +44,25 @@ extension CommandTable {
 }
 
 extension State {
-  /// The sessions of the published plan that lie in the past or are held today, in order.
-  var heldSessions: [SessionReference] {
-    index.publishedSessions.keys.filter { $0 <= today }.sorted().flatMap { index.publishedSessions[$0] ?? [] }
-  }
+  /// The sessions that were held up to today, in order.
+  var heldSessions: [Occurrence] { index.held }
 
-  var heldSession: SessionReference? {
-    let sessions = heldSessions
-    guard let at = attendance.session, sessions.indices.contains(at) else { return sessions.last }
-    return sessions[at]
-  }
-
+  /// The session that is chosen, or else the latest.
   var occurrence: Occurrence? {
-    guard let held = heldSession, let team = workspace.published?.plan.teams[held.team] else { return nil }
-    return Occurrence(of: team, session: held.index)
+    guard let at = attendance.session, heldSessions.indices.contains(at) else { return heldSessions.last }
+    return heldSessions[at]
   }
 
   /// Who was to be at the session, by name. A manager sees the own people.
   var attendees: [Employee.ID] {
-    guard let held = heldSession, let team = workspace.published?.plan.teams[held.team] else { return [] }
-    return visibleMembers(of: team).sorted { (workspace.name(of: $0), $0) < (workspace.name(of: $1), $1) }
+    guard let occurrence else { return [] }
+    return expected(at: occurrence).sorted { (workspace.name(of: $0), $0) < (workspace.name(of: $1), $1) }
   }
 
-  func visibleMembers(of team: Team) -> [Employee.ID] {
-    guard case .manager(let manager) = viewer else { return team.members }
-    return team.members.filter { workspace.employees[$0]?.manager == manager }
+  func expected(at occurrence: Occurrence) -> [Employee.ID] {
+    let people = workspace.expected(at: occurrence)
+    guard case .manager(let manager) = viewer else { return people }
+    return people.filter { workspace.employees[$0]?.manager == manager }
   }
 
   var attendee: Employee.ID? {

@@ -2,7 +2,9 @@ import HoldplanModel
 
 extension CommandTable {
   static let boardCommands: [Entry] = [
-    Entry(id: "board.drop", keys: [" ", .code(.enter)], contexts: [.board], rank: 1, hindrance: dropHindrance) {
+    Entry(
+      id: "board.drop", keys: [" ", .code(.enter)], contexts: [.board], rank: 1, hindrance: dropHindrance
+    ) {
       $0.drop()
     },
     Entry(id: "board.letGo", keys: [.code(.escape)], contexts: [.board], rank: 3, hindrance: heldHindrance) {
@@ -20,12 +22,15 @@ extension CommandTable {
     Entry(id: "board.swap", keys: ["b"], contexts: [.board], rank: 2, hindrance: swapHindrance) {
       $0.pickUp(.swap)
     },
-    Entry(id: "board.pin", keys: ["l"], contexts: [.board], rank: 3, hindrance: pinHindrance) { $0.togglePin() },
-    Entry(id: "board.remove", keys: [.code(.delete), "x"], contexts: [.board], rank: nil, hindrance: pinHindrance)
-    { $0.takeOut() },
+    Entry(id: "board.pin", keys: ["l"], contexts: [.board], rank: 3, hindrance: pinHindrance) {
+      $0.togglePin()
+    },
+    Entry(
+      id: "board.remove", keys: [.code(.delete), "x"], contexts: [.board], rank: nil, hindrance: pinHindrance
+    ) { $0.takeOut() },
     Entry(
       id: "board.person", keys: [.code(.enter)], contexts: [.board], rank: 4,
-      hindrance: { $0.boardPerson == nil ? "hindrance.nobody" : nil }
+      hindrance: { $0.boardPerson == nil ? "hindrance.nobody" : heldFreely($0) }
     ) { state in
       guard let person = state.boardPerson else { return [] }
       return state.show(person)

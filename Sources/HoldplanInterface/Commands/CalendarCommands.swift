@@ -146,7 +146,9 @@ extension State {
   }
 
   mutating func toggleSessionPin() -> [Command] {
-    guard let reference = sessionUnderCursor, let team = workspace.draft.teams[reference.team] else { return [] }
+    guard let reference = sessionUnderCursor, let team = workspace.draft.teams[reference.team] else {
+      return []
+    }
     if let pin = pin(of: reference) { return commit(.unpin(pin), label: "calendar.pin") }
     let session = team.sessions[reference.index]
     return commit(

@@ -29,7 +29,7 @@ package enum CommandTable {
   package static let entries: [Entry] =
     boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
     + attendanceCommands + rosterCommands + recordCommands + formCommands + overlayCommands
-    + listCommands + everywhereCommands
+    + everywhereCommands + listCommands
 
   static func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
 

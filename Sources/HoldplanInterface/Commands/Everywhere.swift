@@ -33,10 +33,12 @@ extension CommandTable {
         state.waiting.insert(.history)
         return [.history]
       },
-      Entry(id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always)
-      { _ in [.suspend] },
-      Entry(id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 40, hindrance: always)
-      { state in
+      Entry(
+        id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always
+      ) { _ in [.suspend] },
+      Entry(
+        id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 40, hindrance: always
+      ) { state in
         state.overlays.append(.help(HelpState(context: state.context)))
         return []
       },
@@ -47,8 +49,10 @@ extension CommandTable {
     if !state.isPlanner { return "hindrance.planner" }
     if state.workspace.draft.teams.isEmpty { return "hindrance.noPlan" }
     guard let assessment = state.assessment else { return "hindrance.assessing" }
-    if !assessment.isFeasible { return "hindrance.broken" }
-    if state.workspace.published != nil && state.index.unpublishedChanges == 0 { return "hindrance.published" }
+    if assessment.violations.contains(where: { !$0.isUnplaced }) { return "hindrance.broken" }
+    if state.workspace.published != nil && state.index.unpublishedChanges == 0 {
+      return "hindrance.published"
+    }
     return nil
   }
 }
@@ -72,6 +76,13 @@ extension State {
       words["publish.what", ["number": String(number), "date": words.date(today)]],
       words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
     ]
+    let unplaced = findings.missing.keys.sorted()
+    if !unplaced.isEmpty {
+      let names = unplaced.prefix(4).map { workspace.name(of: $0) }
+      let more =
+        unplaced.count > 4 ? " " + words["list.more", ["count": words.number(unplaced.count - 4)]] : ""
+      lines.append(words["publish.unplaced", ["names": names.joined(separator: ", ") + more]])
+    }
     let waived = assessment?.waived.count ?? 0
     if waived > 0 { lines.append(words["publish.waived", ["cases": words.counted("waivedCase", waived)]]) }
     lines.append(words["publish.leave"])

@@ -27,11 +27,13 @@ extension CommandTable {
         return nil
       }
     ) { $0.runFromHelp() },
-    Entry(id: "search.keep", keys: [.code(.enter)], contexts: [.search], rank: 1, hindrance: always) { state in
+    Entry(id: "search.keep", keys: [.code(.enter)], contexts: [.search], rank: 1, hindrance: always) {
+      state in
       state.search = nil
       return []
     },
-    Entry(id: "search.cancel", keys: [.code(.escape)], contexts: [.search], rank: 2, hindrance: always) { state in
+    Entry(id: "search.cancel", keys: [.code(.escape)], contexts: [.search], rank: 2, hindrance: always) {
+      state in
       state.search = nil
       state.find("")
       return []

@@ -19,7 +19,8 @@ extension CommandTable {
       state.people.refresh(state.index, findings: state.findings)
       return []
     },
-    Entry(id: "people.leave", keys: ["a"], contexts: [.people], rank: 4, hindrance: personHindrance) { state in
+    Entry(id: "people.leave", keys: ["a"], contexts: [.people], rank: 4, hindrance: personHindrance) {
+      state in
       state.openForm(.leave(state.selectedEmployee?.id))
     },
     Entry(

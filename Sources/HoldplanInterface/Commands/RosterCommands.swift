@@ -3,17 +3,20 @@ import HoldplanResources
 
 extension CommandTable {
   static let rosterCommands: [Entry] = [
-    Entry(id: "roster.print", keys: ["p"], contexts: [.rosters], rank: 1, hindrance: rosterHindrance) { state in
+    Entry(id: "roster.print", keys: ["p"], contexts: [.rosters], rank: 1, hindrance: rosterHindrance) {
+      state in
       state.run(printing: Command.print)
     },
     Entry(id: "roster.pdf", keys: ["f"], contexts: [.rosters], rank: 2, hindrance: rosterHindrance) { state in
       state.run(printing: Command.savePDF)
     },
-    Entry(id: "roster.kind", keys: ["k"], contexts: [.rosters], rank: 3, hindrance: rosterHindrance) { state in
+    Entry(id: "roster.kind", keys: ["k"], contexts: [.rosters], rank: 3, hindrance: rosterHindrance) {
+      state in
       state.rosters.kind = state.rosters.kind == .roster ? .signIn : .roster
       return state.refreshPreview()
     },
-    Entry(id: "roster.read", keys: [.code(.enter)], contexts: [.rosters], rank: 4, hindrance: rosterHindrance) {
+    Entry(id: "roster.read", keys: [.code(.enter)], contexts: [.rosters], rank: 4, hindrance: rosterHindrance)
+    {
       state in
       state.rosters.isReading = true
       return []

@@ -23,21 +23,25 @@ extension CommandTable {
       state.solve.isStopping = true
       return [.stopSolve]
     },
-    Entry(id: "solve.accept", keys: ["a"], contexts: [.solve], rank: 3, hindrance: proposalHindrance) { state in
+    Entry(id: "solve.accept", keys: ["a"], contexts: [.solve], rank: 3, hindrance: proposalHindrance) {
+      state in
       guard let proposal = state.solve.proposal else { return [] }
       state.solve.discard()
       return state.commit(.setDraft(proposal.plan), label: "solve.accept")
     },
-    Entry(id: "solve.discard", keys: ["d"], contexts: [.solve], rank: 4, hindrance: proposalHindrance) { state in
+    Entry(id: "solve.discard", keys: ["d"], contexts: [.solve], rank: 4, hindrance: proposalHindrance) {
+      state in
       state.solve.discard()
       state.tell(state.words["solve.discarded"])
       return []
     },
-    Entry(id: "solve.longer", keys: ["+"], contexts: [.solve], rank: 5, hindrance: settingsHindrance) { state in
+    Entry(id: "solve.longer", keys: ["+"], contexts: [.solve], rank: 5, hindrance: settingsHindrance) {
+      state in
       state.solve.settings.seconds = min(3600, state.solve.settings.seconds * 2)
       return []
     },
-    Entry(id: "solve.shorter", keys: ["-"], contexts: [.solve], rank: 6, hindrance: settingsHindrance) { state in
+    Entry(id: "solve.shorter", keys: ["-"], contexts: [.solve], rank: 6, hindrance: settingsHindrance) {
+      state in
       state.solve.settings.seconds = max(1, state.solve.settings.seconds / 2)
       return []
     },
@@ -51,7 +55,8 @@ extension CommandTable {
     $0.solve.proposal == nil ? "hindrance.noProposal" : nil
   }
   private static let settingsHindrance: @Sendable (State) -> String? = {
-    $0.solve.isRunning ? "hindrance.solving" : nil
+    if $0.solve.isRunning { return "hindrance.solving" }
+    return $0.solve.proposal == nil ? nil : "hindrance.proposal"
   }
 }
 
@@ -70,7 +75,9 @@ extension SolveState {
     self.progress = progress
     totals.append(progress.softTotal)
     // The chart is never wider than a screen.
-    if totals.count > 400 { totals = totals.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element) }
+    if totals.count > 400 {
+      totals = totals.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    }
   }
 
   mutating func take(_ proposal: Proposal, from draft: Plan) {

@@ -58,12 +58,14 @@ struct Field: Sendable {
 
 extension State {
   var focusedField: Field? {
-    guard case .form(let form) = overlays.last, form.fields.indices.contains(form.selected) else { return nil }
+    guard case .form(let form) = overlays.last, form.fields.indices.contains(form.selected) else {
+      return nil
+    }
     return form.fields[form.selected]
   }
 
   mutating func openForm(_ subject: FormSubject) -> [Command] {
-    let maker = FormMaker(state: self)
+    let maker = FormMaker(workspace: workspace, words: words, today: today)
     overlays.append(
       .form(Form(subject: subject, title: maker.title(of: subject), fields: maker.fields(for: subject))))
     return []

@@ -63,12 +63,15 @@ package struct State: Sendable {
     self.author = author
     self.viewer = viewer
     self.size = size
-    index = WorkspaceIndex(workspace, viewer: viewer)
+    index = WorkspaceIndex(workspace, viewer: viewer, today: today)
     calendar = CalendarState(date: min(max(today, workspace.season.start), workspace.season.end))
     people.refresh(index)
     if let assessment { assess(assessment) }
     settle()
   }
+
+  /// What is to be done outside when the interface opens: count the rules, where that has not been done.
+  package var opening: [Command] { assessment == nil ? [.assess(revision: revision)] : [] }
 
   /// Whether this person may alter the plan.
   var isPlanner: Bool { viewer == .planner }
@@ -114,8 +117,11 @@ extension State {
   mutating func replace(_ workspace: Workspace, assessment: Assessment?) -> [Command] {
     self.workspace = workspace
     revision += 1
-    index = WorkspaceIndex(workspace, viewer: viewer)
-    people.refresh(index)
+    index = WorkspaceIndex(workspace, viewer: viewer, today: today)
+    people.refresh(index, findings: findings)
+    if let proposal = solve.proposal {
+      solve.difference = PlanDifference(from: workspace.draft, to: proposal.plan)
+    }
     board.forget()
     calendar.forget()
     problems.forget()
@@ -128,6 +134,12 @@ extension State {
     settle()
     waiting.insert(.assessing)
     return [.assess(revision: revision)]
+  }
+
+  /// Takes over a workspace in which only attendance was marked: nothing that depends on the plan is altered.
+  mutating func takeMarks(of workspace: Workspace) {
+    self.workspace = workspace
+    settle()
   }
 
   mutating func assess(_ assessment: Assessment) {
@@ -144,4 +156,9 @@ extension State {
 
   mutating func tell(_ text: String) { message = Message(kind: .done, text: text) }
   mutating func complain(_ text: String) { message = Message(kind: .problem, text: text) }
+}
+
+extension State {
+  /// Whether something runs whose progress should be seen to move.
+  package var isBusy: Bool { !waiting.isEmpty }
 }

@@ -22,13 +22,15 @@ struct WorkspaceIndex: Sendable {
   let seats: [Employee.ID: [Team.ID]]
   let sessions: [CalendarDate: [SessionReference]]
   let publishedSessions: [CalendarDate: [SessionReference]]
+  /// The sessions that were held up to today, each as announced by the publication then in force.
+  let held: [Occurrence]
   let seatCount: Int
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
   let teachingDates: Set<CalendarDate>
   let season: SeasonIndex
 
-  init(_ workspace: Workspace, viewer: Viewer) {
+  init(_ workspace: Workspace, viewer: Viewer, today: CalendarDate) {
     let named = workspace.employees.unordered.filter { employee in
       if case .manager(let manager) = viewer { return employee.manager == manager }
       return true
@@ -49,6 +51,7 @@ struct WorkspaceIndex: Sendable {
     var seats: [Employee.ID: [Team.ID]] = [:]
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
+    held = workspace.heldSessions(through: today)
     seatCount = all.reduce(0) { $0 + $1.members.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
@@ -93,6 +96,8 @@ struct Findings: Sendable {
   var problems: [Problem] = []
   /// Who has no place, for each module.
   var unplaced: [Module.ID: [Employee.ID]] = [:]
+  /// The modules that each person lacks a place in.
+  var missing: [Employee.ID: [Module.ID]] = [:]
   /// People who lack a place in at least one module.
   var unplacedPeople = 0
   var missingSeats = 0
@@ -119,11 +124,11 @@ struct Findings: Sendable {
       missingSeats += violation.count
       guard let employee = violation.employee, let module = violation.module else { continue }
       unplaced[module, default: []].append(employee)
+      missing[employee, default: []].append(module)
     }
     unplaced = unplaced.mapValues { $0.sorted() }
-    let waitingPeople = Set(unplaced.values.joined())
-    unplacedPeople = waitingPeople.count
-    taughtPeople = index.seats.count + waitingPeople.count { index.seats[$0] == nil }
+    unplacedPeople = missing.count
+    taughtPeople = index.seats.count + missing.keys.count { index.seats[$0] == nil }
     mixPercent = Self.mix(workspace, index)
     for violation in assessment.violations {
       if let employee = violation.employee { byEmployee[employee, default: 0] += 1 }

@@ -6,6 +6,10 @@ extension State {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(describe(change, in: workspace, words: words))
+      if change.isAttendance {
+        takeMarks(of: workspace)
+        return []
+      }
       return replace(workspace, assessment: assessment)
     case .undone(let workspace, let assessment, let change):
       waiting.remove(.saving)
@@ -84,6 +88,11 @@ extension State {
       waiting.remove(.explanation)
       take(explanation)
     case .solving(let progress): solve.take(progress)
+    case .solveFailed(let text):
+      waiting.remove(.solving)
+      solve.isRunning = false
+      solve.discard()
+      complain(shown(text))
     case .solved(let proposal):
       waiting.remove(.solving)
       solve.take(proposal, from: workspace.draft)
@@ -99,5 +108,16 @@ extension State {
   private func printed(_ request: RosterRequest, _ printer: String?) -> String {
     guard let printer else { return words["roster.printed", ["what": title(of: request)]] }
     return words["roster.printedOn", ["what": title(of: request), "printer": shown(printer)]]
+  }
+}
+
+extension Change {
+  /// Whether it only marks attendance, so that the plan stays as it is.
+  var isAttendance: Bool {
+    switch self {
+    case .mark: true
+    case .group(let parts): !parts.isEmpty && parts.allSatisfy(\.isAttendance)
+    default: false
+    }
   }
 }

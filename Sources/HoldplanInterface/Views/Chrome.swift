@@ -9,7 +9,8 @@ extension Canvas {
     let text = state.words[
       "tooSmall",
       [
-        "columns": String(smallest.columns), "rows": String(smallest.rows), "haveColumns": String(size.columns),
+        "columns": String(smallest.columns), "rows": String(smallest.rows),
+        "haveColumns": String(size.columns),
         "haveRows": String(size.rows),
       ]]
     paragraph(text, in: area, row: max(0, size.rows / 2 - 1))

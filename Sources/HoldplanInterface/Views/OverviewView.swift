@@ -5,7 +5,7 @@ import HoldplanResources
 extension Canvas {
   mutating func drawOverview(_ state: State, _ area: Area) {
     let (upper, lower) = area.splitBottom(max(7, area.rows / 3))
-    let (left, right) = upper.splitLeft(max(42, upper.columns * 42 / 80))
+    let (left, right) = upper.splitLeft(max(44, upper.columns * 44 / 80))
     let (figures, next) = right.splitTop(9)
     drawSeason(state, left)
     drawFigures(state, figures)
@@ -18,7 +18,7 @@ extension Canvas {
     let inner = box(area, title: words["overview.season"])
     guard inner.rows > 1 else { return }
     let days = Weekday.allCases.filter { state.workspace.season.teachingWeekdays.contains($0) }
-    let width = max(4, min(7, (inner.columns - 12) / max(1, days.count)))
+    let width = max(4, min(7, (inner.columns - 9 - days.count) / max(1, days.count)))
     for (number, day) in days.enumerated() {
       write(words.weekday(day), in: inner, row: 0, column: 9 + number * width, style: Style(.dim))
     }

@@ -5,6 +5,7 @@ import HoldplanResources
 package func describe(_ change: Change, in workspace: Workspace, words: Words) -> String {
   switch change {
   case .group(let parts): describeGroup(parts, in: workspace, words)
+  case .put(.waiver(let waiver)): describe(waiver, in: workspace, words: words)
   case .put(let record):
     words["change.put", ["what": workspace.name(of: record, words)]]
   case .remove(let reference):
@@ -25,8 +26,10 @@ package func describe(_ change: Change, in workspace: Workspace, words: Words) -
 
 private func describeGroup(_ parts: [Change], in workspace: Workspace, _ words: Words) -> String {
   guard let first = parts.first else { return words["change.nothing"] }
+  if parts.count <= 3 {
+    return parts.map { describe($0, in: workspace, words: words) }.joined(separator: " ")
+  }
   let sentence = describe(first, in: workspace, words: words)
-  if parts.count == 1 { return sentence }
   return words["change.group", ["first": sentence, "more": words.counted("change", parts.count - 1)]]
 }
 
@@ -67,7 +70,8 @@ private func describePlanning(_ change: Change, in workspace: Workspace, _ words
 private func describe(_ pin: Pin, in workspace: Workspace, _ words: Words) -> String {
   switch pin {
   case .member(let person, _, let team):
-    words["pin.member", ["employee": workspace.name(of: person), "team": workspace.fullName(of: team, words)]]
+    words[
+      "pin.member", ["employee": workspace.name(of: person), "team": workspace.fullName(of: team, words)]]
   case .session(let team, _, let session, let date, _):
     words[
       "pin.session",
@@ -105,7 +109,9 @@ extension Workspace {
         words[
           "team.fullName", ["number": String(record.number), "module": self.name(of: record.module)]]
       }
-    return words["kind.\(record.reference.kind.rawValue)"] + " " + shown(name)
+    let kind = words["kind.\(record.reference.kind.rawValue)"]
+    // Neither "hold hold 2" nor "lokale Lokale A".
+    return name.lowercased().hasPrefix(kind.lowercased()) ? shown(name) : kind + " " + shown(name)
   }
 
   /// The same for a record that may be gone: then its identifier stands for it.

@@ -9,10 +9,10 @@ package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -
     effect.soft[goal].map { name(of: goal, words: words) + " " + words.signed($0) }
   }
   if !goals.isEmpty { lines.append(goals.joined(separator: "   ")) }
-  lines.append(words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]])
+  let total = words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]]
+  lines.append(effect.isAllowed ? total + " " + words["effect.allowed"] : total)
   lines += effect.broken.map { words["effect.breaks", ["what": describe($0, in: workspace, words: words)]] }
   lines += effect.mended.map { words["effect.mends", ["what": describe($0, in: workspace, words: words)]] }
-  if effect.isAllowed { lines.append(words["effect.allowed"]) }
   return lines
 }
 
@@ -27,7 +27,7 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
   ]
   var lines = [words["explanation.\(explanation.certainty.rawValue)", values]]
   for team in explanation.teams {
-    let blocks = team.blocks.map { describe($0, in: workspace, words: words) }
+    let blocks = team.blocks.map { describe($0, in: workspace, words: words, isTeamKnown: true) }
     lines.append(
       words[
         "explanation.team",

@@ -24,7 +24,9 @@ extension Workspace {
 
   /// A few letters for narrow columns: the department's own short name or the start of its name.
   package func shortName(of department: Department.ID, columns: Int = 3) -> String {
-    guard let record = departments[department] else { return String(shown(department.rawValue).prefix(columns)) }
+    guard let record = departments[department] else {
+      return String(shown(department.rawValue).prefix(columns))
+    }
     let text = record.shortName.isEmpty ? record.name : record.shortName
     return String(shown(text).prefix(columns))
   }

@@ -4,10 +4,18 @@ import HoldplanResources
 /// The sentence for a broken rule: who, what, when, how much. It says nothing about what to do.
 ///
 /// The words are found by rule and reason, `rule.H05_team_size.tooFew`.
-package func describe(_ violation: Violation, in workspace: Workspace, words: Words) -> String {
-  let key = "rule.\(violation.rule.rawValue).\(violation.reason.rawValue)"
-  let sentence = words[key, values(of: violation, in: workspace, words)]
-  return capitalized(sentence)
+///
+/// - Parameter isTeamKnown: whether the team has been named already, so that it is "the team".
+package func describe(
+  _ violation: Violation, in workspace: Workspace, words: Words, isTeamKnown: Bool = false
+) -> String {
+  let rule = "rule.\(violation.rule.rawValue)"
+  var reason = violation.reason.rawValue
+  if violation.rule == .pins { reason = violation.employee == nil ? "session" : "employee" }
+  let values = values(of: violation, in: workspace, words, isTeamKnown: isTeamKnown)
+  let candidates = ["\(rule).\(reason)", "\(rule).general", "\(rule).name"]
+  let key = candidates.first { words[$0] != $0 } ?? rule
+  return capitalized(words[key, values])
 }
 
 /// The name of a rule: `Holdstørrelse`.
@@ -41,14 +49,15 @@ private func describe(_ subject: Waiver.Subject, in workspace: Workspace, _ word
   case .team(let id): workspace.fullName(of: id, words)
   case .module(let id): workspace.name(of: id)
   case .employee(let id, let module?):
-    words["waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
+    words[
+      "waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
   case .employee(let id, nil): workspace.name(of: id)
   }
 }
 
-private func values(of violation: Violation, in workspace: Workspace, _ words: Words)
-  -> KeyValuePairs<String, String>
-{
+private func values(
+  of violation: Violation, in workspace: Workspace, _ words: Words, isTeamKnown: Bool
+) -> KeyValuePairs<String, String> {
   let unit: (Int?) -> String = { count in
     guard let count else { return "?" }
     return violation.rule == .studyHours ? words.decimal(Double(count) / 60) : words.number(count)
@@ -57,8 +66,8 @@ private func values(of violation: Violation, in workspace: Workspace, _ words: W
   return [
     "employee": violation.employee.map { workspace.name(of: $0) } ?? words["rule.somebody"],
     "module": violation.module.map { workspace.name(of: $0) } ?? "?",
-    "team": violation.team.map { workspace.fullName(of: $0, words) } ?? "?",
-    "shortTeam": violation.team.map { workspace.name(of: $0, words) } ?? "?",
+    "team": isTeamKnown
+      ? words["team.known"] : violation.team.map { workspace.fullName(of: $0, words) } ?? "?",
     "otherTeam": violation.otherTeam.map { workspace.fullName(of: $0, words) } ?? "?",
     "session": violation.session.map { String($0 + 1) } ?? "?",
     "date": violation.date.map { words.dayAndDate($0) } ?? words["rule.noDate"],

@@ -9,7 +9,7 @@ extension Workspace {
     let marksBefore = attendance.count
     do throws(ChangeError) {
       try perform(change, inverses: &inverses)
-      try checkRemovals(in: change)
+      try checkReferences(of: change)
       let problems = problems(leftBy: change)
       if !problems.isEmpty { throw ChangeError.invalid(problems) }
     } catch {
@@ -33,12 +33,24 @@ extension Workspace {
     return copy
   }
 
-  /// Refuses removals of what is still referred to, once all parts of a group are done: the inverse of an
-  /// import removes records in an order in which some still refer to others.
-  private func checkRemovals(in change: Change) throws(ChangeError) {
+  /// Refuses members who don't exist and removals of what is still referred to, once all parts of a group
+  /// are done: the inverse of an import removes records in an order in which some still refer to others, and
+  /// that of a leaver's removal gives the place back before the person.
+  private func checkReferences(of change: Change) throws(ChangeError) {
     var removed: [RecordReference] = []
+    var placed: [(employee: Employee.ID, team: Team.ID)] = []
     change.forEachPart { part in
-      if case .remove(let reference) = part, record(reference) == nil { removed.append(reference) }
+      switch part {
+      case .remove(let reference): if record(reference) == nil { removed.append(reference) }
+      case .addMember(let employee, let team), .move(let employee, _, let team):
+        placed.append((employee, team))
+      case .swap(let one, let team, let other, let otherTeam): placed += [(one, otherTeam), (other, team)]
+      default: break
+      }
+    }
+    for (employee, team) in placed
+    where !employees.contains(employee) && draft.teams[team]?.members.contains(employee) ?? false {
+      throw ChangeError.unknown(.employee(employee))
     }
     if removed.isEmpty { return }
     let users = references(to: Set(removed))
@@ -121,7 +133,6 @@ extension Workspace {
   }
 
   private mutating func join(_ employee: Employee.ID, _ team: Team.ID) throws(ChangeError) {
-    guard employees.contains(employee) else { throw ChangeError.unknown(.employee(employee)) }
     guard let members = draft.teams[team]?.members else { throw ChangeError.unknown(.team(team)) }
     if members.contains(employee) { throw ChangeError.alreadyMember(employee, team) }
     draft.teams[team]?.members.insert(employee, at: members.firstIndex { employee < $0 } ?? members.endIndex)

@@ -24,22 +24,29 @@ package struct Rules: Equatable, Codable, Sendable {
   }
 }
 
-/// A share of a whole, exact to a billionth: 6 of 43 is less than 14 %.
+/// A share of a whole, exact to 15 decimals: 6 of 43 is less than 14 %, and a third of 60,000 people is 20,000.
 package struct Share: Hashable, Comparable, Sendable {
-  package let billionths: Int
+  /// In 10^-15 parts.
+  package let parts: Int
+
+  private static let whole = 1_000_000_000_000_000
 
   /// Nil outside 0 to 1.
   package init?(_ share: Double) {
     guard (0...1).contains(share) else { return nil }
-    billionths = Int((share * 1e9).rounded())
+    parts = Int((share * 1e15).rounded())
   }
 
-  package var value: Double { Double(billionths) / 1e9 }
+  package var value: Double { Double(parts) / 1e15 }
 
-  /// The largest whole number that is at most this share of `count`, with a tolerance of a billionth.
-  package func floor(of count: Int) -> Int { (billionths * count + 1) / 1_000_000_000 }
+  /// The largest whole number that is at most this share of `count`, with the neutral format's tolerance of
+  /// 1e-9 people.
+  package func floor(of count: Int) -> Int {
+    // A share of a few thousand people has more digits than fit into 64 bits.
+    Int((Int128(parts) * Int128(count) + Int128(Self.whole / 1_000_000_000)) / Int128(Self.whole))
+  }
 
-  package static func < (left: Self, right: Self) -> Bool { left.billionths < right.billionths }
+  package static func < (left: Self, right: Self) -> Bool { left.parts < right.parts }
 }
 
 extension Share: Codable {

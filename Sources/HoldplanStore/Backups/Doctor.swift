@@ -47,7 +47,46 @@ package struct DoctorReport: Equatable, Sendable {
   package var isDeep: Bool
   package var findings: [Finding]
 
-  package var isHealthy: Bool { findings.isEmpty }
+  /// Whether the file itself is in order. What others may do to it is worth a warning, but no damage.
+  package var isHealthy: Bool { findings.allSatisfy(\.isAdvice) }
+}
+
+extension DoctorReport.Finding {
+  /// Whether it is about who can reach the file, and not about what is in it.
+  package var isAdvice: Bool {
+    switch self {
+    case .fileOpenToOthers, .directoryOpenToOthers: true
+    default: false
+    }
+  }
+
+  /// The key of the sentence in the language files.
+  package var key: String {
+    switch self {
+    case .setting: "store.finding.setting"
+    case .damage: "store.finding.damage"
+    case .reference: "store.finding.reference"
+    case .fileOpenToOthers: "store.finding.fileOpenToOthers"
+    case .directoryOpenToOthers: "store.finding.directoryOpenToOthers"
+    case .unreadable: "store.finding.unreadable"
+    case .model: "store.finding.model"
+    case .brokenLog: "store.finding.brokenLog"
+    case .logDiffers: "store.finding.logDiffers"
+    }
+  }
+
+  /// What the placeholders of the sentence stand for.
+  package var values: [String: String] {
+    switch self {
+    case .setting(let setting):
+      ["setting": setting.name, "expected": setting.expected, "found": setting.found]
+    case .damage(let detail), .reference(let detail), .unreadable(let detail): ["detail": detail]
+    case .fileOpenToOthers(let mode), .directoryOpenToOthers(let mode): ["mode": String(mode, radix: 8)]
+    case .model(let problem): ["detail": "\(problem)"]
+    case .brokenLog(let number, let detail): ["number": String(number), "detail": detail]
+    case .logDiffers(let parts): ["parts": parts.joined(separator: ", ")]
+    }
+  }
 }
 
 extension WorkspaceStore {

@@ -68,6 +68,7 @@ extension WorkspaceStore {
         try Copying.copy(queue, to: backup.file.path, reading: reading)
       }
       try removeOld(of: file, reason: reason)
+      try removeUnfinished(in: folder)
       return backup
     }
   }
@@ -76,6 +77,18 @@ extension WorkspaceStore {
     if reason == .asked || reason == .replaced { return }
     for backup in try backups(of: file).filter({ $0.reason == reason }).dropLast(Backup.kept) {
       try FileManager.default.removeItem(at: backup.file)
+    }
+  }
+
+  /// Removes copies that a kill left unfinished. Those of the last day may still be being made.
+  private static func removeUnfinished(in folder: URL) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.contains(".sqlite.new-") {
+      let path = folder.appending(path: name).path
+      guard let status = FileSystem.status(path) else { continue }
+      if status.st_mtim.tv_sec < Timestamp.now.seconds - 86_400 {
+        try FileManager.default.removeItem(atPath: path)
+      }
     }
   }
 

@@ -6,7 +6,7 @@
 enum Version1 {
   static let schema = [organisation, places, programmes, people, plan, history, log]
 
-  private static func date(_ column: String) -> String { "CHECK (\(column) = date(\(column)))" }
+  private static func date(_ column: String) -> String { "CHECK (\(column) = date(\(column), '+0 days'))" }
   private static let later = "DEFERRABLE INITIALLY DEFERRED"
 
   private static let organisation = """
@@ -203,14 +203,14 @@ enum Version1 {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX team_members_by_employee ON team_members (employee);
     CREATE TABLE member_pins (
-      employee TEXT NOT NULL,
-      module TEXT NOT NULL,
+      employee TEXT NOT NULL REFERENCES employees \(later),
+      module TEXT NOT NULL REFERENCES modules \(later),
       team TEXT NOT NULL,
       PRIMARY KEY (employee, module, team)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE session_pins (
       team TEXT NOT NULL,
-      module TEXT,
+      module TEXT REFERENCES modules \(later),
       session INTEGER NOT NULL CHECK (session >= 0),
       date TEXT NOT NULL \(date("date")),
       slot INTEGER NOT NULL CHECK (slot >= 0)
@@ -226,13 +226,22 @@ enum Version1 {
       number INTEGER PRIMARY KEY CHECK (number >= 1), date TEXT NOT NULL \(date("date"))
     ) STRICT;
     CREATE TABLE published_teams (
-      version INTEGER PRIMARY KEY,
-      team TEXT NOT NULL,
-      module TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      sessions TEXT NOT NULL CHECK (json_valid(sessions)),
-      members TEXT NOT NULL CHECK (json_valid(members))
+      version INTEGER PRIMARY KEY, team TEXT NOT NULL, module TEXT NOT NULL, number INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE published_sessions (
+      version INTEGER NOT NULL REFERENCES published_teams ON DELETE CASCADE \(later),
+      position INTEGER NOT NULL CHECK (position >= 0),
+      date TEXT NOT NULL \(date("date")),
+      slot INTEGER NOT NULL CHECK (slot >= 0),
+      room TEXT NOT NULL,
+      instructor TEXT NOT NULL,
+      PRIMARY KEY (version, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE published_members (
+      version INTEGER NOT NULL REFERENCES published_teams ON DELETE CASCADE \(later),
+      employee TEXT NOT NULL,
+      PRIMARY KEY (version, employee)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE publication_teams (
       publication INTEGER NOT NULL REFERENCES publications ON DELETE CASCADE \(later),
       version INTEGER NOT NULL REFERENCES published_teams \(later),
@@ -243,6 +252,10 @@ enum Version1 {
       BEGIN SELECT raise(ABORT, 'a publication is never altered'); END;
     CREATE TRIGGER published_teams_are_final BEFORE UPDATE ON published_teams
       BEGIN SELECT raise(ABORT, 'a published team is never altered'); END;
+    CREATE TRIGGER published_sessions_are_final BEFORE UPDATE ON published_sessions
+      BEGIN SELECT raise(ABORT, 'a published session is never altered'); END;
+    CREATE TRIGGER published_members_are_final BEFORE UPDATE ON published_members
+      BEGIN SELECT raise(ABORT, 'a published membership is never altered'); END;
     CREATE TABLE attendance (
       number INTEGER PRIMARY KEY CHECK (number >= 1),
       team TEXT NOT NULL,

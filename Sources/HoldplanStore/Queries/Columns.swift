@@ -69,24 +69,15 @@ enum JSONColumn {
   }
 }
 
-/// The rows that belong to one record after the other, both in the order of the identifiers: one pass over
+/// The rows that belong to one record after the other, both in the order of the owners' keys: one pass over
 /// each table instead of a query a record.
-struct Children<Value> {
+struct Children<Owner: Equatable, Value> {
   private let rows: RowCursor
   private let table: String
-  private let value: (Columns) throws -> Value
-  private var next: (owner: String, value: Value)?
+  private let read: (Columns) throws -> (Owner, Value)
+  private var next: (owner: Owner, value: Value)?
 
-  /// - Parameter select: columns whose first is the owner, ordered by it.
-  init(_ db: Database, of table: String, _ select: String, value: @escaping (Columns) throws -> Value) throws
-  {
-    rows = try Row.fetchCursor(db, sql: select)
-    self.table = table
-    self.value = value
-    try advance()
-  }
-
-  mutating func take(_ owner: String) throws -> [Value] {
+  mutating func take(_ owner: Owner) throws -> [Value] {
     var result: [Value] = []
     while let pending = next, pending.owner == owner {
       result.append(pending.value)
@@ -97,13 +88,31 @@ struct Children<Value> {
 
   /// Rows that are left belong to nobody.
   func finish() throws {
-    if let next { throw Damage("\(table) has rows of \"\(next.owner)\", which is not there") }
+    if let next { throw Damage("\(table) has rows of \(next.owner), which is not there") }
   }
 
   private mutating func advance() throws {
-    next = try rows.next().map { row in
-      let columns = Columns(row: row)
-      return (try columns.text(0), try value(columns))
-    }
+    next = try rows.next().map { row in try read(Columns(row: row)) }
+  }
+}
+
+extension Children where Owner == String {
+  /// - Parameter select: columns whose first is the owner, ordered by it.
+  init(_ db: Database, of table: String, _ select: String, value: @escaping (Columns) throws -> Value) throws
+  {
+    rows = try Row.fetchCursor(db, sql: select)
+    self.table = table
+    read = { (try $0.text(0), try value($0)) }
+    try advance()
+  }
+}
+
+extension Children where Owner == Int {
+  init(_ db: Database, of table: String, _ select: String, value: @escaping (Columns) throws -> Value) throws
+  {
+    rows = try Row.fetchCursor(db, sql: select)
+    self.table = table
+    read = { (try $0.integer(0), try value($0)) }
+    try advance()
   }
 }

@@ -85,33 +85,33 @@ extension Employee: StoredRecord {
 
   /// What belongs to the employees, read along with them.
   private struct Lists {
-    var leave: Children<DateRange>
-    var wishes: Children<CalendarDate>
-    var passed: Children<Module.ID>
-    var required: Children<Module.ID>
-    var choice: Children<Module.ID>
-    var costs: Children<(Module.ID, Int)>
+    var leave: Children<String, DateRange>
+    var wishes: Children<String, CalendarDate>
+    var passed: Children<String, Module.ID>
+    var required: Children<String, Module.ID>
+    var choice: Children<String, Module.ID>
+    var costs: Children<String, (Module.ID, Int)>
 
     init(_ db: Database) throws {
-      leave = try Children(
+      leave = try Children<String, _>(
         db, of: "leave", "SELECT employee, first, last FROM leave ORDER BY employee, first"
       ) {
         try $0.dates(1)
       }
-      wishes = try Children(
+      wishes = try Children<String, _>(
         db, of: "wished_free_dates", "SELECT employee, date FROM wished_free_dates ORDER BY employee, date"
       ) { try $0.date(1) }
-      passed = try Children(
+      passed = try Children<String, _>(
         db, of: "passed_modules", "SELECT employee, module FROM passed_modules ORDER BY employee, module"
       ) { try $0.id(1) }
-      required = try Children(
+      required = try Children<String, _>(
         db, of: "required_modules",
         "SELECT employee, module FROM required_modules ORDER BY employee, position"
       ) { try $0.id(1) }
-      choice = try Children(
+      choice = try Children<String, _>(
         db, of: "choice_modules", "SELECT employee, module FROM choice_modules ORDER BY employee, position"
       ) { try $0.id(1) }
-      costs = try Children(
+      costs = try Children<String, _>(
         db, of: "choice_costs", "SELECT employee, module, cost FROM choice_costs ORDER BY employee, module"
       ) { (try $0.id(1), try $0.integer(2)) }
     }

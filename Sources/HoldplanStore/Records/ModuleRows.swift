@@ -85,30 +85,30 @@ extension Module: StoredRecord {
 
   /// What belongs to the modules, read along with them.
   private struct Lists {
-    var sessions: Children<SessionPattern>
-    var requires: Children<Module.ID>
-    var roles: Children<JobRole.ID>
-    var instructors: Children<Instructor.ID>
-    var rooms: Children<Room.ID>
+    var sessions: Children<String, SessionPattern>
+    var requires: Children<String, Module.ID>
+    var roles: Children<String, JobRole.ID>
+    var instructors: Children<String, Instructor.ID>
+    var rooms: Children<String, Room.ID>
 
     init(_ db: Database) throws {
-      sessions = try Children(
+      sessions = try Children<String, _>(
         db, of: "module_sessions",
         """
         SELECT module, kind, slot_count, gap_minimum, gap_ideal, gap_maximum, weekdays
         FROM module_sessions ORDER BY module, position
         """, value: SessionPattern.init)
-      requires = try Children(
+      requires = try Children<String, _>(
         db, of: "module_requires", "SELECT module, required FROM module_requires ORDER BY module, position"
       ) { try $0.id(1) }
-      roles = try Children(
+      roles = try Children<String, _>(
         db, of: "module_roles", "SELECT module, role FROM module_roles ORDER BY module, role"
       ) { try $0.id(1) }
-      instructors = try Children(
+      instructors = try Children<String, _>(
         db, of: "module_instructors",
         "SELECT module, instructor FROM module_instructors ORDER BY module, position"
       ) { try $0.id(1) }
-      rooms = try Children(
+      rooms = try Children<String, _>(
         db, of: "module_rooms", "SELECT module, room FROM module_rooms ORDER BY module, position"
       ) { try $0.id(1) }
     }
@@ -138,7 +138,7 @@ extension Programme: StoredRecord {
   static let table = "programmes"
 
   static func readAll(_ db: Database) throws -> [Programme] {
-    var modules = try Children(
+    var modules = try Children<String, _>(
       db, of: "programme_modules",
       "SELECT programme, module FROM programme_modules ORDER BY programme, position"
     ) { (row) throws -> Module.ID in try row.id(1) }

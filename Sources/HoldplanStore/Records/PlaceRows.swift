@@ -84,7 +84,7 @@ extension Instructor: StoredRecord {
   static let table = "instructors"
 
   static func readAll(_ db: Database) throws -> [Instructor] {
-    var absences = try Children(
+    var absences = try Children<String, _>(
       db, of: "instructor_absences",
       "SELECT instructor, first, last FROM instructor_absences ORDER BY instructor, first"
     ) { try $0.dates(1) }

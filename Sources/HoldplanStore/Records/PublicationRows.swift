@@ -4,12 +4,7 @@ import HoldplanModel
 extension Publication {
   /// By number. A team that several publications have in common is read once.
   static func readAll(_ db: Database) throws -> [Publication] {
-    var versions: [Int: Team] = [:]
-    try db.forEachRow("SELECT version, team, module, number, sessions, members FROM published_teams") { row in
-      versions[try row.integer(0)] = Team(
-        id: try row.id(1), module: try row.id(2), number: try row.integer(3), sessions: try row.json(4),
-        members: try row.json(5))
-    }
+    let versions = try publishedTeams(db)
     var teams: [Int: [Team]] = [:]
     try db.forEachRow("SELECT publication, version FROM publication_teams") { row in
       let version = try row.integer(1)
@@ -34,13 +29,7 @@ extension Publication {
       if let before = previous?.plan.teams[team.id], before == team, let stored = known[team.id.stored] {
         version = stored
       } else {
-        try db.run(
-          "INSERT INTO published_teams (team, module, number, sessions, members) VALUES (?, ?, ?, ?, ?)",
-          [
-            team.id.stored, team.module.stored, team.number, JSONColumn.encode(team.sessions),
-            JSONColumn.encode(team.members),
-          ])
-        version = Int(db.lastInsertedRowID)
+        version = try Self.insert(team, db)
       }
       try db.run("INSERT INTO publication_teams (publication, version) VALUES (?, ?)", [number, version])
     }
@@ -56,6 +45,48 @@ extension Publication {
           AND NOT EXISTS (SELECT 1 FROM publication_teams WHERE version = ?1)
         """, [version])
     }
+  }
+
+  private static func publishedTeams(_ db: Database) throws -> [Int: Team] {
+    var sessions = try Children<Int, _>(
+      db, of: "published_sessions",
+      "SELECT version, date, slot, room, instructor FROM published_sessions ORDER BY version, position"
+    ) {
+      Session(date: try $0.date(1), slot: try $0.integer(2), room: try $0.id(3), instructor: try $0.id(4))
+    }
+    var members = try Children<Int, _>(
+      db, of: "published_members",
+      "SELECT version, employee FROM published_members ORDER BY version, employee"
+    ) { (row) throws -> Employee.ID in try row.id(1) }
+    var result: [Int: Team] = [:]
+    try db.forEachRow("SELECT version, team, module, number FROM published_teams ORDER BY version") { row in
+      let version = try row.integer(0)
+      result[version] = Team(
+        id: try row.id(1), module: try row.id(2), number: try row.integer(3),
+        sessions: try sessions.take(version), members: try members.take(version).sorted())
+    }
+    try sessions.finish()
+    try members.finish()
+    return result
+  }
+
+  private static func insert(_ team: Team, _ db: Database) throws -> Int {
+    try db.run(
+      "INSERT INTO published_teams (team, module, number) VALUES (?, ?, ?)",
+      [team.id.stored, team.module.stored, team.number])
+    let version = Int(db.lastInsertedRowID)
+    for (position, session) in team.sessions.enumerated() {
+      try db.run(
+        """
+        INSERT INTO published_sessions (version, position, date, slot, room, instructor)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [version, position, session.date.iso, session.slot, session.room.stored, session.instructor.stored])
+    }
+    for member in team.members {
+      try db.run("INSERT INTO published_members (version, employee) VALUES (?, ?)", [version, member.stored])
+    }
+    return version
   }
 
   private static func versions(_ db: Database, of number: Int) throws -> [String: Int] {

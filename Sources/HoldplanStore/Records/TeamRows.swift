@@ -5,13 +5,13 @@ extension Team: StoredRecord {
   static let table = "teams"
 
   static func readAll(_ db: Database) throws -> [Team] {
-    var sessions = try Children(
+    var sessions = try Children<String, _>(
       db, of: "team_sessions",
       "SELECT team, date, slot, room, instructor FROM team_sessions ORDER BY team, position"
     ) {
       Session(date: try $0.date(1), slot: try $0.integer(2), room: try $0.id(3), instructor: try $0.id(4))
     }
-    var members = try Children(
+    var members = try Children<String, _>(
       db, of: "team_members", "SELECT team, employee FROM team_members ORDER BY team, employee"
     ) { (row) throws -> Employee.ID in try row.id(1) }
     var result: [Team] = []

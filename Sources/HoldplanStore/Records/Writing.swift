@@ -12,11 +12,11 @@ struct Touched {
   private(set) var publications = false
   private(set) var attendance = false
 
-  init(by change: Change) { note(change) }
+  init(by change: Change) { change.forEachPart { note($0) } }
 
   private mutating func note(_ change: Change) {
     switch change {
-    case .group(let parts): for part in parts { note(part) }
+    case .group: break
     case .put(let record): records.insert(record.reference)
     case .remove(let reference): records.insert(reference)
     case .rename, .setSeason, .setRules: organisation = true
@@ -48,14 +48,12 @@ struct Difference {
       for team in before.draft.teams.unordered { references.insert(.team(team.id)) }
       for team in after.draft.teams.unordered { references.insert(.team(team.id)) }
     }
-    for reference in references.sorted(by: {
-      ($0.kind.rawValue, $0.identifier) < ($1.kind.rawValue, $1.identifier)
-    }) {
+    for reference in references.sorted() {
       try write(reference, db)
     }
     if touched.pins {
-      for pin in before.pins.subtracting(after.pins) { try pin.delete(db) }
-      for pin in after.pins.subtracting(before.pins) { try pin.insert(db) }
+      for pin in before.pins.subtracting(after.pins).sorted() { try pin.delete(db) }
+      for pin in after.pins.subtracting(before.pins).sorted() { try pin.insert(db) }
     }
     if touched.publications { try writePublications(db) }
     if touched.attendance {
@@ -132,7 +130,7 @@ extension Workspace {
     parts += instructors.sorted.map { .put(.instructor($0)) }
     parts += waivers.sorted.map { .put(.waiver($0)) }
     parts.append(.setDraft(draft))
-    parts += pins.map(Change.pin)
+    parts += pins.sorted().map(Change.pin)
     parts += publications.map(Change.publish)
     parts += attendance.map(Change.mark)
     return .group(parts)

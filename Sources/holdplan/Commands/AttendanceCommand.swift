@@ -26,17 +26,21 @@ struct AttendanceMarkCommand: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let (team, occurrence) = try session.heldOccurrence(team, number)
-    if employees.isEmpty != all { throw CommandFailure(.wrongInput, session.context.words["cli.attendance.who"]) }
+    if employees.isEmpty != all {
+      throw CommandFailure(.wrongInput, session.context.words["cli.attendance.who"])
+    }
     if let minutes, status != .late || minutes < 1 {
       throw CommandFailure(.wrongInput, session.context.words["cli.attendance.minutes"])
     }
     let marked = session.workspace.marks(at: occurrence)
     let people =
-      all ? team.members.filter { marked[$0] == nil } : try employees.map { try session.lookup.employee($0).id }
+      all
+      ? team.members.filter { marked[$0] == nil } : try employees.map { try session.lookup.employee($0).id }
     for person in people where !team.members.contains(person) && marked[person] == nil {
       throw CommandFailure(
         .wrongInput,
-        session.context.words["cli.attendance.other", ["name": session.name(person), "team": team.id.rawValue]])
+        session.context.words[
+          "cli.attendance.other", ["name": session.name(person), "team": team.id.rawValue]])
     }
     try session.commit(
       .group(
@@ -64,13 +68,16 @@ struct AttendanceList: WorkspaceCommand {
     let manager = try manager.map { try session.lookup.employee($0).id }
     var rows: [AttendanceRow] = []
     for (one, index) in try session.heldSessions() where team == nil || one.id.rawValue == team {
-      guard number == nil || number == index + 1, let occurrence = Occurrence(of: one, session: index) else { continue }
+      guard number == nil || number == index + 1, let occurrence = Occurrence(of: one, session: index) else {
+        continue
+      }
       let marks = session.workspace.marks(at: occurrence)
       for person in Set(one.members).union(marks.keys).sorted() {
         if let manager, session.workspace.employees[person]?.manager != manager { continue }
         rows.append(
           AttendanceRow(
-            team: one.id, session: index + 1, date: occurrence.date, employee: person, name: session.name(person),
+            team: one.id, session: index + 1, date: occurrence.date, employee: person,
+            name: session.name(person),
             mark: marks[person]?.status, minutesLate: marks[person]?.minutesLate))
       }
     }

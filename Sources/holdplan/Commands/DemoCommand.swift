@@ -26,7 +26,8 @@ struct Demo: ParsableCommand {
     }
     guard names.contains(sample) else {
       throw CommandFailure(
-        .wrongInput, context.words["cli.demo.unknown", ["text": sample, "list": names.joined(separator: ", ")]])
+        .wrongInput,
+        context.words["cli.demo.unknown", ["text": sample, "list": names.joined(separator: ", ")]])
     }
     var session = try open(sample, context)
     if session.workspace.draft.teams.isEmpty { try session.solve(search, quietly: true) }

@@ -21,7 +21,7 @@ struct Export: WorkspaceCommand {
     if kind == "workspace" {
       bytes = try WorkspaceFile(session.workspace).encoded()
     } else if let kind = ImportKind(rawValue: kind) {
-      bytes = session.csv(of: kind)
+      bytes = try ExportTable(kind, of: session.workspace, words: session.context.words).file()
     } else {
       throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
     }

@@ -41,7 +41,8 @@ struct LeaveRecord: WorkspaceCommand {
 }
 
 struct LeaveList: WorkspaceCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "Show leave, of one or of all.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show leave, of one or of all.")
 
   @Argument(help: "Staff number or name (default: everybody).") var employee: String?
   @OptionGroup var global: GlobalOptions

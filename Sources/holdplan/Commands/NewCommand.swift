@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HoldplanExchange
+import HoldplanInterface
 import HoldplanModel
 
 struct New: ParsableCommand {
@@ -16,7 +17,9 @@ struct New: ParsableCommand {
   @Argument(help: "The name of the organisation.") var name: String
   @Option(help: "First day of the season (default: the next 1 October).") var start: String?
   @Option(help: "Last day of the season (default: the 31 March after it).") var end: String?
-  @Option(help: ArgumentHelp("Read employees.csv, modules.csv, organisation.json, … in a folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Read employees.csv, modules.csv, organisation.json, … in a folder.", valueName: "folder"))
   var from: String?
   @OptionGroup var global: GlobalOptions
 
@@ -28,7 +31,9 @@ struct New: ParsableCommand {
       try context.apply(.rename(organisation: name), to: &workspace)
     }
     let problems = workspace.problems()
-    if !problems.isEmpty { throw context.failure(ChangeError.invalid(problems), in: workspace) }
+    if !problems.isEmpty {
+      throw CommandFailure(.wrongInput, describe(.invalid(problems), in: workspace, words: context.words))
+    }
     let file = context.file ?? context.paths.workspace(named: FileName.safe(name))
     let session = try Session(context, creating: workspace, at: file)
     session.say("cli.new.done", ["name": name, "file": session.store.file.path])
@@ -41,7 +46,8 @@ struct New: ParsableCommand {
       ("season.morning", "08:30", "11:30"), ("season.afternoon", "12:30", "15:30"),
     ]
     return Season(
-      name: context.words["season.name", ["from": "\(start.year)", "to": "\(end.year)"]], start: start, end: end,
+      name: context.words["season.name", ["from": "\(start.year)", "to": "\(end.year)"]], start: start,
+      end: end,
       slots: halfDays.compactMap { name, from, to in
         guard let from = ClockTime(from), let to = ClockTime(to) else { return nil }
         return Slot(name: context.words[name], start: from, end: to)

@@ -38,7 +38,7 @@ struct Move: WorkspaceCommand {
     let current = session.workspace.draft.teams(with: person.id).first { $0.module == target.module }
     let change: Change =
       current.map { .move(person.id, from: $0.id, to: target.id) } ?? .addMember(person.id, to: target.id)
-    try session.edit(change, edit)
+    try session.edit(change, allowBroken: edit.allowBroken, dryRun: edit.dryRun)
   }
 }
 
@@ -47,7 +47,8 @@ struct Swap: WorkspaceCommand {
 
   @Argument(help: "Staff number or name.") var employee: String
   @Argument(help: "Staff number or name of the other.") var other: String
-  @Argument(help: "The module (default: the only one in which they sit in different teams).") var module: String?
+  @Argument(help: "The module (default: the only one in which they sit in different teams).") var module:
+    String?
   @OptionGroup var edit: PlanEditOptions
   @OptionGroup var global: GlobalOptions
 
@@ -63,7 +64,7 @@ struct Swap: WorkspaceCommand {
     guard let (team, otherTeam) = pairs.first, pairs.count == 1 else {
       throw CommandFailure(.wrongInput, session.context.words["cli.swap.which"])
     }
-    try session.edit(.swap(one.id, in: team.id, with: two.id, of: otherTeam.id), edit)
+    try session.edit(.swap(one.id, in: team.id, with: two.id, of: otherTeam.id), allowBroken: edit.allowBroken, dryRun: edit.dryRun)
   }
 }
 
@@ -73,7 +74,7 @@ struct RemoveMember: WorkspaceCommand {
 
   @Argument(help: "Staff number or name.") var employee: String
   @Argument(help: "The team (default: all).") var team: String?
-  @OptionGroup var edit: PlanEditOptions
+  @Flag(help: "Show the effect and leave the plan as it is.") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -82,7 +83,7 @@ struct RemoveMember: WorkspaceCommand {
       try team.map { [try session.lookup.team($0, in: session.workspace.draft)] }
       ?? session.workspace.draft.teams(with: person.id)
     if teams.isEmpty { return session.say("cli.release.nothing", ["name": session.name(person.id)]) }
-    try session.edit(.group(teams.map { .removeMember(person.id, from: $0.id) }), edit)
+    try session.edit(.group(teams.map { .removeMember(person.id, from: $0.id) }), allowBroken: true, dryRun: dryRun)
   }
 }
 
@@ -117,7 +118,8 @@ struct PinCommand: WorkspaceCommand {
     let index = (session ?? 1) - 1
     guard team.sessions.indices.contains(index) else {
       throw CommandFailure(
-        .wrongInput, current.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(index + 1)"]])
+        .wrongInput,
+        current.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(index + 1)"]])
     }
     let date = team.sessions[index]
     return .session(team: team.id, module: team.module, session: index, date: date.date, slot: date.slot)
@@ -146,13 +148,14 @@ struct SessionMove: WorkspaceCommand {
     let team = try session.lookup.team(self.team, in: session.workspace.draft)
     guard team.sessions.indices.contains(number - 1) else {
       throw CommandFailure(
-        .wrongInput, session.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(number)"]])
+        .wrongInput,
+        session.context.words["cli.session.none", ["team": team.id.rawValue, "number": "\(number)"]])
     }
     var moved = team.sessions[number - 1]
     moved.date = try session.date(date)
     if let slot { moved.slot = slot - 1 }
     if let room { moved.room = try session.lookup.room(room).id }
     if let instructor { moved.instructor = try session.lookup.instructor(instructor).id }
-    try session.edit(.setSession(team: team.id, index: number - 1, moved), edit)
+    try session.edit(.setSession(team: team.id, index: number - 1, moved), allowBroken: edit.allowBroken, dryRun: edit.dryRun)
   }
 }

@@ -14,7 +14,8 @@ struct Publish: WorkspaceCommand {
     let broken = assessment.violations.filter { !$0.isUnplaced }
     session.report(assessment, summary: false)
     if !broken.isEmpty {
-      throw CommandFailure(.planHasProblems, session.context.words["cli.publish.broken", ["count": "\(broken.count)"]])
+      throw CommandFailure(
+        .planHasProblems, session.context.words["cli.publish.broken", ["count": "\(broken.count)"]])
     }
     let number = (session.workspace.published?.number ?? 0) + 1
     let publication = Publication(number: number, date: session.context.today, plan: session.workspace.draft)

@@ -75,7 +75,8 @@ struct FieldAssignment {
         throw CommandFailure(.wrongInput, context.words["cli.field.form", ["text": text]])
       }
       return FieldAssignment(
-        field: text[..<sign].trimmingCharacters(in: .whitespaces), value: String(text[text.index(after: sign)...]))
+        field: text[..<sign].trimmingCharacters(in: .whitespaces),
+        value: String(text[text.index(after: sign)...]))
     }
   }
 }

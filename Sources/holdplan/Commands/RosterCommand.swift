@@ -35,7 +35,8 @@ struct RosterCommand: WorkspaceCommand {
   mutating func run(in current: inout Session) throws {
     let document = try current.document(subject, session: session, signIn: signIn, draft: draft)
     if sendToPrinter {
-      return print(try current.print(document, printer: printer, copies: copies, duplex: duplex))
+      let settings = Printer.Settings(printer: printer, copies: copies, sides: duplex ? .twoLongEdge : .one)
+      return print(try current.sendToPrinter(document, settings))
     }
     let format = self.format ?? (output?.lowercased().hasSuffix(".pdf") == true ? .pdf : .text)
     switch (format, output) {

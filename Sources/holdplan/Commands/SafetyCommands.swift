@@ -8,7 +8,8 @@ struct Backup: WorkspaceCommand {
     abstract: "Take a verified copy of the workspace, or put one back.")
 
   @Argument(help: "The file to write, or with --restore the copy to put back.") var path: String
-  @Flag(help: "Put this copy in the place of the workspace; the present one is kept as a backup.") var restore = false
+  @Flag(help: "Put this copy in the place of the workspace; the present one is kept as a backup.")
+  var restore = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -18,10 +19,10 @@ struct Backup: WorkspaceCommand {
         try session.restore(from: file)
         session.say("cli.restore.done", ["file": file.path])
       } else {
-        try session.store.backup(to: file)
+        try session.store.backUp(to: file)
         session.say("cli.backup.done", ["file": file.path])
       }
-    } catch let error as StoreError { throw session.context.failure(error, in: session.workspace) }
+    } catch { throw session.context.failure(error, in: session.workspace) }
   }
 }
 

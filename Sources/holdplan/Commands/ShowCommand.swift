@@ -30,7 +30,8 @@ struct ShowPeople: WorkspaceCommand {
     for team in session.workspace.draft.teams.sorted {
       for member in team.members { teams[member, default: []].append(team.id) }
     }
-    for person in session.workspace.employees.sorted where department == nil || person.department == department {
+    for person in session.workspace.employees.sorted
+    where department == nil || person.department == department {
       let seats = (teams[person.id] ?? []).map(\.rawValue).joined(separator: " ")
       print(
         "\(SafeText.of(person.id.rawValue))  \(session.name(person.id)) "
@@ -71,7 +72,9 @@ struct ShowTeams: WorkspaceCommand {
     let modules = try module.map { [try session.lookup.module($0)] } ?? workspace.modules.sorted
     for module in modules {
       for team in workspace.draft.teams(of: module.id) {
-        print("\(team.id)  \(workspace.name(of: module.id)), \(workspace.name(of: team.id, session.context.words))")
+        print(
+          "\(team.id)  \(workspace.name(of: module.id)), \(workspace.name(of: team.id, session.context.words))"
+        )
         for index in team.sessions.indices { print("  \(session.line(team, index))") }
         for member in team.members { print("  \(member)  \(session.name(member))") }
       }
@@ -88,9 +91,13 @@ struct ShowCalendar: WorkspaceCommand {
     let all = session.workspace.draft.teams.sorted.flatMap { team in
       team.sessions.indices.map { (team, $0) }
     }
-    let key = { (entry: (Team, Int)) in (entry.0.sessions[entry.1].date, entry.0.sessions[entry.1].slot, entry.0.id) }
+    let key = { (entry: (Team, Int)) in
+      (entry.0.sessions[entry.1].date, entry.0.sessions[entry.1].slot, entry.0.id)
+    }
     for (team, index) in all.sorted(by: { key($0) < key($1) }) {
-      print("\(session.context.words.week(team.sessions[index].date.isoWeek))  \(team.id)  \(session.line(team, index))")
+      print(
+        "\(session.context.words.week(team.sessions[index].date.isoWeek))  \(team.id)  \(session.line(team, index))"
+      )
     }
   }
 }

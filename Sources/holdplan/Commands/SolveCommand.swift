@@ -47,7 +47,9 @@ struct SearchOptions: ParsableArguments {
   var threads = 2
 
   mutating func validate() throws {
-    if let seconds, !(seconds > 0 && seconds < 1e6) { throw ValidationError("--seconds wants a number over 0.") }
+    if let seconds, !(seconds > 0 && seconds < 1e6) {
+      throw ValidationError("--seconds wants a number over 0.")
+    }
     if let steps, steps < 1 { throw ValidationError("--steps wants a number of 1 or more.") }
     if seconds != nil, steps != nil { throw ValidationError("Give --seconds or --steps, not both.") }
     guard (1...64).contains(threads) else { throw ValidationError("--threads wants a number from 1 to 64.") }

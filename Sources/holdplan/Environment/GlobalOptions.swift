@@ -5,13 +5,15 @@ import HoldplanResources
 
 /// The options that every command takes.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The workspace to work on (default: the last one used).", valueName: "workspace"))
+  @Option(
+    help: ArgumentHelp("The workspace to work on (default: the last one used).", valueName: "workspace"))
   var file: String?
 
   @Option(help: ArgumentHelp("da or en (default: by LANG).", valueName: "da|en"))
   var language: String?
 
-  @Option(help: ArgumentHelp("The date that counts as today (default: the clock's).", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The date that counts as today (default: the clock's).", valueName: "YYYY-MM-DD"))
   var today: String?
 
   @Flag(help: "Print JSON instead of text.")

@@ -54,7 +54,8 @@ struct Lookup {
   private func unknown(_ text: String, kind: RecordReference.Kind, known: [String]) -> CommandFailure {
     var message = context.words["cli.unknown.\(kind.rawValue)", ["text": SafeText.of(text)]]
     if !known.isEmpty {
-      message += "\n" + context.words["cli.known", ["list": known.map { SafeText.of($0) }.joined(separator: ", ")]]
+      message +=
+        "\n" + context.words["cli.known", ["list": known.map { SafeText.of($0) }.joined(separator: ", ")]]
     }
     return CommandFailure(.wrongInput, message)
   }

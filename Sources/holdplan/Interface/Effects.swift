@@ -30,7 +30,7 @@ struct Effects {
     case .stopSolve: search?.stop()
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }
-    case .print(let request): inBackground { try $0.print(request) }
+    case .print(let request): inBackground { try $0.printRoster(request) }
     default: answer(command)
     }
     return nil
@@ -64,7 +64,7 @@ struct Effects {
         let effects = WhatIf(workspace).alternatives(for: employee, in: module)
         return .alternatives(effects, employee: employee, module: module, revision: revision)
       case .sessionAlternatives(let team, let index, let revision):
-        let effects = WhatIf(workspace).sessionAlternatives(team, index: index)
+        let effects = WhatIf(workspace).sessionAlternatives(team: team, index: index)
         return .sessionAlternatives(effects, team: team, index: index, revision: revision)
       case .effect(let change, let revision):
         return .effect(try session.effect(of: change), revision: revision)

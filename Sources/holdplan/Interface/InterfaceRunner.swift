@@ -17,7 +17,7 @@ final class InterfaceRunner {
     do {
       terminal = try Terminal(theme: .fitting(ProcessInfo.processInfo.environment))
     } catch {
-      throw CommandFailure(.wrongInput, error.sentence(in: session.context.words))
+      throw CommandFailure(.wrongInput, session.context.sentence(for: error))
     }
     let terminal = terminal
     inbox = Inbox { terminal.wake() }

@@ -20,7 +20,8 @@ final class RunningSearch: Sendable {
       inbox.put(
         .solved(
           Proposal(
-            plan: solution.plan, assessment: assessment, bound: solution.bound, seconds: Clock.seconds() - start)))
+            plan: solution.plan, assessment: assessment, bound: solution.bound,
+            seconds: Clock.seconds() - start)))
     }
   }
 

@@ -1,6 +1,7 @@
 import HoldplanInterface
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// A count of rules and goals as text: what is broken, what is waived and why, and what the goals cost.
 struct AssessmentText {
@@ -25,15 +26,18 @@ struct AssessmentText {
       + assessment.violations.map { "! " + describe($0, in: workspace, words: words) }
   }
 
+  /// Each waiver with its reason and author once, and under it every case that it covers.
   func waived() -> [String] {
-    assessment.waived.map { case_ in
-      let waiver = workspace.waivers[case_.waiver]
-      return words[
+    let cases = Dictionary(grouping: assessment.waived, by: \.waiver)
+    return cases.sorted { $0.key < $1.key }.flatMap { id, cases -> [String] in
+      let waiver = workspace.waivers[id]
+      let heading = words[
         "cli.check.waived",
         [
-          "what": describe(case_.violation, in: workspace, words: words), "reason": waiver?.reason ?? "",
-          "author": waiver?.author ?? "",
+          "count": "\(cases.count)", "reason": SafeText.of(waiver?.reason ?? ""),
+          "author": SafeText.of(waiver?.author ?? ""),
         ]]
+      return [heading] + cases.map { "  ~ " + describe($0.violation, in: workspace, words: words) }
     }
   }
 

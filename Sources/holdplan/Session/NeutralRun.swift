@@ -17,10 +17,10 @@ struct NeutralRun {
   func solve(instance: String, plan: String, search: SearchOptions) throws {
     let workspace = try read(instance)
     let loaded = ProcessTime.secondsSinceStart()
-    let seconds = search.seconds ?? (search.steps == nil ? SearchOptions.defaultSeconds : nil)
+    let seconds = search.seconds ?? SearchOptions.defaultSeconds
     Interrupt.watch()
     let options = SolveOptions(
-      seconds: seconds.map { max(0.05, $0 - loaded - max(0.02, loaded * 0.6)) }, steps: search.steps,
+      seconds: max(0.05, seconds - loaded - max(0.02, loaded * 0.6)), steps: search.steps,
       seed: search.seed, threads: search.threads)
     let solution = HoldplanEngine.solve(
       workspace, options: options, progress: { _ in }, isStopped: { Interrupt.isRaised })
@@ -31,12 +31,15 @@ struct NeutralRun {
         .planHasProblems,
         context.words[
           "cli.solve.disagreement",
-          ["engine": "\(solution.softTotal) / \(solution.unplaced.count)", "check": "\(total) / \(assessment.unplacedCount)"]])
+          [
+            "engine": "\(solution.softTotal) / \(solution.unplaced.count)",
+            "check": "\(total) / \(assessment.unplacedCount)",
+          ]])
     }
     let report = SolveReport(
       instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
       softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
-      secondsToFirst: solution.secondsToFirst.map { loaded + $0 }, secondsToBest: loaded + solution.secondsToBest,
+      secondsToFirst: solution.secondsToFeasible.map { loaded + $0 },
       moves: solution.moves, seed: search.seed, threads: search.threads)
     try write(solution.plan, of: workspace, report: report, to: plan)
     if context.json { try Output.json(report) } else { print(report.line(context)) }
@@ -59,7 +62,9 @@ struct NeutralRun {
   }
 
   private func read(_ path: String) throws -> Workspace {
-    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch { throw context.failure(error) }
+    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch {
+      throw context.failure(error)
+    }
   }
 
   private func write(_ plan: Plan, of workspace: Workspace, report: SolveReport, to path: String) throws {
@@ -84,7 +89,6 @@ struct SolveReport: Encodable {
   let seconds: Double
   /// Until the first plan with a place for everyone.
   let secondsToFirst: Double?
-  let secondsToBest: Double
   let moves: Int
   let seed: UInt64
   let threads: Int
@@ -93,11 +97,10 @@ struct SolveReport: Encodable {
     case instance, feasible, unplaced, bound, seconds, moves, seed, threads
     case softTotal = "soft_total"
     case secondsToFirst = "seconds_to_first"
-    case secondsToBest = "seconds_to_best"
   }
 
   var meta: [String: JSONValue] {
-    ["solver": .string("holdplan"), "seed": .number(Double(seed)), "threads": .number(Double(threads))]
+    ["solver": .string("holdplan"), "seed": .int(Int(clamping: seed)), "threads": .int(threads)]
   }
 
   func line(_ context: Context) -> String {
@@ -105,7 +108,8 @@ struct SolveReport: Encodable {
       "cli.solve.report",
       [
         "instance": instance, "unplaced": "\(unplaced)", "total": "\(softTotal)",
-        "bound": bound.map(String.init) ?? "–", "seconds": context.words.decimal((seconds * 100).rounded() / 100),
+        "bound": bound.map(String.init) ?? "–",
+        "seconds": context.words.decimal((seconds * 100).rounded() / 100),
       ]]
   }
 }

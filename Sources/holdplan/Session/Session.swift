@@ -61,7 +61,7 @@ struct Session: Sendable {
   mutating func undo() throws {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["undo.done", ["what": text(commit.change)]])
+      print(context.words["undo.done", ["what": text(commit.inverse)]])
     } catch { throw context.failure(error, in: workspace) }
   }
 
@@ -77,7 +77,8 @@ struct Session: Sendable {
   mutating func store(_ change: Change, label: String) throws(StoreError) -> Reply {
     let now = Clock.now()
     let commit = try store.commit(
-      change.signed(by: context.author, at: now), to: &snapshot, label: label, author: context.author, at: now)
+      change.signed(by: context.author, at: now), to: &snapshot, label: label, author: context.author, at: now
+    )
     return .saved(workspace, nil, change: commit.change)
   }
 

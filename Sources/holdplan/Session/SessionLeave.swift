@@ -52,9 +52,15 @@ extension Session {
     let teams = conflict.parallelTeams.map { parallel in
       words[
         "cli.leave.parallel",
-        ["team": workspace.name(of: parallel.team, words), "id": parallel.team.rawValue, "seats": "\(parallel.freeSeats)"]]
+        [
+          "team": workspace.name(of: parallel.team, words), "id": parallel.team.rawValue,
+          "seats": "\(parallel.freeSeats)",
+        ]]
     }
-    print("  " + (teams.isEmpty ? words["cli.leave.noParallel"] : words["cli.leave.parallels", ["list": words.listed(teams)]]))
+    print(
+      "  "
+        + (teams.isEmpty
+          ? words["cli.leave.noParallel"] : words["cli.leave.parallels", ["list": words.listed(teams)]]))
   }
 }
 

@@ -17,22 +17,21 @@ extension Session {
     return required + wishes.prefix(requirement.choice.count - chosen)
   }
 
-  /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held.
-  mutating func edit(_ change: Change, _ options: PlanEditOptions) throws {
+  /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held, unless
+  /// the planner insists or the change only writes down a fact, such as that somebody has left.
+  mutating func edit(_ change: Change, allowBroken: Bool, dryRun: Bool) throws {
     let effect = try self.effect(of: change)
     report(effect)
-    if !effect.isAllowed, !options.allowBroken {
+    if !effect.isAllowed, !allowBroken {
       throw CommandFailure(.planHasProblems, context.words["cli.refused.broken"])
     }
-    if options.dryRun { return }
+    if dryRun { return }
     try commit(change)
   }
 
   /// What a change does to rules and goals, counted independently of the search before and after it.
   func effect(of change: Change) throws -> Effect {
-    let after: Workspace
-    do { after = try workspace.applying(change) } catch {
-      throw CommandFailure(.wrongInput, context.words.sentence(for: error, in: workspace))
+    let after = try context.refusing(in: workspace) { () throws(ChangeError) in try workspace.applying(change)
     }
     return Effect(
       of: change, from: assess(workspace.draft, of: workspace), to: assess(after.draft, of: after),

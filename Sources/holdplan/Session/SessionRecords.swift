@@ -43,7 +43,9 @@ extension Session {
     return Waiver.ID("W\(number)")
   }
 
-  private func set<Root>(_ fields: [FieldAssignment], _ known: [SettingField<Root>], in root: inout Root) throws {
+  private func set<Root>(_ fields: [FieldAssignment], _ known: [SettingField<Root>], in root: inout Root)
+    throws
+  {
     for assignment in fields {
       guard let field = known.first(where: { $0.name == assignment.field }) else {
         throw unknownField(assignment.field, known: known.map(\.name))
@@ -61,7 +63,7 @@ extension Session {
     }
   }
 
-  private func unknownField(_ field: String, known: [String]) -> CommandFailure {
+  func unknownField(_ field: String, known: [String]) -> CommandFailure {
     CommandFailure(
       .wrongInput,
       context.words["cli.field.unknown", ["text": SafeText.of(field), "list": known.joined(separator: ", ")]])

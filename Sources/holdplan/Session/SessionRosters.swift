@@ -15,7 +15,8 @@ extension Session {
     return try made {
       guard let session else { return try rosters.teamRoster(team) }
       return signIn
-        ? try rosters.signInSheet(team, session: session - 1) : try rosters.sessionRoster(team, session: session - 1)
+        ? try rosters.signInSheet(team, session: session - 1)
+        : try rosters.sessionRoster(team, session: session - 1)
     }
   }
 
@@ -26,12 +27,13 @@ extension Session {
   }
 
   /// Sends it to the printer, and says what became of it.
-  func print(_ document: Document, printer: String?, copies: Int, duplex: Bool) throws -> String {
+  func sendToPrinter(_ document: Document, _ settings: Printer.Settings = Printer.Settings()) throws -> String
+  {
+    let pdf = try pdf(of: document)
     do {
-      let job = try Printer().print(
-        try pdf(of: document), title: document.title, printer: printer, copies: copies, duplex: duplex)
-      return job.sentence(in: context.words)
-    } catch let error as PrintError { throw CommandFailure(.wrongInput, error.sentence(context.words)) }
+      let job = try Printer().print(pdf, title: document.title, settings: settings)
+      return context.words["cli.printed", ["title": document.title, "job": job.identifier]]
+    } catch { throw CommandFailure(.wrongInput, error.sentence(context.words)) }
   }
 
   /// A name for the file of a document, made from its title.
@@ -39,9 +41,9 @@ extension Session {
 
   /// Writes a whole file or none.
   func write(_ bytes: Data, to path: String) throws {
-    do { try SafeFile.write(bytes, to: URL(fileURLWithPath: path)) } catch {
+    do { try SafeFile.write(bytes, to: path) } catch {
       throw CommandFailure(
-        .wrongInput, context.words["cli.file.unwritable", ["file": path, "detail": "\(error.localizedDescription)"]])
+        .wrongInput, context.words["cli.file.unwritable", ["file": path, "detail": error.reason]])
     }
   }
 
@@ -58,8 +60,8 @@ extension Session {
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
 
-  func print(_ request: RosterRequest) throws -> Reply {
-    _ = try print(try document(request), printer: nil, copies: 1, duplex: false)
+  func printRoster(_ request: RosterRequest) throws -> Reply {
+    _ = try sendToPrinter(try document(request))
     return .printed(request, printer: nil)
   }
 

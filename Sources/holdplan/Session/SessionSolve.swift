@@ -13,13 +13,13 @@ extension Session {
       let sentences = problems.map { describe($0, in: workspace, words: context.words) }
       throw CommandFailure(.wrongInput, sentences.joined(separator: "\n"))
     }
-    let seconds = search.seconds ?? (search.steps == nil ? SearchOptions.defaultSeconds : nil)
+    let seconds = search.seconds ?? SearchOptions.defaultSeconds
     Interrupt.watch()
     let meter = ProgressMeter(words: context.words)
     let solution = HoldplanEngine.solve(
       workspace,
       options: SolveOptions(
-        seconds: seconds.map { max(0.05, $0 - ProcessTime.secondsSinceStart() - 0.05) }, steps: search.steps,
+        seconds: max(0.05, seconds - ProcessTime.secondsSinceStart() - 0.05), steps: search.steps,
         seed: search.seed, threads: search.threads),
       progress: meter.show, isStopped: { Interrupt.isRaised })
     meter.end()
@@ -44,12 +44,15 @@ extension Session {
         SolveReport(
           instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
           softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
-          secondsToFirst: solution.secondsToFirst, secondsToBest: solution.secondsToBest, moves: solution.moves,
+          secondsToFirst: solution.secondsToFeasible, moves: solution.moves,
           seed: 0, threads: 0))
     }
     say(
       "cli.solve.difference",
-      ["people": "\(Set(difference.memberships.map(\.employee)).count)", "sessions": "\(difference.sessions.count)"])
+      [
+        "people": "\(Set(difference.memberships.map(\.employee)).count)",
+        "sessions": "\(difference.sessions.count)",
+      ])
     report(assessment)
     if let bound = solution.bound {
       let gap = bound > 0 ? Double(max(0, total - bound)) / Double(bound) * 100 : 0

@@ -21,8 +21,11 @@ extension Session {
     for holiday in summary.holidays {
       print("  " + words["summary.holiday", ["date": text(holiday)]])
     }
-    print(words["summary.people", ["people": "\(summary.people)", "departments": "\(workspace.departments.count)"]])
-    print(words["summary.placed", ["placed": "\(summary.placedPeople)", "people": "\(summary.peopleToPlace)"]])
+    print(
+      words[
+        "summary.people", ["people": "\(summary.people)", "departments": "\(workspace.departments.count)"]])
+    print(
+      words["summary.placed", ["placed": "\(summary.placedPeople)", "people": "\(summary.peopleToPlace)"]])
     print(words["summary.seats", ["seats": "\(summary.attendances)", "sessions": "\(summary.sessions)"]])
     for module in summary.modules {
       print(
@@ -40,7 +43,8 @@ extension Session {
 
   /// Prints the roster of the first team of the first module.
   func printFirstRoster() throws {
-    guard let team = workspace.modules.sorted.lazy.compactMap({ workspace.draft.teams(of: $0.id).first }).first
+    guard
+      let team = workspace.modules.sorted.lazy.compactMap({ workspace.draft.teams(of: $0.id).first }).first
     else { return }
     print(try document(team.id.rawValue, session: nil, signIn: false, draft: false).text())
   }

@@ -28,17 +28,15 @@ extension Session {
   // MARK: - Reading what was typed
 
   func date(_ text: String) throws -> CalendarDate {
-    guard let date = CalendarDate(written: text) else {
-      throw CommandFailure(.wrongInput, context.words["cli.date.form", ["text": SafeText.of(text)]])
-    }
-    return date
+    try context.date(text)
   }
 
   func range(_ from: String, _ to: String?) throws -> DateRange {
     let first = try date(from)
     let last = try to.map { try date($0) } ?? first
     guard let range = DateRange(from: first, to: last) else {
-      throw CommandFailure(.wrongInput, context.words["cli.date.order", ["from": self.text(first), "to": self.text(last)]])
+      throw CommandFailure(
+        .wrongInput, context.words["cli.date.order", ["from": self.text(first), "to": self.text(last)]])
     }
     return range
   }

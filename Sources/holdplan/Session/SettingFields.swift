@@ -1,10 +1,11 @@
+import HoldplanExchange
 import HoldplanModel
 
 /// A field of the season or the rules that `holdplan edit` can set.
-struct SettingField<Root> {
+struct SettingField<Root>: Sendable {
   let name: String
   /// Takes the text in, or throws a hint on how to write it.
-  let set: (inout Root, String) throws(FieldHint) -> Void
+  let set: @Sendable (inout Root, String) throws(FieldHint) -> Void
 }
 
 /// How a field is to be written; the raw value ends the key of the sentence.

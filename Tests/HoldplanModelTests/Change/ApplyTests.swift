@@ -89,6 +89,31 @@ struct ApplyTests {
     #expect(workspace == before)
   }
 
+  @Test func aGroupMayRemoveAPersonBeforeThePersonsPlace() throws {
+    var workspace = Workspace.fixture(teams: teams)
+    let before = workspace
+    let inverse = try workspace.apply(.group([.remove(.employee("01")), .removeMember("01", from: "K1-1")]))
+    #expect(workspace.draft.teams["K1-1"]?.members == ["02"])
+    // Backwards, the place comes back before the person.
+    try workspace.apply(inverse)
+    #expect(workspace == before)
+    #expect(throws: ChangeError.unknown(.employee("01"))) {
+      try workspace.apply(.group([.remove(.employee("01")), .move("01", from: "K1-1", to: "K1-2")]))
+    }
+    #expect(workspace == before)
+  }
+
+  @Test func aGroupMayPlaceSomebodyForAMomentOnly() throws {
+    var workspace = Workspace.fixture(teams: teams)
+    let before = workspace
+    let inverse = try workspace.apply(
+      .group([
+        .put(.employee(.fixture("10"))), .addMember("10", to: "K1-1"), .removeMember("10", from: "K1-1"),
+      ]))
+    try workspace.apply(inverse)
+    #expect(workspace == before)
+  }
+
   @Test func theInverseOfAMarkIsACorrectionInTheLedger() throws {
     var workspace = Workspace.fixture(teams: teams, isPublished: true)
     let occurrence = Occurrence(team: "K1-1", module: "K1", session: 0, date: day("2026-11-03"), slot: 0)

@@ -1,0 +1,112 @@
+import HoldplanModel
+import HoldplanResources
+
+/// The sessions that were held, and who was there: one key a person.
+extension Canvas {
+  mutating func drawAttendance(_ state: State, _ area: Area) {
+    let (left, right) = area.splitLeft(max(34, area.columns * 34 / 80))
+    drawHeldSessions(state, left)
+    drawMarks(state, right)
+  }
+
+  private mutating func drawHeldSessions(_ state: State, _ area: Area) {
+    let words = state.words
+    let inner = box(area, title: words["attendance.sessions"], isActive: !state.attendance.isMarking)
+    let sessions = state.heldSessions
+    if sessions.isEmpty {
+      let key = state.workspace.published == nil ? "attendance.unpublished" : "attendance.noneHeld"
+      paragraph(words[key], in: inner, row: 0, style: Style(.dim))
+      park(inner, row: 0)
+      return
+    }
+    let selected = state.attendance.session ?? sessions.count - 1
+    list(
+      .sessions, in: inner, count: sessions.count, selected: selected, state: state,
+      isActive: !state.attendance.isMarking
+    ) { canvas, number, place in
+      let occurrence = sessions[number]
+      let marker = number == selected ? "▸" : " "
+      let people = state.expected(at: occurrence)
+      let marked = state.markedCount(at: occurrence, among: people)
+      let count = "\(marked)/\(people.count)"
+      let text =
+        marker + words.dayAndDate(occurrence.date) + " " + state.workspace.slotName(occurrence.slot) + " "
+        + state.code(of: occurrence)
+      canvas.write(fitted(text, columns: place.columns - count.count - 1), in: place, row: 0)
+      canvas.writeRight(
+        count, in: place, row: 0, style: marked < people.count ? Style(.warning) : Style(.good))
+    }
+  }
+
+  private mutating func drawMarks(_ state: State, _ area: Area) {
+    let words = state.words
+    guard let occurrence = state.occurrence else {
+      box(area, title: words["attendance.marks"])
+      return
+    }
+    let title = state.workspace.heldName(of: occurrence, words)
+    let inner = box(area, title: title, isActive: state.attendance.isMarking)
+    let people = state.attendees
+    let marks = state.workspace.marks(at: occurrence)
+    let (rows, summary) = inner.splitBottom(1)
+    let name = rows.columns - 14
+    list(
+      .marks, in: rows, count: people.count, selected: state.attendance.person, state: state,
+      isActive: state.attendance.isMarking
+    ) { canvas, number, place in
+      let mark = marks[people[number]]
+      canvas.write(fitted(state.workspace.name(of: people[number]), columns: name - 1), in: place, row: 0)
+      let (sign, style) = state.sign(of: mark?.status)
+      let text = sign + " " + words["attendance.\((mark?.status ?? .cleared).rawValue)"]
+      canvas.write(text, in: place, row: 0, column: name, style: style)
+    }
+    if people.isEmpty { paragraph(words["attendance.nobody"], in: rows, row: 0, style: Style(.dim)) }
+    let counts = AttendanceMark.Status.allCases.filter { $0 != .cleared }.map { status in
+      state.sign(of: status).0
+        + " \(marks.values.count { $0.status == status && people.contains($0.employee) })"
+    }
+    let unmarked = people.count { marks[$0] == nil }
+    write(
+      (counts + ["· \(unmarked)"]).joined(separator: "  "), in: summary, row: 0,
+      style: unmarked > 0 ? Style(.warning) : Style(.good))
+    if unmarked > 0, let all = CommandTable.entry("attendance.all") {
+      let text = (all.keyNames(words).first ?? "") + " " + all.name(words)
+      writeRight(text, in: summary, row: 0, style: Style(.accent, bold: true))
+      target(summary.splitLeft(max(0, summary.columns - displayWidth(text))).1, .command(all.id))
+    }
+  }
+}
+
+extension Workspace {
+  /// The team as it was announced when the session was held, or its identifier.
+  func heldName(of occurrence: Occurrence, _ words: Words) -> String {
+    let plan = publication(inForceOn: occurrence.date)?.plan
+    guard let number = plan?.teams[occurrence.team]?.number else { return shown(occurrence.team.rawValue) }
+    return capitalized(
+      words["team.fullName", ["number": String(number), "module": name(of: occurrence.module)]])
+  }
+}
+
+extension State {
+  /// `K2`, as the session was announced.
+  func code(of occurrence: Occurrence) -> String {
+    workspace.publication(inForceOn: occurrence.date)?.plan.teams[occurrence.team].map { code(of: $0) } ?? "?"
+  }
+
+  func markedCount(at occurrence: Occurrence, among people: [Employee.ID]) -> Int {
+    let marks = workspace.marks(at: occurrence)
+    return people.count { marks[$0] != nil }
+  }
+
+  /// A sign for each mark, since colour alone says nothing.
+  func sign(of status: AttendanceMark.Status?) -> (String, Style) {
+    switch status {
+    case .present: ("✓", Style(.good))
+    case .remote: ("@", Style(.good))
+    case .late: ("◷", Style(.warning))
+    case .absent: ("✗", Style(.problem, bold: true))
+    case .excused: ("–", Style(.dim))
+    case .cleared, nil: ("·", Style(.dim))
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import HoldplanModel
+import HoldplanResources
+
+/// The teams of a module side by side, with what happens to each if what is held is dropped there.
+extension Canvas {
+  mutating func drawBoard(_ state: State, _ area: Area) {
+    let columns = state.boardColumns
+    let layout = BoardLayout(area, teams: columns.count)
+    drawBoardTitle(state, layout.title)
+    if columns.isEmpty {
+      let inner = box(
+        Area(
+          column: area.origin.column, row: area.origin.row + 1, columns: area.columns, rows: area.rows - 1),
+        title: "")
+      paragraph(state.allClear, in: inner, row: 0)
+      park(inner, row: 0)
+      return
+    }
+    let window = Window.showing(
+      state.board.column, of: columns.count, height: layout.columns.count,
+      after: state.windows[.boardColumns])
+    remember(.boardColumns, window)
+    for (place, number) in zip(layout.columns, window.rows(of: columns.count)) {
+      draw(columns[number], number: number, state, place)
+    }
+    drawBoardEdges(window, columns.count, layout.title)
+    drawBoardPanel(state, layout.panel)
+  }
+
+  private mutating func drawBoardTitle(_ state: State, _ area: Area) {
+    let words = state.words
+    guard let held = state.board.held else {
+      guard let module = state.boardModule else { return }
+      let at = (state.index.modules.firstIndex { $0.id == module.id } ?? 0) + 1
+      let text = words[
+        "board.title",
+        [
+          "module": shown(module.name), "number": String(at), "count": String(state.index.modules.count),
+          "teams": words.counted("team", state.index.teams[module.id]?.count ?? 0),
+        ]]
+      write(" " + text, in: area, row: 0, style: Style(.title, bold: true))
+      return
+    }
+    let from = held.team.map { state.workspace.name(of: $0, words) } ?? words["board.waiting"]
+    let department = state.workspace.employees[held.employee].map {
+      state.workspace.name(of: $0.department)
+    }
+    let text = words[
+      held.purpose == .move ? "board.moving" : "board.swapping",
+      ["employee": state.workspace.name(of: held.employee), "department": department ?? "", "from": from]]
+    write(" " + text, in: area, row: 0, style: Style(.accent, bold: true))
+  }
+
+  /// Says that there are more columns to the left or the right.
+  private mutating func drawBoardEdges(_ window: Window, _ count: Int, _ area: Area) {
+    guard count > window.height else { return }
+    let left = window.top > 0 ? "←" : " "
+    let right = window.top + window.height < count ? "→" : " "
+    writeRight(
+      "\(left) \(window.top + 1)–\(min(count, window.top + window.height))/\(count) \(right) ", in: area,
+      row: 0,
+      style: Style(.dim))
+  }
+
+  private mutating func draw(_ column: BoardColumn, number: Int, _ state: State, _ area: Area) {
+    let isActive = state.board.column == number
+    target(area, .card(column: number, row: nil))
+    let inner = box(area, title: state.title(of: column), isActive: isActive)
+    if case .team(let team) = column {
+      write(state.dates(of: team), in: inner, row: 0, style: Style(.dim))
+      write(state.placeAndInstructor(of: team), in: inner, row: 1, style: Style(.dim))
+    }
+    let (verdict, style) = state.verdict(of: column)
+    write(verdict, in: inner, row: 2, style: style)
+    let rule = "├" + String(repeating: "─", count: max(0, area.columns - 2)) + "┤"
+    write(
+      rule, at: Point(column: area.origin.column, row: area.origin.row + 4),
+      style: Style(isActive ? .accent : .border, bold: isActive), columns: area.columns)
+    let (_, cards) = inner.splitTop(4)
+    let members = column.members
+    list(
+      .boardCards(number), in: cards, count: members.count, selected: isActive ? state.board.row : 0,
+      state: state, isActive: isActive
+    ) { canvas, row, place in
+      canvas.drawCard(members[row], in: column, state, place)
+      canvas.target(place, .card(column: number, row: row))
+    }
+    if isActive && members.isEmpty { park(cards, row: 0) }
+  }
+
+  private mutating func drawCard(
+    _ person: Employee.ID, in column: BoardColumn, _ state: State, _ area: Area
+  ) {
+    let employee = state.workspace.employees[person]
+    let department = employee.map { state.workspace.shortName(of: $0.department) } ?? ""
+    var mark = state.findings.byEmployee[person] == nil ? " " : "!"
+    if case .team(let team) = column, state.isPinned(person, in: team) { mark = "◆" }
+    let isHeld = state.board.held?.employee == person && state.board.held?.team == column.team
+    let name = (isHeld ? "▸" : "") + state.workspace.name(of: person)
+    let room = area.columns - 4
+    write(
+      padded(name, columns: room) + mark, in: area, row: 0, style: isHeld ? Style(.held, bold: true) : .plain)
+    writeRight(padded(department, columns: 3), in: area, row: 0, style: Style(.dim))
+  }
+
+  private mutating func drawBoardPanel(_ state: State, _ area: Area) {
+    let (title, lines) = state.boardPanel
+    let inner = box(area, title: title)
+    var row = 0
+    for line in lines where row < inner.rows { row = paragraph(line, in: inner, row: row) }
+  }
+}
+
+extension State {
+  func title(of column: BoardColumn) -> String {
+    switch column {
+    case .unplaced(let people): words["board.unplaced", ["count": words.number(people.count)]]
+    case .team(let team):
+      capitalized(words["team.name", ["number": String(team.number)]])
+        + "  \(team.members.count)/\(workspace.modules[team.module]?.teamSize.maximum ?? 0)"
+    }
+  }
+
+  /// `3-11 17-11`, as many as there are.
+  func dates(of team: Team) -> String {
+    if team.sessions.isEmpty { return words["board.noDates"] }
+    return team.sessions.map { words.shortDate($0.date) }.joined(separator: " ")
+  }
+
+  /// `Lokale A Krogh`: of the first session.
+  func placeAndInstructor(of team: Team) -> String {
+    guard let session = team.sessions.first else { return "" }
+    let instructor = workspace.name(of: session.instructor)
+    return workspace.name(of: session.room) + " " + (instructor.split(separator: " ").last ?? "")
+  }
+
+  /// What a column says about what is held, or how many seats are free.
+  func verdict(of column: BoardColumn) -> (String, Style) {
+    guard let held = board.held else {
+      guard case .team(let team) = column, let module = workspace.modules[team.module] else {
+        return ("", .plain)
+      }
+      let free = module.teamSize.maximum - team.members.count
+      if free < 0 { return (words["board.over", ["count": String(-free)]], Style(.problem, bold: true)) }
+      return (words.counted("free", free), Style(.dim))
+    }
+    if held.team == column.team { return (words["board.hereNow"], Style(.held)) }
+    if held.purpose == .swap { return ("", .plain) }
+    guard let team = column.team else { return (words["board.takeOut"], Style(.warning)) }
+    guard let effect = held.effects[team] else {
+      return (waiting.contains(.effects) ? spinner : words["board.noAnswer"], Style(.dim))
+    }
+    let best = held.ranking.first == team && effect.isAllowed ? " " + words["board.best"] : ""
+    return (
+      shortVerdict(effect, in: workspace, words: words) + best,
+      effect.isAllowed ? Style(.good, bold: !best.isEmpty) : Style(.problem)
+    )
+  }
+
+  /// The panel below the board: what dropping here would do, or who is under the cursor.
+  var boardPanel: (String, [String]) {
+    guard let held = board.held else { return personPanel }
+    let name = workspace.name(of: held.employee)
+    let title: String
+    if held.purpose == .swap {
+      let other = boardPerson.map { workspace.name(of: $0) } ?? "?"
+      title = words["board.ifSwapped", ["one": name, "other": other]]
+    } else if let team = boardColumn?.team {
+      title = words["board.ifMoved", ["employee": name, "team": workspace.name(of: team, words)]]
+    } else {
+      title = words["board.ifTakenOut", ["employee": name]]
+    }
+    if held.team == boardColumn?.team {
+      return (title, [words[held.purpose == .swap ? "board.chooseOther" : "board.chooseTeam"]])
+    }
+    guard let effect = dropEffect else {
+      return (title, [waiting.contains(.effects) ? words["waiting.effects"] : words["board.unknown"]])
+    }
+    return (title, describe(effect, in: workspace, words: words))
+  }
+
+  private var personPanel: (String, [String]) {
+    guard let id = boardPerson, let person = workspace.employees[id] else {
+      return (words["board.nobody"], [])
+    }
+    var facts = [workspace.name(of: person.department)]
+    if let role = person.role { facts.append(workspace.name(of: role)) }
+    for team in index.seats[id] ?? [] {
+      guard let team = workspace.draft.teams[team] else { continue }
+      facts.append(code(of: team) + " " + dates(of: team))
+    }
+    var lines = [facts.joined(separator: " · ")]
+    if !person.leave.isEmpty {
+      lines.append(words["person.leave"] + " " + person.leave.map { words.range($0) }.joined(separator: ", "))
+    } else if case .team(let team) = boardColumn, isPinned(id, in: team) {
+      lines.append(words["board.pinned"])
+    }
+    return (shown(person.name), lines)
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import HoldplanExchange
+import HoldplanInterface
+import HoldplanModel
+import HoldplanText
+
+extension Context {
+  /// A date as somebody typed it.
+  func date(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(written: text) else {
+      throw CommandFailure(.wrongInput, words["cli.date.form", ["text": SafeText.of(text)]])
+    }
+    return date
+  }
+
+  /// The contents of a file.
+  func read(_ path: String) throws -> Data {
+    do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      throw CommandFailure(
+        .wrongInput,
+        words[
+          "cli.file.unreadable",
+          ["file": SafeText.of(path), "detail": SafeText.of(error.localizedDescription)]])
+    }
+  }
+
+  /// Makes a change to a workspace that is not stored yet.
+  func apply(_ change: Change, to workspace: inout Workspace) throws {
+    let before = workspace
+    try refusing(in: before) { () throws(ChangeError) in _ = try workspace.apply(change) }
+  }
+
+  /// Says in words why a change is refused.
+  func refusing<Result>(in workspace: Workspace, _ work: () throws(ChangeError) -> Result) throws -> Result {
+    do { return try work() } catch {
+      throw CommandFailure(.wrongInput, describe(error, in: workspace, words: words))
+    }
+  }
+
+  /// Every bad row of a file, with what to do about it.
+  func failure(_ preview: ImportPreview) -> CommandFailure {
+    CommandFailure(.wrongInput, preview.report(in: words).joined(separator: "\n"))
+  }
+}

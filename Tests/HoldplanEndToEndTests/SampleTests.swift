@@ -1,0 +1,143 @@
+import Foundation
+import HoldplanTestSupport
+import Testing
+
+@Suite("al2bolig: everyone is trained in winter")
+struct AL2BoligTests {
+  let program: Program
+
+  init() async throws { program = try await Program.sample("al2bolig") }
+
+  @Test("120 of 120 are placed in 24 sessions with 480 seats, in teams of 18 to 22, on 24 days")
+  func figures() async throws {
+    let figures = try await program.run("show", "summary", "--json").json
+    #expect(figures["people"] as? Int == 120)
+    #expect(figures["placedPeople"] as? Int == 120)
+    #expect(figures["sessions"] as? Int == 24)
+    #expect(figures["attendances"] as? Int == 480)
+    #expect(figures["sessionDays"] as? Int == 24)
+    let holidays = try #require(figures["holidays"] as? [String])
+    #expect(holidays.suffix(3) == ["2027-03-25", "2027-03-26", "2027-03-29"])
+    for module in try #require(figures["modules"] as? [[String: Any]]) {
+      #expect(module["teams"] as? Int == 6)
+      #expect(try #require(module["smallest"] as? Int) >= 18)
+      #expect(try #require(module["largest"] as? Int) <= 22)
+    }
+  }
+
+  @Test("the directors' office is waived, with the reason; without the waiver the plan says so")
+  func waiver() async throws {
+    let check = try await program.run("check")
+    #expect(check.output.contains("Alle regler holder."))
+    #expect(check.output.contains("Direktøren er alene i sin afdeling"))
+    let waivers = try await program.waivers()
+    try await program.run("remove", "waiver", try #require(waivers.first))
+    let broken = try await program.run("check", expecting: 1)
+    #expect(broken.output.contains("Regler brudt: 4"))
+    #expect(broken.output.contains("Direktionen"))
+    let refused = try await program.run("publish", expecting: 1)
+    #expect(refused.errors.contains("kan ikke udgives"))
+  }
+
+  @Test("the department of 12 sends two people to each team")
+  func composition() async throws {
+    let teams = try await program.teams()
+    #expect(teams.count == 12)
+    let economy = Set(try await program.people(of: "Økonomi og løn"))
+    #expect(economy.count == 12)
+    for team in teams { #expect(Set(team.members).intersection(economy).count == 2, "\(team.id)") }
+  }
+
+  @Test("a roster names the team, the days, the room and the 20 people")
+  func roster() async throws {
+    let roster = try await program.run("roster", "K1-1").output
+    #expect(roster.contains("KLADDE"))
+    #expect(roster.contains("Hold 1"))
+    #expect(roster.contains("Deltagere"))
+    for member in try await program.teams()[0].members {
+      #expect(roster.contains(try await program.name(of: member)))
+    }
+  }
+}
+
+@Suite("center-for-netvaerk: one diploma module for a whole centre")
+struct CenterTests {
+  let program: Program
+
+  init() async throws { program = try await Program.sample("center-for-netvaerk") }
+
+  private let wednesdays = [
+    "2018-09-05", "2018-09-19", "2018-10-03", "2018-10-31", "2018-11-14", "2018-11-28", "2018-12-12",
+    "2019-01-09", "2019-01-23",
+  ]
+
+  @Test("eight teaching days and the exam fall on the nine open fortnightly Wednesdays")
+  func dates() async throws {
+    let team = try #require(try await program.teams().first)
+    #expect(team.members.count == 21)
+    #expect(team.dates == wednesdays)
+  }
+
+  @Test("all five services stand empty on nine days: 45 waived cases, with reason and author")
+  func coverage() async throws {
+    let check = try await program.run("check").output
+    #expect(check.contains("Undtaget: 45."))
+    #expect(check.contains("Ekstern dækning"))
+    try await program.run("remove", "waiver", try #require(try await program.waivers().first))
+    #expect(try await program.run("check", expecting: 1).output.contains("Regler brudt: 45"))
+  }
+
+  @Test("leave on a teaching day is refused with the rule and its source; the day after is granted")
+  func leave() async throws {
+    try await program.run("publish")
+    let person = try #require(try await program.teams().first?.members.first)
+    let refused = try await program.run(
+      "leave", "request", person, "14-11-2018", "--today", "2018-10-01", expecting: 1)
+    #expect(refused.output.contains("Afslået"))
+    #expect(refused.output.contains("MED-aftale"))
+    let granted = try await program.run("leave", "request", person, "15-11-2018", "--today", "2018-10-01")
+    #expect(granted.output.contains("Bevilget"))
+  }
+}
+
+extension Program {
+  struct Team {
+    let id: String
+    let members: [String]
+    let dates: [String]
+  }
+
+  private func workspace() async throws -> [String: Any] { try await run("export", "workspace").json }
+
+  /// The teams of the draft, by identifier.
+  func teams() async throws -> [Team] {
+    let draft = try await records("draft")
+    return try draft.map { team in
+      let sessions = try #require(team["sessions"] as? [[String: Any]])
+      return Team(
+        id: try #require(team["id"] as? String), members: try #require(team["members"] as? [String]),
+        dates: sessions.compactMap { $0["date"] as? String })
+    }
+  }
+
+  func waivers() async throws -> [String] { try await records("waivers").compactMap { $0["id"] as? String } }
+
+  func name(of employee: String) async throws -> String {
+    try #require(try await records("employees").first { $0["id"] as? String == employee }?["name"] as? String)
+  }
+
+  /// The staff numbers of a department.
+  func people(of department: String) async throws -> [String] {
+    let departments = try await records("departments")
+    let id = try #require(departments.first { $0["name"] as? String == department }?["id"] as? String)
+    return try await records("employees").filter { $0["department"] as? String == id }.compactMap {
+      $0["id"] as? String
+    }
+  }
+
+  private func records(_ key: String) async throws -> [[String: Any]] {
+    let workspace = try await workspace()
+    let content = workspace["workspace"] as? [String: Any] ?? workspace
+    return try #require(content[key] as? [[String: Any]])
+  }
+}

@@ -1,0 +1,113 @@
+import HoldplanModel
+import HoldplanTestSupport
+
+@testable import HoldplanInterface
+
+/// What the engine and the store would answer, written by hand.
+enum Answers {
+  static let person: Employee.ID = "02"
+
+  /// For somebody in team 2 of conflict handling: team 3 is best, team 4 costs, team 1 is barred by leave.
+  static func alternatives(for person: Employee.ID, from: Team.ID) -> [Effect] {
+    [
+      Effect(
+        change: .move(person, from: from, to: "KONF-1"),
+        broken: [
+          Violation(
+            .absence, .leave, employee: person, module: "KONF", team: "KONF-1", session: 1,
+            date: day("2026-11-17"))
+        ]),
+      Effect(
+        change: .move(person, from: from, to: "KONF-3"),
+        soft: [.departmentPairs: -6, .sizeDeviation: -1, .avoidDates: 3]),
+      Effect(change: .move(person, from: from, to: "KONF-4"), soft: [.departmentPairs: 2]),
+    ]
+  }
+
+  static let explanation = Explanation(
+    employee: "09", module: "KONF", certainty: .proven,
+    teams: ["KONF-1", "KONF-2", "KONF-3", "KONF-4"].map { team in
+      BlockedTeam(
+        team: team,
+        blocks: [
+          Violation(
+            .absence, .leave, employee: "09", module: "KONF", team: team, session: 1, date: day("2026-11-17"))
+        ])
+    },
+    waysOut: [
+      Effect(
+        change: .group([
+          .setSession(
+            team: "KONF-4", index: 1,
+            Session(date: day("2027-02-02"), slot: 1, room: "B", instructor: "SF")),
+          .addMember("09", to: "KONF-4"),
+        ]), soft: [.spacing: 3]),
+      Effect(
+        change: .put(
+          .waiver(
+            Waiver(
+              id: "W2", rule: .unassigned, subject: .employee("09", "KONF"), reason: "Næste vinter",
+              author: "mette", writtenOn: Sample.today)))),
+    ])
+
+  static let proposal: Proposal = {
+    var plan = Sample.workspace.draft
+    plan.teams["KONF-1"]?.members.removeAll { $0 == "05" }
+    plan.teams["KONF-2"]?.members.append("05")
+    plan.teams["KONF-2"]?.members.sort()
+    plan.teams["KULT-3"]?.sessions[0].date = day("2026-12-09")
+    return Proposal(
+      plan: plan,
+      assessment: Assessment(
+        violations: [], waived: [],
+        soft: [.departmentPairs: 12, .sizeDeviation: 2, .repeatPairs: 8, .teams: 8]),
+      bound: 110, seconds: 10)
+  }()
+
+  /// The sample with the first session of team 1 marked in part.
+  static let marked: Workspace = {
+    var workspace = Sample.workspace
+    guard let team = workspace.published?.plan.teams["KULT-1"], let held = Occurrence(of: team, session: 0)
+    else { preconditionFailure("team 1 is gone") }
+    let statuses: [AttendanceMark.Status] = [.present, .remote, .late, .absent, .excused]
+    for (person, status) in zip(team.members, statuses) {
+      let mark = AttendanceMark(
+        occurrence: held, employee: person, status: status, author: "mette",
+        markedAt: Timestamp(seconds: 1_794_000_000))
+      do { try workspace.apply(.mark(mark)) } catch { preconditionFailure("\(error)") }
+    }
+    return workspace
+  }()
+}
+
+/// Answers the question that picking somebody up on the board asks.
+func answerAlternatives(_ state: inout State) {
+  guard let held = state.board.held, let from = held.team, let module = state.board.module else { return }
+  _ = update(
+    &state,
+    .reply(
+      .alternatives(
+        Answers.alternatives(for: held.employee, from: from), employee: held.employee, module: module,
+        revision: state.revision)))
+}
+
+/// Answers the question that picking up a session asks: the next days can be used, the day after them not.
+func answerSessionAlternatives(_ state: inout State) {
+  guard let held = state.calendar.held?.session, let team = state.workspace.draft.teams[held.team] else {
+    return
+  }
+  let old = team.sessions[held.index]
+  let effects = (1...4).map { step in
+    var session = old
+    session.date = old.date.advanced(by: step)
+    let broken =
+      step == 3
+      ? [Violation(.coverage, date: session.date, department: "DRI", actual: 5, limit: 3)] : []
+    return Effect(
+      change: .setSession(team: held.team, index: held.index, session), broken: broken,
+      soft: [.spacing: step])
+  }
+  _ = update(
+    &state,
+    .reply(.sessionAlternatives(effects, team: held.team, index: held.index, revision: state.revision)))
+}

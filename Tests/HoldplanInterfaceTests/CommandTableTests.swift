@@ -1,0 +1,112 @@
+import HoldplanModel
+import HoldplanResources
+import Testing
+
+@testable import HoldplanInterface
+
+/// Every command of the table is reached by its key from a place where it can be done, and does something.
+struct CommandTableTests {
+  /// For each command, the keys that lead to where it can be done.
+  static let ways: [String: String] = [
+    "board.drop": "3 right right space left", "board.letGo": "3 right space", "board.take": "3 right",
+    "board.confirmSwap": "3 right b right", "board.swap": "3 right", "board.pin": "3 right",
+    "board.remove": "3 right", "board.person": "3 right", "board.nextModule": "3", "board.search": "3",
+    "calendar.drop": "4 down left left space ANSWER right", "calendar.letGo": "4 down left left space",
+    "calendar.take": "4 down left left", "calendar.pin": "4 down left left",
+    "calendar.board": "4 down left left", "calendar.today": "4 down", "calendar.close": "4",
+    "people.search": "2", "people.order": "2", "people.problems": "2", "people.leave": "2",
+    "people.board": "2", "people.new": "2", "people.edit": "2", "people.remove": "2",
+    "people.clear": "2 / 'ida' enter", "problem.explain": "5", "problem.go": "5", "problem.waive": "5",
+    "problem.showWaived": "5", "problem.apply": "5 enter ANSWER", "solve.start": "s", "solve.stop": "s enter",
+    "solve.accept": "s enter ANSWER", "solve.discard": "s enter ANSWER", "solve.longer": "s",
+    "solve.shorter": "s", "solve.seed": "s", "attendance.present": "6", "attendance.remote": "6",
+    "attendance.late": "6", "attendance.absent": "6", "attendance.excused": "6",
+    "attendance.clear": "6 enter", "attendance.all": "6", "attendance.enter": "6",
+    "attendance.leave": "6 enter", "roster.print": "7", "roster.pdf": "7", "roster.kind": "7",
+    "roster.read": "7", "roster.leave": "7 enter", "roster.copy": "7 ANSWER", "record.edit": "8",
+    "record.new": "8 down", "record.remove": "8 down", "record.leave": "8 right", "form.save": "8 enter",
+    "form.cancel": "8 enter", "form.next": "8 enter", "form.previous": "8 enter tab",
+    "form.choose": "8 enter up up tab tab tab tab tab tab",
+    "form.chooseBack": "8 enter tab tab tab tab tab tab", "overlay.close": "?", "overlay.quit": "H",
+    "confirm.yes": "2 D", "confirm.no": "2 D", "help.run": "?", "search.keep": "2 / 'a'",
+    "search.cancel": "2 / 'a'", "list.up": "2 down", "list.down": "2", "list.left": "4 right",
+    "list.right": "4", "list.pageUp": "2 end", "list.pageDown": "2", "list.first": "2 end", "list.last": "2",
+    "list.next": "3", "list.previous": "3", "view.overview": "2", "view.people": "1", "view.board": "1",
+    "view.calendar": "1", "view.problems": "1", "view.attendance": "1", "view.rosters": "1",
+    "view.records": "1", "view.solve": "1", "undo": "1", "redo": "1", "publish": "1", "history": "1",
+    "suspend": "1", "help": "1", "quit": "1",
+  ]
+
+  @Test(arguments: CommandTable.entries.map(\.id))
+  func everyCommandDoesSomething(_ id: String) throws {
+    let keys = try #require(Self.ways[id], "no test leads to \(id)")
+    let entry = try #require(CommandTable.entry(id))
+    let isFeasible = id == "publish"
+    var state = try start(
+      workspace: Answers.marked,
+      assessment: isFeasible ? Assessment(violations: [], waived: [], soft: [:]) : Sample.assessment)
+    for part in keys.split(separator: "ANSWER", omittingEmptySubsequences: false).enumerated() {
+      if part.offset > 0 { answer(&state) }
+      press(String(part.element), &state)
+    }
+    let before = state
+    let key = try #require(entry.keys.first).key(state.words)
+    #expect(CommandTable.find(key, in: state)?.id == id, "its key gives another command")
+    let commands = update(&state, .input(.key(key)))
+    #expect(
+      !commands.isEmpty
+        || picture(of: view(state, size: state.size)) != picture(of: view(before, size: before.size))
+        || String(describing: state.overlays) != String(describing: before.overlays))
+  }
+
+  /// Whatever was asked is answered.
+  private func answer(_ state: inout State) {
+    answerSessionAlternatives(&state)
+    _ = update(&state, .reply(.explained(Answers.explanation, revision: state.revision)))
+    if state.solve.isRunning { _ = update(&state, .reply(.solved(Answers.proposal))) }
+    if let request = state.rosters.previewed {
+      _ = update(&state, .reply(.rosterPreview(["Holdliste"], request)))
+    }
+  }
+
+  @Test func identifiersAreUnique() {
+    let ids = CommandTable.entries.map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test(arguments: Language.allCases) func everyCommandHasWords(_ language: Language) throws {
+    let words = try Words(language)
+    for entry in CommandTable.entries {
+      #expect(words.keys.contains("command.\(entry.id)"))
+      #expect(words.keys.contains("command.\(entry.id).about"))
+      for place in entry.places { #expect(words.keys.contains(place)) }
+      for name in entry.keyNames(words) { #expect(!name.isEmpty && name != "?" || entry.id == "help") }
+    }
+  }
+
+  /// A key must not give two commands in one place unless their hindrances keep them apart, which is said here.
+  @Test(arguments: Language.allCases) func keysDoNotCollide(_ language: Language) throws {
+    let words = try Words(language)
+    let apart: Set<Set<String>> = [
+      ["board.drop", "board.take"], ["board.drop", "board.person"], ["board.confirmSwap", "board.swap"],
+      ["calendar.drop", "calendar.take"], ["calendar.drop", "calendar.board"],
+    ]
+    for context in Context.allCases {
+      var seen: [Key: String] = [:]
+      for entry in CommandTable.entries where entry.contexts.contains(context) {
+        for key in entry.keys.map({ $0.key(words) }) {
+          if let other = seen[key] {
+            #expect(apart.contains([other, entry.id]), "\(context): \(other) and \(entry.id)")
+          }
+          seen[key] = seen[key] ?? entry.id
+        }
+      }
+    }
+  }
+
+  @Test func aHindranceIsToldInWords() throws {
+    var state = try start()
+    press("1 P", &state)
+    #expect(state.message?.text == state.words["hindrance.broken"])
+  }
+}

@@ -1,0 +1,143 @@
+import HoldplanModel
+import HoldplanTestSupport
+import Testing
+
+@testable import HoldplanInterface
+
+/// Forms: what is filled in becomes a change, and what is wrong is told under its field.
+struct FormTests {
+  @Test func aPlannerStartsFromNothing() throws {
+    var state = try start(
+      workspace: Workspace(name: "Ny", season: Sample.workspace.season),
+      assessment: Assessment(violations: [], waived: [], soft: [:]))
+    save("8 down down down n 'N' tab 'Nord' tab 'Nordvej 1' enter", &state)
+    save("down n 'D' tab 'Drift' enter", &state)
+    save("down n 'VM' tab 'Varmemester' enter", &state)
+    save("down n 'A' tab 'Lokale A' tab right tab '20' enter", &state)
+    save("down n 'U1' tab 'Birte Krogh' enter", &state)
+    save(
+      "down n 'K' tab 'Konflikt' tab tab tab tab '2' tab '4' tab '6' tab '2' tab tab 'U1' tab 'A' enter",
+      &state)
+    save("2 n '007' tab 'Ida Holm' enter", &state)
+    #expect(state.workspace.sites["N"]?.address == "Nordvej 1")
+    #expect(state.workspace.rooms["A"]?.site == "N")
+    #expect(state.workspace.modules["K"]?.sessions.count == 2)
+    #expect(state.workspace.modules["K"]?.teamSize == TeamSize(minimum: 2, ideal: 4, maximum: 6))
+    #expect(state.workspace.employees["007"]?.department == "D")
+  }
+
+  @Test(
+    arguments: [RecordKind.season, .rules, .site, .department, .role, .room, .instructor, .module, .waiver])
+  func savingAnUnchangedFormChangesNothing(_ kind: RecordKind) throws {
+    var state = try start()
+    state.view = .records
+    state.records.kind = try #require(RecordKind.allCases.firstIndex(of: kind))
+    let commands = press("enter ^s", &state)
+    guard case .commit(let change, _)? = commands.first else {
+      Issue.record("not saved: \(String(describing: state.overlays))")
+      return
+    }
+    var after = try state.workspace.applying(change)
+    if kind == .waiver {
+      // Whoever edits a waiver signs it.
+      #expect(after.waivers["W1"]?.author == "mette")
+      after = try after.applying(.put(.waiver(try #require(state.workspace.waivers["W1"]))))
+    }
+    #expect(after == state.workspace)
+  }
+
+  @Test func savingAnUnchangedEmployeeChangesNothing() throws {
+    var state = try start()
+    for _ in 0..<32 {
+      let commands = press("2 e ^s", &state)
+      guard case .commit(let change, _)? = commands.first else {
+        Issue.record("not saved")
+        return
+      }
+      #expect(try state.workspace.applying(change) == state.workspace)
+      press("down", &state)
+    }
+  }
+
+  @Test func whatIsWrongStandsUnderItsField() throws {
+    var state = try start()
+    press("8 down down down down down down n 'C' tab 'Sal' tab tab 'mange' enter", &state)
+    #expect(problem("capacity", state) == "mange er ikke et tal.")
+    press("^u '0' enter", &state)
+    #expect(problem("capacity", state) != nil)
+    assertUpdate(
+      &state, "^u '30' enter",
+      gives: [.commit(.put(.room(Room(id: "C", name: "Sal", capacity: 30))), label: "form.save")])
+  }
+
+  @Test func anIdentifierIsNotTakenTwice() throws {
+    var state = try start()
+    press("2 n '01' tab 'En til' enter", &state)
+    #expect(problem("id", state)?.contains("01") == true)
+  }
+
+  @Test func leaveOnATeachingDayIsRefusedWithTheWayOut() throws {
+    var state = try start()
+    press("2 a tab tab '17-11' enter", &state)
+    let refusal = try #require(problem("from", state))
+    #expect(refusal.contains("ti 17-11") && refusal.contains("MED-aftale") && refusal.contains("hold"))
+    assertUpdate(
+      &state, "^u '16-11' enter",
+      gives: [.commit(.put(.employee(withLeave(["2026-11-16"]))), label: "form.save")])
+  }
+
+  @Test func absenceIsNotedEvenOnATeachingDay() throws {
+    var state = try start()
+    assertUpdate(
+      &state, "2 a tab right tab '17-11' enter",
+      gives: [.commit(.put(.employee(withLeave(["2026-11-17"]))), label: "form.save")])
+  }
+
+  @Test func aWaiverForAProblemIsFilledIn() throws {
+    var state = try start()
+    let commands = press("5 w tab tab tab tab tab tab 'Tages næste år' enter", &state)
+    guard case .commit(.put(.waiver(let waiver)), _)? = commands.first else {
+      Issue.record("no waiver")
+      return
+    }
+    #expect(waiver.rule == .unassigned && waiver.subject == .employee("09", "KONF"))
+    #expect(waiver.reason == "Tages næste år" && waiver.author == "mette" && waiver.id == "W2")
+  }
+
+  @Test func aDayIsClosedFromTheCalendar() throws {
+    var state = try start()
+    let commands = press("4 right c tab 'Personaledag' enter", &state)
+    guard case .commit(.setSeason(let season), _)? = commands.first else {
+      Issue.record("not closed")
+      return
+    }
+    #expect(season.closedDay(on: day("2026-11-13"))?.reason == "Personaledag")
+  }
+
+  private func withLeave(_ dates: [String]) -> Employee {
+    guard var person = Sample.workspace.employees["01"] else { preconditionFailure("Anna is gone") }
+    person.leave = dates.map { days($0) }
+    return person
+  }
+
+  /// Presses keys, and stores what is to be stored.
+  private func save(_ keys: String, _ state: inout State) {
+    for command in press(keys, &state) {
+      guard case .commit(let change, _) = command else { continue }
+      do {
+        let after = try state.workspace.applying(change)
+        _ = update(&state, .reply(.saved(after, state.assessment, change: change)))
+      } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(state.overlays.isEmpty, "after \(keys)")
+  }
+
+  private func problem(_ field: String, _ state: State) -> String? {
+    guard case .form(let form) = state.overlays.last,
+      let at = form.fields.firstIndex(where: { $0.name == field })
+    else { return nil }
+    return form.problems[at]
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import HoldplanModel
+import HoldplanResources
+import HoldplanTestSupport
+import Testing
+
+@testable import HoldplanInterface
+
+/// Sentences, dates and numbers.
+struct WordingTests {
+  let danish: Words
+  let english: Words
+
+  init() throws {
+    danish = try Words(.danish)
+    english = try Words(.english)
+  }
+
+  @Test func danishDates() {
+    #expect(danish.date(day("2026-11-04")) == "04-11-2026")
+    #expect(danish.shortDate(day("2026-11-04")) == "4-11")
+    #expect(danish.dayAndDate(day("2026-11-14")) == "lø 14-11")
+    #expect(danish.week(day("2026-11-14").isoWeek) == "uge 46")
+    #expect(danish.range(days("2026-11-02", "2027-01-30")) == "2-11 til 30-1")
+  }
+
+  @Test func numbers() {
+    #expect(danish.number(1904) == "1.904" && english.number(-1_234_567) == "-1,234,567")
+    #expect(danish.decimal(0.44) == "0,4" && danish.decimal(-0.4) == "-0,4" && danish.decimal(2) == "2")
+    #expect(danish.signed(4) == "+4" && danish.signed(-2) == "-2" && danish.signed(0) == "0")
+    #expect(danish.counted("people", 1) == "1 person" && danish.counted("people", 1200) == "1.200 personer")
+    #expect(danish.listed(["a", "b", "c"]) == "a, b og c")
+  }
+
+  @Test(arguments: [
+    ("14-11-2026", "2026-11-14"), ("14/11 2026", "2026-11-14"), ("14.11.26", "2026-11-14"),
+    ("2026-11-14", "2026-11-14"), ("14-11", "2026-11-14"), ("4-2", "2027-02-04"), ("uge 47", "2026-11-16"),
+    ("u1", "2027-01-04"), ("+2u", "2026-11-26"), ("+3", "2026-11-15"), ("-1", "2026-11-11"),
+    ("i dag", "2026-11-12"), ("29-2", nil), ("31-4", nil), ("måske", nil), ("uge 54", nil), ("1-1-1-1", nil),
+  ])
+  func datesAsPeopleTypeThem(_ text: String, _ expected: String?) {
+    let date = DateEntry.date(text, base: Sample.today, season: Sample.workspace.season, words: danish)
+    // 29 February and 31 April exist in no year near by.
+    #expect(date == expected.map { day($0) })
+  }
+
+  @Test func rangesAsPeopleTypeThem() {
+    let ranges = DateEntry.ranges(
+      "2-11 til 30-1, 24-12", base: Sample.today, season: Sample.workspace.season, words: danish)
+    #expect(ranges == [days("2026-11-02", "2027-01-30"), days("2026-12-24")])
+    #expect(
+      DateEntry.ranges("30-1 til 2-11", base: Sample.today, season: Sample.workspace.season, words: danish)
+        == nil)
+  }
+
+  @Test func everyReasonOfEveryRuleHasASentence() {
+    for rule in HardRule.allCases {
+      #expect(danish.keys.contains("rule.\(rule.rawValue).name"))
+      #expect(danish.keys.contains("verdict.\(rule.rawValue)"))
+      for reason in Violation.Reason.allCases {
+        let violation = Violation(
+          rule, reason, employee: "01", module: "KONF", team: "KONF-1", otherTeam: "KONF-2", session: 0,
+          date: Sample.today, department: "DRI", room: "A", instructor: "BK", actual: 2, limit: 1)
+        for words in [danish, english] {
+          let sentence = describe(violation, in: Sample.workspace, words: words)
+          #expect(!sentence.contains("{") && !sentence.hasPrefix("Rule."), "\(rule) \(reason)")
+        }
+      }
+    }
+  }
+
+  @Test func everyOtherNameExists() {
+    let keys =
+      SoftGoal.allCases.map { "goal.\($0.rawValue)" }
+      + RecordReference.Kind.allCases.map { "kind.\($0.rawValue)" }
+      + DanishHoliday.allCases.map { "holiday.\($0.rawValue)" }
+      + AttendanceMark.Status.allCases.map { "attendance.\($0.rawValue)" }
+      + ViewName.tabs.map { "tab.\($0.rawValue)" }
+      + RecordKind.allCases.flatMap { ["records.\($0.rawValue)", "records.\($0.rawValue).about"] }
+      + Context.allCases.map { "context.\($0.rawValue)" }
+    for key in keys { #expect(danish.keys.contains(key), "\(key)") }
+  }
+
+  @Test func everyKeyInTheSourceExists() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/HoldplanInterface")
+    let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
+    let pattern = /words\[\s*"([^"\\]+)"|return "(hindrance\.[a-zA-Z]+)"|\? "(hindrance\.[a-zA-Z]+)"/
+    var found = 0
+    for case let file as URL in files where file.pathExtension == "swift" {
+      for match in try String(contentsOf: file, encoding: .utf8).matches(of: pattern) {
+        let key = String(match.1 ?? match.2 ?? match.3 ?? "")
+        found += 1
+        #expect(danish.keys.contains(key), "\(key) in \(file.lastPathComponent)")
+      }
+    }
+    #expect(found > 150)
+  }
+
+  @Test func fieldsOfFormsHaveLabels() {
+    let maker = FormMaker(workspace: Sample.workspace, words: danish, today: Sample.today)
+    let subjects: [FormSubject] =
+      [.season, .rules, .closedDay(nil), .leave(nil), .waiver(nil)]
+      + RecordReference.Kind.allCases.map { .record($0, nil) }
+    for subject in subjects {
+      for field in maker.fields(for: subject) where field.label == nil {
+        #expect(danish.keys.contains("field.\(field.name)"), "\(field.name)")
+      }
+    }
+  }
+
+  @Test func bothLanguagesHaveTheSameKeysAndPlaces() {
+    #expect(danish.keys == english.keys)
+    // How a date is put together is each language's own affair.
+    for key in danish.keys.intersection(english.keys) where !key.contains("date") {
+      let places = { (text: String) in Set(text.matches(of: /\{[a-zA-Z0-9]+\}/).map { String($0.0) }) }
+      #expect(places(danish[key]) == places(english[key]), "\(key)")
+    }
+  }
+
+  @Test func effectsNameEachGoal() {
+    let effect = Effect(
+      change: .move("02", from: "KONF-2", to: "KONF-3"),
+      soft: [.departmentPairs: -6, .sizeDeviation: -1, .avoidDates: 3])
+    #expect(
+      describe(effect, in: Sample.workspace, words: danish) == [
+        "Blanding -6   Størrelse -1   Ønskede fridage +3", "I alt -4: bedre. Alle regler holder.",
+      ])
+  }
+
+  @Test func errorsSayWhatToDo() {
+    let error = ChangeError.inUse(.room("A"), by: [.module("KONF"), .module("KULT"), .team("KONF-1")])
+    #expect(
+      describe(error, in: Sample.workspace, words: danish)
+        == "Lokale A bruges 3 steder og kan ikke fjernes: modul Konflikthåndtering, modul Mødet med andre "
+        + "kulturer, hold 1 i Konflikthåndtering. Ret dem først.")
+  }
+}

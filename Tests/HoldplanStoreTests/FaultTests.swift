@@ -1,0 +1,87 @@
+import Foundation
+import HoldplanModel
+import HoldplanTestSupport
+import Testing
+
+@testable import HoldplanStore
+
+@Suite struct FaultTests {
+  @Test(arguments: [1, 20, 40, 60, 80])
+  func whatWasAcknowledgedSurvivesAKill(milliseconds: Int) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "holdplan-kill-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "example.holdplan")
+    try WorkspaceStore.create(at: file, .example, author: "Anna", at: second(1)).close()
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [path = file.path as String, delay = UInt32(milliseconds) * 1_000 as UInt32] in
+      let store = try WorkspaceStore.open(at: URL(fileURLWithPath: path), migrations: Migration.all)
+      var snapshot = try store.load()
+      Thread.detachNewThread {
+        usleep(delay)
+        kill(getpid(), SIGKILL)
+      }
+      for number in 1... {
+        try store.commit(.rename(organisation: String(number)), to: &snapshot)
+        try Data(String(number).utf8).write(to: URL(fileURLWithPath: path + ".acknowledged"))
+      }
+    }
+    let acknowledged = try? String(
+      contentsOf: URL(fileURLWithPath: file.path + ".acknowledged"), encoding: .utf8)
+    let store = try WorkspaceStore.open(at: file, migrations: Migration.all)
+    let stored = Int(try store.load().workspace.name) ?? 0
+    // The kill may come between the commit and what is said about it, or while it is said.
+    let said = Int(acknowledged ?? "") ?? max(0, stored - 1)
+    #expect((said...said + 1).contains(stored))
+    #expect(try store.doctor(deep: true).findings == [])
+  }
+
+  @Test func aLimitOnFileSizesIsAnErrorAndTheOldStateStands() async {
+    await #expect(processExitsWith: .success) {
+      try withStore { store in
+        var snapshot = try store.load()
+        let size = FileSystem.status(store.file.path)?.st_size ?? 0
+        try withFileSizeLimit(rlim_t(size) + 40_000) {
+          var saved = snapshot
+          var error: StoreError?
+          for number in 1...1_000 where error == nil {
+            saved = snapshot
+            let site = Site(id: Identifier("\(number)"), name: String(repeating: "x", count: 5_000))
+            error = storeError { try store.commit(.put(.site(site)), to: &snapshot) }
+          }
+          #expect(error == .full(file: store.file.path))
+          #expect(snapshot == saved)
+          let stored = try store.load()
+          #expect(stored == saved)
+        }
+        try store.commit(.rename(organisation: "Plads igen"), to: &snapshot)
+        #expect(try store.load() == snapshot)
+        #expect(try store.doctor(deep: true).findings == [])
+      }
+    }
+  }
+
+  @Test func aBackupThatDoesNotFitLeavesNothingBehind() async {
+    await #expect(processExitsWith: .success) {
+      try withStore { store in
+        try withFileSizeLimit(20_000) {
+          let error = storeError { try store.backUp(for: .asked, at: second(2)) }
+          #expect(error != nil)
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: Backup.folder(of: store.file).path)
+        #expect(left == [])
+      }
+    }
+  }
+}
+
+/// Lets no file of this process grow beyond a number of bytes while the body runs.
+private func withFileSizeLimit(_ bytes: rlim_t, _ body: () throws -> Void) throws {
+  let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+  var limit = rlimit()
+  try #require(getrlimit(resource, &limit) == 0)
+  let before = limit
+  limit.rlim_cur = bytes
+  try #require(setrlimit(resource, &limit) == 0)
+  defer { _ = withUnsafePointer(to: before) { setrlimit(resource, $0) } }
+  try body()
+}
