@@ -53,6 +53,16 @@ extension Problem {
     }
   }
 
+  /// Places that nobody can ever have: what is barred, and more choices than there are modules to choose.
+  var hopelessPlaces: Int {
+    (0..<people.count).reduce(0) { sum, person in
+      let own = options.range(of: person)
+      let barred = own.filter { options.isBarred[$0] && !options.isChoice[$0] }.count
+      let open = own.filter { !options.isBarred[$0] && options.isChoice[$0] }.count
+      return sum + barred + max(0, Int(people.choiceCount[person]) - open)
+    }
+  }
+
   /// Everybody who lacks a place: required modules, and for choices the first wishes that are not taken.
   func unplaced(in snapshot: Snapshot) -> [Solution.Unplaced] {
     (0..<people.count).flatMap { person -> [Solution.Unplaced] in

@@ -60,7 +60,9 @@ private final class SearchRun: Sendable {
     let threads = max(1, options.threads)
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
-      lanes[index].start(problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index)) {
+      lanes[index].start(
+        problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps
+      ) {
         self.mayBeginAnew
       }
       lanes[index].read { note($0, moves: 0) }
@@ -169,14 +171,19 @@ private final class Lane: Sendable {
 
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
   /// times, from other seeds, and keeps what leaves the fewest; `mayGoOn` says whether there is time for that.
-  func start(_ problem: Problem, _ draft: Plan, seed: UInt64, mayGoOn: () -> Bool) {
+  func start(
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, mayGoOn: () -> Bool
+  ) {
     annealing.withLock { kept in
-      let tries = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
+      // A small number of steps is not to be outweighed by what comes before them.
+      let blocks = steps.map { min(30, $0 / 20_000) } ?? 30
+      let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
+      let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
       for index in 0..<tries where index == 0 || mayGoOn() {
         let next = Self.build(problem, draft, seed: seed &+ UInt64(index) &* 7_368_787)
-        for _ in 0..<30 where tries > 1 && next.state.waitingCount > 0 && mayGoOn() { next.runBlock() }
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && mayGoOn() { next.runBlock() }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
-        if kept?.best.waiting == 0 { break }
+        if let kept, kept.best.waiting <= hopeless { break }
       }
       kept?.movesBefore = kept?.moves ?? 0
     }
