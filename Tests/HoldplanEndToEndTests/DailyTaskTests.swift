@@ -73,7 +73,8 @@ struct DailyTaskTests {
     #expect(recorded.output.contains("Noteret"))
     #expect(recorded.output.contains("undervisning"))
 
-    let early = try await program.run("attendance", "mark", team.id, "1", "present", "--all", expecting: 2)
+    let early = try await program.run(
+      "attendance", "mark", team.id, "1", "present", "--all", "--today", "2026-09-30", expecting: 2)
     #expect(early.errors.contains("frem i tiden"))
     try await program.run(
       "attendance", "mark", team.id, "1", "late", person, "--minutes", "10", "--today", day)
