@@ -100,6 +100,29 @@ struct DailyTaskTests {
     #expect(list.contains("udeblevet"))
   }
 
+  @Test("planning again keeps the teams that have met, with their held sessions")
+  func heldSessionsStay() async throws {
+    try await program.run("publish")
+    let before = try await program.teams()
+    let today = try #require(before.map { $0.dates[0] }.sorted().dropFirst(4).first)
+    try await program.run(
+      "solve", "--steps", "5000", "--threads", "1", "--seed", "7", "--today", today)
+    let after = try await program.teams()
+    for team in before where team.dates[0] <= today {
+      let same = try #require(after.first { $0.id == team.id })
+      #expect(same.members == team.members)
+      #expect(same.dates.filter { $0 <= today } == team.dates.filter { $0 <= today })
+    }
+  }
+
+  @Test("moving somebody to the team that they are in is no change")
+  func moveNowhere() async throws {
+    let team = try await program.teams()[0]
+    let log = try await program.run("log").output
+    try await program.run("move", team.members[0], team.id, expecting: 2)
+    #expect(try await program.run("log").output == log)
+  }
+
   @Test("a sign-in sheet becomes a PDF")
   func pdf() async throws {
     let file = program.home.appendingPathComponent("ark.pdf")

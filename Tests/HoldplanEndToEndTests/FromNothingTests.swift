@@ -31,6 +31,23 @@ struct FromNothingTests {
     try await program.run("check")
   }
 
+  @Test("where nobody is to take a module, planning says so instead of succeeding")
+  func noDemand() async throws {
+    try await program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
+    #expect(try await program.run("solve", "--steps", "10", expecting: 2).errors.contains("målgruppe"))
+  }
+
+  @Test("a module without rooms and instructors says that it lacks them")
+  func missingMeans() async throws {
+    try await program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
+    try await program.run(
+      "add", "module", "id=K1", "name=Konflikt", "sessions=2 x half day", "team at least=1", "team ideally=2",
+      "team at most=4", "teams at most=1", "audience=everyone")
+    let explanation = try await program.run("explain", "0042").output
+    #expect(explanation.contains("ingen lokaler"))
+    #expect(explanation.contains("ingen undervisere"))
+  }
+
   @Test("editing changes what is named and nothing else")
   func edit() async throws {
     try await program.run(

@@ -26,6 +26,7 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
     "employee": workspace.name(of: explanation.employee), "module": workspace.name(of: explanation.module),
   ]
   var lines = [words["explanation.\(explanation.certainty.rawValue)", values]]
+  lines += missingMeans(of: explanation.module, in: workspace, words: words)
   for team in explanation.teams {
     let blocks = team.blocks.map { describe($0, in: workspace, words: words, isTeamKnown: true) }
     lines.append(
@@ -34,6 +35,14 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
         ["team": capitalized(workspace.name(of: team.team, words)), "blocks": blocks.joined(separator: " ")]])
   }
   return lines
+}
+
+/// What a module lacks that no team can be formed without: rooms, instructors.
+package func missingMeans(of module: Module.ID, in workspace: Workspace, words: Words) -> [String] {
+  guard let known = workspace.modules[module] else { return [] }
+  let name = workspace.name(of: module)
+  return (known.rooms.isEmpty ? [words["explanation.noRooms", ["module": name]]] : [])
+    + (known.instructors.isEmpty ? [words["explanation.noInstructors", ["module": name]]] : [])
 }
 
 /// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks.

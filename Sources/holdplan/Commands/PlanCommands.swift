@@ -36,6 +36,9 @@ struct Move: WorkspaceCommand {
     let person = try session.lookup.employee(employee)
     let target = try session.lookup.team(team, in: session.workspace.draft)
     let current = session.workspace.draft.teams(with: person.id).first { $0.module == target.module }
+    if current?.id == target.id {
+      throw CommandFailure(.wrongInput, session.context.words["cli.edit.nothing"])
+    }
     let change: Change =
       current.map { .move(person.id, from: $0.id, to: target.id) } ?? .addMember(person.id, to: target.id)
     try session.edit(change, allowBroken: edit.allowBroken, dryRun: edit.dryRun)

@@ -26,7 +26,9 @@ struct Effects {
     case .history: return store { .history(try $0.historyEntries(limit: 200)) }
     case .solve(let settings):
       search?.stop()
-      search = RunningSearch(session.workspace, settings, inbox: inbox)
+      do throws(ChangeError) {
+        search = try RunningSearch(session.workspace, settings, today: session.context.today, inbox: inbox)
+      } catch { return .refused(error) }
     case .stopSolve: search?.stop()
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }

@@ -9,18 +9,21 @@ import Synchronization
 final class RunningSearch: Sendable {
   private let stopped = Atomic<Bool>(false)
 
-  init(_ workspace: Workspace, _ settings: SolveSettings, inbox: Inbox) {
+  init(
+    _ workspace: Workspace, _ settings: SolveSettings, today: CalendarDate, inbox: Inbox
+  ) throws(ChangeError) {
+    let searched = try workspace.keepingWhatWasHeld(until: today)
     Thread.detachNewThread { [self] in
       let options = SolveOptions(seconds: Double(settings.seconds), seed: settings.seed, threads: 2)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
-        workspace, options: options, progress: { inbox.put(.solving($0)) },
+        searched, options: options, progress: { inbox.put(.solving($0)) },
         isStopped: { self.stopped.load(ordering: .relaxed) })
-      let assessment = assess(solution.plan, of: workspace)
+      let (plan, assessment) = workspace.proposal(from: solution.plan, today: today)
       inbox.put(
         .solved(
           Proposal(
-            plan: solution.plan, assessment: assessment, bound: solution.bound,
+            plan: plan, assessment: assessment, bound: solution.bound,
             seconds: Clock.seconds() - start)))
     }
   }

@@ -66,7 +66,12 @@ extension Session {
   /// Prints what a change does: rules first, then each goal that changes.
   func report(_ effect: Effect) {
     for violation in effect.broken { print("✗ " + describe(violation, in: workspace, words: context.words)) }
-    for violation in effect.mended { print("✓ " + describe(violation, in: workspace, words: context.words)) }
+    for violation in effect.mended {
+      print(
+        "✓ "
+          + context.words[
+            "cli.effect.mended", ["what": describe(violation, in: workspace, words: context.words)]])
+    }
     if effect.broken.isEmpty { say("cli.effect.allowed") }
     for goal in SoftGoal.allCases {
       if let difference = effect.soft[goal] {

@@ -76,10 +76,17 @@ struct Session: Sendable {
 
   mutating func store(_ change: Change, label: String) throws(StoreError) -> Reply {
     let now = Clock.now()
-    let commit = try store.commit(
-      change.signed(by: context.author, at: now), to: &snapshot, label: label, author: context.author, at: now
-    )
-    return .saved(workspace, nil, change: commit.change)
+    let signed = change.signed(by: context.author, at: now)
+    do throws(StoreError) {
+      try store.commit(signed, to: &snapshot, label: label, author: context.author, at: now)
+    } catch {
+      guard case .conflict(let entries) = error, signed.isOnlyMarks else { throw error }
+      // A mark stands beside whatever others have done, unless they marked as well: then somebody must look.
+      for entry in entries where try store.change(of: entry.number).isOnlyMarks { throw error }
+      try store.refresh(&snapshot)
+      try store.commit(signed, to: &snapshot, label: label, author: context.author, at: now)
+    }
+    return .saved(workspace, nil, change: signed)
   }
 
   mutating func undoForInterface() throws(StoreError) -> Reply {
@@ -134,5 +141,16 @@ struct Session: Sendable {
           change: try store.change(of: entry.number), isUndone: undone.contains(entry.number)))
     }
     return result
+  }
+}
+
+extension Change {
+  /// Whether it does nothing but note attendance.
+  fileprivate var isOnlyMarks: Bool {
+    switch self {
+    case .mark: true
+    case .group(let parts): !parts.isEmpty && parts.allSatisfy(\.isOnlyMarks)
+    default: false
+    }
   }
 }

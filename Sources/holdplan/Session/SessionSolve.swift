@@ -14,27 +14,40 @@ extension Session {
       throw CommandFailure(.wrongInput, sentences.joined(separator: "\n"))
     }
     let seconds = search.seconds ?? SearchOptions.defaultSeconds
+    try refuseWithoutDemand()
+    let searched = try context.refusing(in: workspace) { () throws(ChangeError) in
+      try workspace.keepingWhatWasHeld(until: context.today)
+    }
     Interrupt.watch()
     let meter = ProgressMeter(words: context.words)
     let solution = HoldplanEngine.solve(
-      workspace,
+      searched,
       options: SolveOptions(
         seconds: max(0.05, seconds - ProcessTime.secondsSinceStart() - 0.05), steps: search.steps,
         seed: search.seed, threads: search.threads),
       progress: meter.show, isStopped: { Interrupt.isRaised })
     meter.end()
-    let assessment = assess(solution.plan, of: workspace)
-    let total = assessment.softTotal(workspace.rules.weights)
+    let total = assess(solution.plan, of: workspace).softTotal(workspace.rules.weights)
     if total != solution.softTotal {
       throw CommandFailure(
         .planHasProblems,
         context.words["cli.solve.disagreement", ["engine": "\(solution.softTotal)", "check": "\(total)"]])
     }
-    let difference = PlanDifference(from: workspace.draft, to: solution.plan)
-    if !dryRun, !difference.isEmpty { try commit(.setDraft(solution.plan), label: "solve") }
+    let (plan, assessment) = workspace.proposal(from: solution.plan, today: context.today)
+    let difference = PlanDifference(from: workspace.draft, to: plan)
+    if !dryRun, !difference.isEmpty { try commit(.setDraft(plan), label: "solve") }
     if quietly { return }
     try report(solution, assessment, difference)
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+  }
+
+  /// Where nobody is to be taught anything, an empty plan would look like success.
+  private func refuseWithoutDemand() throws {
+    let isAnythingWanted = workspace.employees.unordered.contains { person in
+      let requirement = workspace.requirement(of: person)
+      return !requirement.required.isEmpty || requirement.choice.count > 0
+    }
+    if !isAnythingWanted { throw CommandFailure(.wrongInput, context.words["cli.solve.noDemand"]) }
   }
 
   private func report(_ solution: Solution, _ assessment: Assessment, _ difference: PlanDifference) throws {
@@ -82,6 +95,9 @@ extension Session {
   func report(_ explanation: Explanation) {
     let words = context.words
     say("cli.explain.\(explanation.certainty.rawValue)")
+    for sentence in missingMeans(of: explanation.module, in: workspace, words: words) {
+      print("  ✗ \(sentence)")
+    }
     for blocked in explanation.teams {
       print("  \(workspace.name(of: blocked.team, words)) (\(blocked.team))")
       for block in blocked.blocks { print("    ✗ \(describe(block, in: workspace, words: words))") }
