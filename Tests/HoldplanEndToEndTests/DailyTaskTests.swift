@@ -115,6 +115,15 @@ struct DailyTaskTests {
     }
   }
 
+  @Test("the report of a search for scripts names its own seed and threads")
+  func solveReport() async throws {
+    let report = try await program.run("solve", "--steps", "100", "--threads", "1", "--seed", "7", "--json")
+      .json
+    #expect(report["seed"] as? Int == 7)
+    #expect(report["threads"] as? Int == 1)
+    #expect(report["unplaced"] as? Int == 0)
+  }
+
   @Test("moving somebody to the team that they are in is no change")
   func moveNowhere() async throws {
     let team = try await program.teams()[0]

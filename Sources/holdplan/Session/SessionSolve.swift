@@ -37,7 +37,7 @@ extension Session {
     let difference = PlanDifference(from: workspace.draft, to: plan)
     if !dryRun, !difference.isEmpty { try commit(.setDraft(plan), label: "solve") }
     if quietly { return }
-    try report(solution, assessment, difference)
+    try report(solution, assessment, difference, search)
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }
 
@@ -50,7 +50,9 @@ extension Session {
     if !isAnythingWanted { throw CommandFailure(.wrongInput, context.words["cli.solve.noDemand"]) }
   }
 
-  private func report(_ solution: Solution, _ assessment: Assessment, _ difference: PlanDifference) throws {
+  private func report(
+    _ solution: Solution, _ assessment: Assessment, _ difference: PlanDifference, _ search: SearchOptions
+  ) throws {
     let total = assessment.softTotal(workspace.rules.weights)
     if context.json {
       return try Output.json(
@@ -58,7 +60,7 @@ extension Session {
           instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
           softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
           secondsToFirst: solution.secondsToFeasible, moves: solution.moves,
-          seed: 0, threads: 0))
+          seed: search.seed, threads: search.threads))
     }
     say(
       "cli.solve.difference",
