@@ -4,16 +4,8 @@ import HoldplanExchange
 import HoldplanModel
 
 struct Export: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write the whole workspace as JSON, or one kind of record as CSV.",
-    discussion: """
-      holdplan export workspace kopi.json
-      holdplan export employees employees.csv
-      Without a file it goes to standard output.
-      """)
-
-  @Argument(help: "workspace, or a kind that import knows.") var kind: String
-  @Argument(help: "The file to write.") var output: String?
+  @Argument var kind: String
+  @Argument var output: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -25,6 +17,11 @@ struct Export: WorkspaceCommand {
     } else {
       throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
     }
-    if let output { try session.write(bytes, to: output) } else { FileHandle.standardOutput.write(bytes) }
+    if let output { return try session.deliver(bytes, to: output) }
+    if session.context.json, kind != "workspace" {
+      session.answer(String(decoding: bytes, as: UTF8.self), as: "csv") { [] }
+    } else {
+      try session.context.output.answer(file: bytes)
+    }
   }
 }

@@ -54,21 +54,25 @@ struct Session: Sendable {
   /// Stores a change as one action.
   mutating func commit(_ change: Change, label: String = "command") throws {
     do {
-      try store.commit(change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+      let commit = try store.commit(
+        change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+      context.output.note(entry: commit.entry.number)
     } catch { throw context.failure(error, in: workspace) }
   }
 
   mutating func undo() throws {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["undo.done", ["what": text(commit.inverse)]])
+      context.output.note(entry: commit.entry.number)
+      say("undo.done", ["what": text(commit.inverse)])
     } catch { throw context.failure(error, in: workspace) }
   }
 
   mutating func redo() throws {
     do {
       let commit = try store.redo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["redo.done", ["what": text(commit.change)]])
+      context.output.note(entry: commit.entry.number)
+      say("redo.done", ["what": text(commit.change)])
     } catch { throw context.failure(error, in: workspace) }
   }
 
