@@ -4,23 +4,21 @@ import HoldplanExchange
 import HoldplanModel
 
 struct Import: WorkspaceCommand {
-  @Argument var kind: String
+  @Argument var kind: TableName
   @Argument var path: String
   @Flag var skipBadRows = false
   @Flag var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in context: Context) throws {
-    if kind == "workspace" { return try importWorkspace(context) }
+    if case .workspace = kind { return try importWorkspace(context) }
     var session = try Session.open(context)
     try run(in: &session)
   }
 
   mutating func run(in session: inout Session) throws {
     let context = session.context
-    guard let kind = ImportKind(rawValue: kind) else {
-      throw CommandFailure(.wrongInput, context.words["cli.unknown.kind", ["text": kind]])
-    }
+    guard case .table(let kind) = kind else { return }
     let preview = try previewImport(
       kind, file: path, bytes: try context.read(path), into: session.workspace, skipBadRows: skipBadRows,
       words: context.words)

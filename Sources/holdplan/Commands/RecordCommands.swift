@@ -2,13 +2,6 @@ import ArgumentParser
 import Foundation
 import HoldplanModel
 
-/// What can be added and edited field by field. Teams and waivers have commands of their own.
-enum EditableKind: String, CaseIterable, ExpressibleByArgument {
-  case department, site, role, employee, module, room, instructor
-  case closedDay = "closed-day"
-  case season, rules, organisation
-}
-
 struct Add: WorkspaceCommand {
   @Argument var kind: EditableKind
   @Argument var fields: [String]
@@ -30,17 +23,18 @@ struct Edit: WorkspaceCommand {
 }
 
 struct Remove: WorkspaceCommand {
-  @Argument var kind: String
+  @Argument var kind: RemovableKind
   @Argument var id: String
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    if kind == EditableKind.closedDay.rawValue { return try session.removeClosedDay(session.date(id)) }
-    guard let known = RecordReference.Kind(rawValue: kind) else {
-      throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
+    switch kind {
+    case .closedDay: try session.removeClosedDay(session.date(id))
+    case .coverage: try session.removeCoverage(of: id)
+    default:
+      guard let record = kind.record else { return }
+      try session.remove(record, id)
     }
-    try session.commit(session.workspace.removal(of: known.reference(id)))
-    session.say("cli.removed", ["id": id])
   }
 }
 

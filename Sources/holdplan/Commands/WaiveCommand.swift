@@ -2,7 +2,7 @@ import ArgumentParser
 import HoldplanModel
 
 struct Waive: WorkspaceCommand {
-  @Argument var rule: String
+  @Argument var rule: RuleName
   @Option var department: String?
   @Option var site: String?
   @Option var employee: String?
@@ -14,11 +14,8 @@ struct Waive: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    guard let rule = HardRule(shortName: rule) else {
-      throw CommandFailure(.wrongInput, session.context.words["cli.unknown.rule", ["text": rule]])
-    }
     let waiver = Waiver(
-      id: session.nextWaiverID(), rule: rule, subject: try subject(session),
+      id: session.nextWaiverID(), rule: rule.rule, subject: try subject(session),
       dates: try from.map { try session.range($0, to) }, reason: reason, author: session.context.author,
       writtenOn: session.context.today)
     try session.commit(.put(.waiver(waiver)))

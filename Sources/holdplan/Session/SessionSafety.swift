@@ -60,7 +60,9 @@ extension Session {
     var rows: [LogRow] = []
     for entry in entries {
       let what =
-        entry.kind == .create ? context.words["cli.log.create"] : text(try store.change(of: entry.number))
+        entry.kind == .create
+        ? context.words["cli.log.create"]
+        : try sentence(ofEntry: entry.kind == .undo ? entry.target ?? entry.number : entry.number)
       rows.append(
         LogRow(
           number: entry.number, moment: Clock.text(entry.recordedAt), seconds: entry.recordedAt.seconds,

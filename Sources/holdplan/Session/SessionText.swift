@@ -34,11 +34,12 @@ extension Session {
   func range(_ from: String, _ to: String?) throws -> DateRange {
     let first = try date(from)
     let last = try to.map { try date($0) } ?? first
-    guard let range = DateRange(from: first, to: last) else {
-      throw CommandFailure(
-        .wrongInput, context.words["cli.date.order", ["from": self.text(first), "to": self.text(last)]])
-    }
+    guard let range = DateRange(from: first, to: last) else { throw wrongOrder(first, last) }
     return range
+  }
+
+  func wrongOrder(_ first: CalendarDate, _ last: CalendarDate) -> CommandFailure {
+    CommandFailure(.wrongInput, context.words["cli.date.order", ["from": text(first), "to": text(last)]])
   }
 }
 
