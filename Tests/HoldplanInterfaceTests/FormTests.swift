@@ -10,7 +10,7 @@ struct FormTests {
     var state = try start(
       workspace: Workspace(name: "Ny", season: Sample.workspace.season),
       assessment: Assessment(violations: [], waived: [], soft: [:]))
-    save("8 down down down n 'N' tab 'Nord' tab 'Nordvej 1' enter", &state)
+    save("8 down down down down n 'N' tab 'Nord' tab 'Nordvej 1' enter", &state)
     save("down n 'D' tab 'Drift' enter", &state)
     save("down n 'VM' tab 'Varmemester' enter", &state)
     save("down n 'A' tab 'Lokale A' tab right tab '20' enter", &state)
@@ -61,7 +61,7 @@ struct FormTests {
 
   @Test func whatIsWrongStandsUnderItsField() throws {
     var state = try start()
-    press("8 down down down down down down n 'C' tab 'Sal' tab tab 'mange' enter", &state)
+    press("8 down down down down down down down n 'C' tab 'Sal' tab tab 'mange' enter", &state)
     #expect(problem("capacity", state) == "mange er ikke et tal.")
     press("^u '0' enter", &state)
     #expect(problem("capacity", state) != nil)

@@ -2,11 +2,18 @@
 enum Context: String, CaseIterable, Hashable, Sendable {
   case overview, people, board, calendar, problems, attendance, rosters, records, solve
   case search, help, form, confirm, history, explanation
+  case palette, settings, files, picker, dates
 
   static let views: Set<Context> = [
     .overview, .people, .board, .calendar, .problems, .attendance, .rosters, .records, .solve,
   ]
-  static let overlays: Set<Context> = [.help, .form, .confirm, .history, .explanation]
+  static let overlays: Set<Context> = [
+    .help, .form, .confirm, .history, .explanation, .palette, .settings, .files, .picker, .dates,
+  ]
+  /// Where rows are stepped through, and letters are commands.
+  static let lists: Set<Context> = views.union([.history, .explanation, .settings, .files])
+  /// Where rows are stepped through while other keys are text or an answer.
+  static let typedLists: Set<Context> = [.help, .palette, .picker, .confirm]
 
   init(_ view: ViewName) {
     self =
@@ -33,6 +40,11 @@ extension State {
     case .confirm: .confirm
     case .history: .history
     case .explanation: .explanation
+    case .palette: .palette
+    case .settings: .settings
+    case .files: .files
+    case .picker: .picker
+    case .dates: .dates
     case nil: search == nil ? Context(view) : .search
     }
   }

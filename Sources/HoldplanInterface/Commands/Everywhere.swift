@@ -28,11 +28,6 @@ extension CommandTable {
       Entry(id: "publish", keys: ["P"], contexts: Context.views, rank: 33, hindrance: publishHindrance) {
         $0.askToPublish()
       },
-      Entry(id: "history", keys: ["H"], contexts: Context.views, rank: nil, hindrance: always) { state in
-        state.overlays.append(.history(HistoryState()))
-        state.waiting.insert(.history)
-        return [.history]
-      },
       Entry(
         id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always
       ) { _ in [.suspend] },

@@ -27,17 +27,6 @@ extension CommandTable {
         return nil
       }
     ) { $0.runFromHelp() },
-    Entry(id: "search.keep", keys: [.code(.enter)], contexts: [.search], rank: 1, hindrance: always) {
-      state in
-      state.search = nil
-      return []
-    },
-    Entry(id: "search.cancel", keys: [.code(.escape)], contexts: [.search], rank: 2, hindrance: always) {
-      state in
-      state.search = nil
-      state.find("")
-      return []
-    },
   ]
 }
 
@@ -54,8 +43,14 @@ extension State {
     overlays = []
     board.held = nil
     calendar.held = nil
-    waiting.insert(.saving)
+    for command in confirmation.commands { waiting.insert(command.waiting) }
     return confirmation.commands
+  }
+
+  /// The lines of a question as they are drawn: long ones are broken.
+  func lines(of question: Confirmation) -> [String] {
+    let columns = max(1, min(size.columns, Confirmation.columns) - 4)
+    return question.lines.flatMap { Columns.wrapped(SafeText.of($0), to: columns) }
   }
 
   /// The commands that help lists: those of the view first, filtered by what is typed.
@@ -77,12 +72,6 @@ extension State {
     guard entries.indices.contains(help.selected) else { return [] }
     let entry = entries[help.selected]
     overlays.removeLast()
-    var commands: [Command] = []
-    if !entry.contexts.contains(context),
-      let place = ViewName.allCases.first(where: { entry.contexts.contains(Context($0)) })
-    {
-      commands = open(place)
-    }
-    return commands + give(entry)
+    return goTo(entry) + give(entry)
   }
 }

@@ -14,6 +14,14 @@ struct FormMaker {
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
     case .waiver: words["form.waiver"]
+    case .bulk(let people):
+      words["form.bulk", ["people": words.counted("people", people.count)]]
+    case .leaveOf(let people):
+      words["form.leaveOf", ["people": words.counted("people", people.count)]]
+    case .coverage: words["form.coverage"]
+    case .otherFile: words["form.otherFile"]
+    case .importing: words["form.importing"]
+    case .exporting: words["form.exporting"]
     case .record(let kind, nil):
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
@@ -29,6 +37,12 @@ struct FormMaker {
     case .leave(let employee): leaveFields(employee)
     case .waiver(let violation): waiverFields(violation)
     case .record(let kind, let id): fields(of: kind, id)
+    case .bulk: bulkFields
+    case .leaveOf: Array(leaveFields(nil).dropFirst())
+    case .coverage(let place): coverageFields(place)
+    case .otherFile: [.text("path", "")]
+    case .importing: importFields
+    case .exporting: exportFields
     }
   }
 
@@ -109,6 +123,11 @@ extension FormReader {
     case .leave: leave()
     case .waiver: waiver(nil)
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
+    case .bulk(let people): bulk(people)
+    case .leaveOf(let people): leave(of: people)
+    case .coverage(let place): coverage(replacing: place)
+    // These are done outside, and change nothing here.
+    case .otherFile, .importing, .exporting: nil
     }
   }
 

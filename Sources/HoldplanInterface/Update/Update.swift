@@ -8,7 +8,9 @@ package func update(_ state: inout State, _ event: Event) -> [Command] {
   case .reply(let reply): commands = state.take(reply)
   case .tick:
     state.ticks += 1
-    return []
+    guard state.waiting.contains(.filtering) else { return [] }
+    state.continueFilter()
+    commands = []
   }
   state.settle()
   state.windows.merge(render(state, size: state.size).windows) { _, new in new }
