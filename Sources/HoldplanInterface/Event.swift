@@ -7,6 +7,8 @@ package enum Event: Sendable {
   case reply(Reply)
   /// Sent a few times a second while something runs, so that progress is seen to move.
   case tick
+  /// Sent while the interface itself has something to go on with (`State.isFiltering`) and nothing else happens.
+  case idle
 }
 
 /// The result of a `Command`, or news from outside.

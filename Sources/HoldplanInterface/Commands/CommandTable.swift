@@ -33,8 +33,8 @@ package enum CommandTable {
   package static let entries: [Entry] =
     boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
     + attendanceCommands + rosterCommands + recordCommands + formCommands + pickerCommands + overlayCommands
-    + historyCommands + searchCommands + markCommands + settingsCommands + fileCommands + copyCommands
-    + paletteCommands + everywhereCommands + progressCommands + listCommands
+    + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
+    + settingsCommands + paletteCommands + progressCommands + listCommands
 
   static func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
 

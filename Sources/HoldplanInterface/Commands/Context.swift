@@ -11,9 +11,9 @@ enum Context: String, CaseIterable, Hashable, Sendable {
     .help, .form, .confirm, .history, .explanation, .palette, .settings, .files, .picker, .dates,
   ]
   /// Where rows are stepped through, and letters are commands.
-  static let lists: Set<Context> = views.union([.history, .explanation, .settings, .files])
-  /// Where rows are stepped through while other keys are text or an answer.
-  static let typedLists: Set<Context> = [.help, .palette, .picker, .confirm]
+  static let lists: Set<Context> = views.union([.history, .explanation, .files])
+  /// Where rows are stepped through while the other keys that move have a meaning of their own.
+  static let typedLists: Set<Context> = [.help, .palette, .picker, .settings]
 
   init(_ view: ViewName) {
     self =

@@ -5,7 +5,7 @@ extension CommandTable {
 
   /// Choosing several people, for one change to all of them.
   static let markCommands: [Entry] = [
-    Entry(id: "mark.toggle", keys: [" "], contexts: markable, rank: 8, hindrance: markHindrance) {
+    Entry(id: "mark.toggle", keys: [" "], contexts: markable, rank: 3, hindrance: markHindrance) {
       $0.toggleMark()
     },
     Entry(id: "mark.range", keys: ["v"], contexts: markable, rank: nil, hindrance: markHindrance) {

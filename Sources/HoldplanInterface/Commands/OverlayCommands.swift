@@ -18,6 +18,8 @@ extension CommandTable {
       id: "confirm.no", keys: [.code(.escape), .worded("key.no"), "q"], contexts: [.confirm], rank: 2,
       hindrance: always
     ) { $0.closeOverlay() },
+    scroll("confirm.up", .up, .up), scroll("confirm.down", .down, .down),
+    scroll("confirm.pageUp", .pageUp, .pageUp), scroll("confirm.pageDown", .pageDown, .pageDown),
     Entry(
       id: "help.run", keys: [.code(.enter)], contexts: [.help], rank: 1,
       hindrance: { state in
@@ -28,6 +30,13 @@ extension CommandTable {
       }
     ) { $0.runFromHelp() },
   ]
+}
+
+extension CommandTable {
+  /// Moves a question that does not fit.
+  private static func scroll(_ id: String, _ key: Key.Code, _ motion: Motion) -> Entry {
+    Entry(id: id, keys: [.code(key)], contexts: [.confirm], rank: nil, hindrance: always) { $0.move(motion) }
+  }
 }
 
 extension State {

@@ -11,7 +11,7 @@ struct PaletteState: Sendable {
 extension CommandTable {
   static let paletteCommands: [Entry] = [
     Entry(
-      id: "palette", keys: [":"], contexts: Context.views.union([.explanation]), rank: 29, hindrance: always
+      id: "palette", keys: [":"], contexts: Context.views.union([.explanation]), rank: 40, hindrance: always
     ) { state in
       state.overlays.append(.palette(PaletteState(context: state.context)))
       return []

@@ -7,22 +7,22 @@ extension CommandTable {
       state.people.refresh(state.index, findings: state.findings)
       return []
     },
-    Entry(id: "people.leave", keys: ["a"], contexts: [.people], rank: 4, hindrance: personHindrance) {
+    Entry(id: "people.leave", keys: ["a"], contexts: [.people], rank: 1, hindrance: personHindrance) {
       state in
       guard state.marks.people.isEmpty else { return state.openForm(.leaveOf(state.chosenPeople.map(\.id))) }
       return state.openForm(.leave(state.selectedEmployee?.id))
     },
     Entry(
-      id: "people.board", keys: [.code(.enter), "g"], contexts: [.people], rank: 5,
+      id: "people.board", keys: [.code(.enter), "g"], contexts: [.people], rank: 2,
       hindrance: { $0.moduleOfSelected == nil ? "hindrance.noModule" : nil }
     ) { state in
       guard let person = state.selectedEmployee, let module = state.moduleOfSelected else { return [] }
       return state.showOnBoard(person.id, module)
     },
-    Entry(id: "people.new", keys: ["n"], contexts: [.people], rank: 6, hindrance: planner) { state in
+    Entry(id: "people.new", keys: ["n"], contexts: [.people], rank: 8, hindrance: planner) { state in
       state.openForm(.record(.employee, nil))
     },
-    Entry(id: "people.edit", keys: ["e"], contexts: [.people], rank: 7, hindrance: personHindrance) { state in
+    Entry(id: "people.edit", keys: ["e"], contexts: [.people], rank: 4, hindrance: personHindrance) { state in
       guard state.marks.people.isEmpty else { return state.openForm(.bulk(state.chosenPeople.map(\.id))) }
       return state.openForm(.record(.employee, state.selectedEmployee?.id.rawValue))
     },

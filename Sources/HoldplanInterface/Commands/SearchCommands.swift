@@ -16,7 +16,7 @@ extension CommandTable {
   private static let filterable: Set<Context> = [.people, .problems, .records]
 
   static let searchCommands: [Entry] = [
-    Entry(id: "search", keys: ["/"], contexts: searchable, rank: 10, hindrance: always) { state in
+    Entry(id: "search", keys: ["/"], contexts: searchable, rank: 5, hindrance: always) { state in
       state.search = SearchLine(purpose: .jump, origin: state.listRow)
       return []
     },
@@ -40,7 +40,7 @@ extension CommandTable {
     Entry(id: "search.cancel", keys: [.code(.escape)], contexts: [.search], rank: 2, hindrance: always) {
       $0.endSearch(keeping: false)
     },
-    Entry(id: "filter", keys: ["f"], contexts: filterable, rank: 11, hindrance: always) { state in
+    Entry(id: "filter", keys: ["f"], contexts: filterable, rank: 6, hindrance: always) { state in
       state.search = SearchLine(purpose: .filter, input: TextInput(state.listFilter))
       return []
     },

@@ -33,6 +33,9 @@ extension State {
 
   var spinner: String { ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6] }
 
+  /// Whether the interface has begun something that it goes on with a piece at a time.
+  package var isFiltering: Bool { waiting.contains(.filtering) }
+
   /// Whether something runs that can be given up.
   var canCancel: Bool { Self.cancellable.contains(where: waiting.contains) }
 

@@ -8,7 +8,8 @@ package func update(_ state: inout State, _ event: Event) -> [Command] {
   case .reply(let reply): commands = state.take(reply)
   case .tick:
     state.ticks += 1
-    guard state.waiting.contains(.filtering) else { return [] }
+    return []
+  case .idle:
     state.continueFilter()
     commands = []
   }
