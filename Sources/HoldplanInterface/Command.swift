@@ -24,6 +24,8 @@ package enum Command: Equatable, Sendable {
   case effect(Change, revision: Int)
   /// Why a person has no place in a module, with ways out: `.explained`.
   case explain(Employee.ID, Module.ID, revision: Int)
+  /// Changes that mend a broken rule and break no other: `.waysOut`.
+  case waysOut(Violation, revision: Int)
   /// Search for a plan from the draft: `.solving` now and then, `.solved` at the end.
   case solve(SolveSettings)
   /// End the search with the best plan so far: `.solved`.

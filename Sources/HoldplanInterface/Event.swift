@@ -40,6 +40,8 @@ package enum Reply: Sendable {
   case sessionAlternatives([Effect], team: Team.ID, index: Int, revision: Int)
   case effect(Effect, revision: Int)
   case explained(Explanation, revision: Int)
+  /// The cheapest first; none where nothing was found.
+  case waysOut([Effect], of: Violation, revision: Int)
   case solving(SolveProgress)
   case solved(Proposal)
   /// The search ended without a plan. The text is for people.

@@ -80,7 +80,6 @@ extension State {
     case .alternatives(let effects, let employee, let module, let revision) where revision == self.revision:
       waiting.remove(.effects)
       board.take(effects, for: employee, in: module)
-      takeWaysOut(effects, for: employee, in: module)
     case .effect(let effect, let revision) where revision == self.revision:
       waiting.remove(.effects)
       takeSwap(effect)
@@ -88,6 +87,8 @@ extension State {
     where revision == self.revision:
       waiting.remove(.effects)
       takeDates(effects, for: SessionReference(team: team, index: index))
+    case .waysOut(let effects, let violation, let revision) where revision == self.revision:
+      take(waysOut: effects, of: violation)
     case .explained(let explanation, let revision) where revision == self.revision:
       waiting.remove(.explanation)
       take(explanation)

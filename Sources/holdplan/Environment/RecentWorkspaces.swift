@@ -41,7 +41,8 @@ struct RecentWorkspaces {
   /// A list that cannot be read is begun anew: nothing depends on it.
   private func read() throws -> [Entry] {
     guard FileManager.default.fileExists(atPath: file.path) else { return [] }
-    do { return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file)) } catch is DecodingError {
+    do { return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file)) } catch is DecodingError
+    {
       return []
     }
   }

@@ -80,7 +80,11 @@ struct Effects {
       case .effect(let change, let revision):
         return .effect(try session.effect(of: change), revision: revision)
       case .explain(let employee, let module, let revision):
-        return .explained(WhatIf(workspace).explain(employee, in: module), revision: revision)
+        let whatIf = WhatIf(workspace, today: session.context.today)
+        return .explained(whatIf.explain(employee, in: module), revision: revision)
+      case .waysOut(let violation, let revision):
+        let whatIf = WhatIf(workspace, today: session.context.today)
+        return .waysOut(whatIf.waysOut(of: violation), of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
@@ -102,7 +106,9 @@ struct Effects {
     Thread.detachNewThread {
       let isGivenUp: @Sendable () -> Bool = { givenUp.turn != turn }
       let reply: Reply?
-      do { reply = try work(session, isGivenUp) } catch { reply = .failed(session.context.sentence(for: error)) }
+      do { reply = try work(session, isGivenUp) } catch {
+        reply = .failed(session.context.sentence(for: error))
+      }
       if let reply, !isGivenUp() { inbox.put(reply) }
     }
   }

@@ -127,7 +127,8 @@ extension InterfaceRunner {
   private func apply(_ settings: InterfaceSettings) throws {
     terminal.theme = Theme(rawValue: settings.theme.rawValue) ?? .fitting(environment)
     if !context.isLanguageGiven {
-      let language = Language(rawValue: settings.tongue.rawValue) ?? Context.language(environment: environment)
+      let language =
+        Language(rawValue: settings.tongue.rawValue) ?? Context.language(environment: environment)
       context.words = try Words(language)
       effects.speak(context.words)
     }
