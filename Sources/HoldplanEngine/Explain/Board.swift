@@ -147,7 +147,8 @@ struct Board: Sendable {
   func meeting(_ session: Session) -> Meeting {
     let day = day(of: session.date)
     return Meeting(
-      session: session, day: day, week: day < 0 ? -1 : session.date.weekIndex - firstWeek, room: names.roomIndex[session.room] ?? -1,
+      session: session, day: day, week: day < 0 ? -1 : session.date.weekIndex - firstWeek,
+      room: names.roomIndex[session.room] ?? -1,
       instructor: names.instructorIndex[session.instructor] ?? -1)
   }
 

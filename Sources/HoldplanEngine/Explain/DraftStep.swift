@@ -98,7 +98,9 @@ extension Board {
     for group in scope.groups {
       for person in scope.movers {
         for day in scope.days.union(days(of: group)) {
-          for watcher in names.watchers(person) { scope.watched.insert(Scope.GroupDay(group: watcher, day: day)) }
+          for watcher in names.watchers(person) {
+            scope.watched.insert(Scope.GroupDay(group: watcher, day: day))
+          }
         }
       }
     }

@@ -40,7 +40,7 @@ struct Obstacles {
   private func isWaived(_ violation: Violation) -> Bool { board.waivers.contains { $0.covers(violation) } }
 
   private func violation(
-    _ rule: HardRule, _ reason: Violation.Reason = .general, _ group: Int, on date: CalendarDate? = nil
+    _ rule: HardRule, _ group: Int, reason: Violation.Reason = .general, on date: CalendarDate? = nil
   ) -> Violation {
     Violation(
       rule, reason, employee: employee.id, module: board.module(board.groups[group]).id,
@@ -54,7 +54,7 @@ struct Obstacles {
     let wanted = board.names.requirements[person]
     if wanted.required.contains(module) { return [] }
     guard wanted.choice.from.contains(module) else {
-      return isWaived(violation(.unassigned, .notRequired, group)) ? [] : [Obstacle(.notWanted)]
+      return isWaived(violation(.unassigned, group, reason: .notRequired)) ? [] : [Obstacle(.notWanted)]
     }
     let taken = Set(own.map { board.module(board.groups[$0]).id })
     let chosen = wanted.choice.from.filter { taken.contains($0) && !wanted.required.contains($0) }
@@ -67,7 +67,9 @@ struct Obstacles {
   private func pins(_ group: Int) -> [Obstacle] {
     let module = board.module(board.groups[group]).id
     return board.workspace.pins.sorted().compactMap { pin in
-      guard case .member(employee.id, module, let team) = pin, team != board.groups[group].id else { return nil }
+      guard case .member(employee.id, module, let team) = pin, team != board.groups[group].id else {
+        return nil
+      }
       return Obstacle(.pinned(team))
     }
   }
@@ -80,7 +82,9 @@ struct Obstacles {
         facts.append(.employment(from: employee.employedFrom, to: employee.employedTo))
       }
       facts += employee.leave.filter { $0.contains(date) }.map { .leave($0) }
-      if employee.unavailableWeekdays.contains(date.weekday) { facts.append(.unavailableWeekday(date.weekday)) }
+      if employee.unavailableWeekdays.contains(date.weekday) {
+        facts.append(.unavailableWeekday(date.weekday))
+      }
       guard !facts.isEmpty, !isWaived(violation(.absence, group, on: date)) else { return [] }
       return facts.map { Obstacle($0, on: date) }
     }
@@ -136,7 +140,8 @@ struct Obstacles {
     var found: [Obstacle] = []
     for required in module.requires where !employee.passed.contains(required) {
       let earlier = own.first { board.module(board.groups[$0]).id == required }
-      if let last = earlier.flatMap({ board.groups[$0].meetings.last?.session.date }), let start, last < start {
+      if let last = earlier.flatMap({ board.groups[$0].meetings.last?.session.date }), let start, last < start
+      {
         continue
       }
       if !isWaived(violation(.prerequisite, group)) {
@@ -165,7 +170,7 @@ struct Obstacles {
   private func size(_ index: Int) -> [Obstacle] {
     let group = board.groups[index]
     let limit = board.module(group).teamSize.maximum
-    var violation = violation(.teamSize, .tooMany, index)
+    var violation = violation(.teamSize, index, reason: .tooMany)
     violation.employee = nil
     return group.members.count < limit || isWaived(violation) ? [] : [Obstacle(.largestTeam(limit))]
   }
@@ -176,7 +181,7 @@ struct Obstacles {
     return group.meetings.compactMap { meeting in
       guard meeting.room >= 0, board.module(group).rooms.contains(meeting.session.room) else { return nil }
       let capacity = board.names.rooms[meeting.room].capacity
-      var violation = violation(.room, .tooSmall, index, on: meeting.session.date)
+      var violation = violation(.room, index, reason: .tooSmall, on: meeting.session.date)
       violation.room = meeting.session.room
       violation.employee = nil
       guard group.members.count >= capacity, !isWaived(violation) else { return nil }
@@ -188,7 +193,7 @@ struct Obstacles {
     let group = board.groups[index]
     return board.module(group).composition.compactMap { rule in
       guard rule.counts(employee), let maximum = rule.maximum else { return nil }
-      var violation = violation(.composition, .tooMany, index)
+      var violation = violation(.composition, index, reason: .tooMany)
       violation.employee = nil
       let count = group.members.count { rule.counts(board.employee($0)) }
       return count < maximum || isWaived(violation) ? nil : Obstacle(.composition(rule))

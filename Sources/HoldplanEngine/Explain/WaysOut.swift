@@ -84,7 +84,9 @@ struct WaysOut {
     var record = board.names.modules[module]
     record.teamSize.maximum += 1
     let full = teams { if case .largestTeam = $0 { true } else { false } }
-    return full.prefix(Self.most).compactMap { effect(after: .put(.module(record)), [.join(person, $0.group)]) }
+    return full.prefix(Self.most).compactMap {
+      effect(after: .put(.module(record)), [.join(person, $0.group)])
+    }
   }
 
   /// A department or site may be empty on the dates that stand in the way.
