@@ -17,7 +17,7 @@ struct Holdplan: ParsableCommand {
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
           SessionCommand.self,
-          Waive.self, Check.self, Explain.self,
+          Waive.self, Check.self, Compare.self, Explain.self,
         ]),
       CommandGroup(name: "Announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "Every day", subcommands: [LeaveCommand.self, AttendanceCommand.self]),

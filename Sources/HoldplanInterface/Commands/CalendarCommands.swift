@@ -23,7 +23,7 @@ extension CommandTable {
       $0.toggleSessionPin()
     },
     Entry(
-      id: "calendar.board", keys: [.code(.enter)], contexts: [.calendar], rank: 4,
+      id: "calendar.board", keys: ["g"], contexts: [.calendar], rank: 4,
       hindrance: { $0.sessionUnderCursor == nil ? "hindrance.noSession" : nil }
     ) { state in
       guard let session = state.sessionUnderCursor, let team = state.workspace.draft.teams[session.team]

@@ -27,7 +27,8 @@ package enum CommandTable {
 
   /// In the order in which help lists them.
   package static let entries: [Entry] =
-    boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
+    placingCommands + teamCommands + choiceCommands + dayCommands + personCommands + compareCommands
+    + boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
     + attendanceCommands + rosterCommands + recordCommands + formCommands + overlayCommands
     + everywhereCommands + listCommands
 

@@ -1,12 +1,17 @@
 /// Where keys are read: the uppermost overlay, a search that is being typed, or the view.
 enum Context: String, CaseIterable, Hashable, Sendable {
   case overview, people, board, calendar, problems, attendance, rosters, records, solve
+  case compare
   case search, help, form, confirm, history, explanation
+  case teamMenu, choices, day, person
 
   static let views: Set<Context> = [
     .overview, .people, .board, .calendar, .problems, .attendance, .rosters, .records, .solve,
+    .compare,
   ]
-  static let overlays: Set<Context> = [.help, .form, .confirm, .history, .explanation]
+  static let overlays: Set<Context> = [
+    .help, .form, .confirm, .history, .explanation, .teamMenu, .choices, .day, .person,
+  ]
 
   init(_ view: ViewName) {
     self =
@@ -20,6 +25,7 @@ enum Context: String, CaseIterable, Hashable, Sendable {
       case .rosters: .rosters
       case .records: .records
       case .solve: .solve
+      case .compare: .compare
       }
   }
 }
@@ -33,6 +39,10 @@ extension State {
     case .confirm: .confirm
     case .history: .history
     case .explanation: .explanation
+    case .teamMenu: .teamMenu
+    case .choices: .choices
+    case .day: .day
+    case .person: .person
     case nil: search == nil ? Context(view) : .search
     }
   }

@@ -64,8 +64,18 @@ extension State {
     calendar.held = nil
     search = nil
     self.view = view
+    if view == .rosters { beginRostersAtNext() }
     settle()
-    return view == .rosters ? refreshPreview() : []
+    switch view {
+    case .rosters: return refreshPreview()
+    case .compare:
+      if solve.proposal != nil {
+        compare.left = .draft
+        compare.right = .result(solve.results.count - 1)
+      }
+      return refreshComparedPlans()
+    default: return []
+    }
   }
 
   /// Asks before a plan is announced, with the number that every sheet will carry.
@@ -73,9 +83,12 @@ extension State {
     let number = (workspace.published?.number ?? 0) + 1
     let publication = Publication(number: number, date: today, plan: workspace.draft)
     var lines = [
-      words["publish.what", ["number": String(number), "date": words.date(today)]],
-      words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
+      words["publish.what", ["number": String(number), "date": words.date(today)]]
     ]
+    if workspace.published != nil {
+      lines.append(
+        words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]])
+    }
     let unplaced = findings.missing.keys.sorted()
     if !unplaced.isEmpty {
       let names = unplaced.prefix(4).map { workspace.name(of: $0) }

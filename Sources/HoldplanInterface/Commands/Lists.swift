@@ -2,7 +2,9 @@
 enum Motion: Sendable { case up, down, left, right, pageUp, pageDown, first, last, next, previous }
 
 extension CommandTable {
-  private static let listed = Context.views.union([.help, .history, .explanation])
+  private static let listed = Context.views.union([
+    .help, .history, .explanation, .teamMenu, .choices, .day, .person,
+  ])
 
   /// Moving about: what each view makes of it is in `State.move`.
   static let listCommands: [Entry] = [

@@ -24,7 +24,7 @@ extension CommandTable {
       state.openForm(.leave(state.selectedEmployee?.id))
     },
     Entry(
-      id: "people.board", keys: [.code(.enter), "g"], contexts: [.people], rank: 5,
+      id: "people.board", keys: ["g"], contexts: [.people], rank: 5,
       hindrance: { $0.moduleOfSelected == nil ? "hindrance.noModule" : nil }
     ) { state in
       guard let person = state.selectedEmployee, let module = state.moduleOfSelected else { return [] }

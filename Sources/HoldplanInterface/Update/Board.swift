@@ -55,6 +55,7 @@ extension State {
 
   mutating func moveOnBoard(_ motion: Motion) -> [Command] {
     let columns = boardColumns
+    board.held?.isDropping = false
     switch motion {
     case .left: board.column -= 1
     case .right: board.column += 1

@@ -23,9 +23,12 @@ extension State {
     case .attendance: moveInAttendance(motion)
     case .rosters: return moveInRosters(motion)
     case .records: moveInRecords(motion)
+    case .solve where motion == .left || motion == .right:
+      solve.shift = max(0, solve.shift + (motion == .right ? 8 : -8))
     case .solve:
       solve.line = motion.step(
-        from: solve.line, count: solve.difference.map(\.lineCount) ?? 0, page: page(.difference))
+        from: solve.line, count: solve.lines.count, page: page(.difference))
+    case .compare: moveInCompare(motion)
     }
     return []
   }
@@ -44,6 +47,7 @@ extension State {
       explanation.selected = motion.step(
         from: explanation.selected, count: explanation.waysOut.count, page: page(.waysOut))
       overlays[overlays.count - 1] = .explanation(explanation)
+    case .teamMenu, .choices, .day, .person: moveInPlanningOverlay(motion)
     case .form, .confirm: break
     }
   }
@@ -69,8 +73,4 @@ extension State {
   var visibleProblems: [Problem] {
     problems.showsWaived ? findings.problems : findings.problems.filter(\.isOpen)
   }
-}
-
-extension PlanDifference {
-  var lineCount: Int { memberships.count + sessions.count }
 }

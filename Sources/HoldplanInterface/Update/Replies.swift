@@ -2,11 +2,12 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
+    settleMark(after: reply)
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(describe(change, in: workspace, words: words))
-      if change.isAttendance {
+      if change.isAttendance && workspace.differsInAttendanceAlone(from: self.workspace) {
         takeMarks(of: workspace)
         return []
       }
@@ -32,7 +33,7 @@ extension State {
       return replace(workspace, assessment: nil)
     default:
       takeAnswer(reply)
-      return []
+      return dropIfAsked()
     }
   }
 
@@ -80,6 +81,11 @@ extension State {
     case .effect(let effect, let revision) where revision == self.revision:
       waiting.remove(.effects)
       takeSwap(effect)
+    case .effects(let effects, let revision) where revision == self.revision:
+      waiting.remove(.effects)
+      takeChoices(effects)
+    case .ways(let effects, let employee, let module, let revision) where revision == self.revision:
+      take(ways: effects, for: employee, in: module)
     case .sessionAlternatives(let effects, let team, let index, let revision)
     where revision == self.revision:
       waiting.remove(.effects)
@@ -90,12 +96,15 @@ extension State {
     case .solving(let progress): solve.take(progress)
     case .solveFailed(let text):
       waiting.remove(.solving)
-      solve.isRunning = false
       solve.discard()
       complain(shown(text))
     case .solved(let proposal):
       waiting.remove(.solving)
-      solve.take(proposal, from: workspace.draft)
+      take(proposal)
+    case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
+    case .compared(let assessment, let plan, let revision) where revision == self.revision:
+      take(assessment, of: plan)
+    case .personHistory(let entries, let employee): take(history: entries, of: employee)
     default: break
     }
   }

@@ -34,6 +34,7 @@ extension Canvas {
     case .rosters: drawRosters(state, area)
     case .records: drawRecords(state, area)
     case .solve: drawSolve(state, area)
+    case .compare: drawCompare(state, area)
     }
   }
 
@@ -44,6 +45,10 @@ extension Canvas {
     case .confirm(let confirmation): draw(confirmation, state, area)
     case .history(let history): drawHistory(history, state, area)
     case .explanation(let explanation): draw(explanation, state, area)
+    case .teamMenu(let menu): drawTeamMenu(menu, state, area)
+    case .choices(let choices): drawChoices(choices, state, area)
+    case .day(let day): drawDayView(day, state, area)
+    case .person(let person): drawPersonView(person, state, area)
     }
   }
 }

@@ -25,10 +25,8 @@ struct Effects {
     case .redo: return store { try $0.redoForInterface() }
     case .history: return store { .history(try $0.historyEntries(limit: 200)) }
     case .solve(let settings):
-      search?.stop()
-      do throws(ChangeError) {
-        search = try RunningSearch(session.workspace, settings, today: session.context.today, inbox: inbox)
-      } catch { return .refused(error) }
+      return search(from: nil, settings)
+    case .solveOn(let plan, let settings): return search(from: plan, settings)
     case .stopSolve: search?.stop()
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }
@@ -48,6 +46,16 @@ struct Effects {
   /// Why the day's copy could not be made when the file was opened.
   var backupProblem: String? { session.store.backupProblem.map { session.context.sentence(for: $0) } }
 
+  /// Searches from a plan, or from the draft.
+  private mutating func search(from plan: Plan?, _ settings: SolveSettings) -> Reply? {
+    search?.stop()
+    do throws(ChangeError) {
+      search = try RunningSearch(
+        session.workspace, from: plan, settings, today: session.context.today, inbox: inbox)
+    } catch { return .refused(error) }
+    return nil
+  }
+
   private mutating func publish(_ publication: Publication) -> Reply {
     let assessment = assess(publication.plan, of: session.workspace)
     if assessment.violations.contains(where: { !$0.isUnplaced }) { return .publicationRefused(assessment) }
@@ -60,23 +68,41 @@ struct Effects {
 
   /// Questions about the workspace, answered by another thread.
   private func answer(_ command: HoldplanInterface.Command) {
-    inBackground { session in
+    inBackground { [inbox] session in
       let workspace = session.workspace
       switch command {
       case .assess(let revision):
-        return .assessed(assess(workspace.draft, of: workspace), revision: revision)
+        inbox.put(.assessed(assess(workspace.draft, of: workspace), revision: revision))
+        return weightedBound(of: workspace).map { .bounded($0, revision: revision) }
+      case .count(let plan, let name, let revision):
+        return .compared(assess(plan, of: workspace), of: name, revision: revision)
       case .alternatives(let employee, let module, let revision):
         let effects = WhatIf(workspace).alternatives(for: employee, in: module)
         return .alternatives(effects, employee: employee, module: module, revision: revision)
       case .sessionAlternatives(let team, let index, let revision):
         let effects = WhatIf(workspace).sessionAlternatives(team: team, index: index)
         return .sessionAlternatives(effects, team: team, index: index, revision: revision)
+      case .ways(let employee, let module, let revision):
+        let ways = WhatIf(workspace).waysAround(for: employee, in: module)
+        return .ways(ways, employee: employee, module: module, revision: revision)
+      case .effects(let changes, let revision):
+        return .effects(effects(of: changes, in: workspace), revision: revision)
+      case .personHistory(let employee):
+        return .personHistory(try session.historyEntries(about: employee, limit: 50), employee: employee)
       case .effect(let change, let revision):
         return .effect(try session.effect(of: change), revision: revision)
       case .explain(let employee, let module, let revision):
         return .explained(WhatIf(workspace).explain(employee, in: module), revision: revision)
       default: return nil
       }
+    }
+  }
+
+  /// What each of several changes would do; what cannot be made has no effect and is left out.
+  private func effects(of changes: [Change], in workspace: Workspace) -> [Effect] {
+    let whatIf = WhatIf(workspace)
+    return changes.compactMap { change in
+      do throws(ChangeError) { return try whatIf.effect(of: change) } catch { return nil }
     }
   }
 
