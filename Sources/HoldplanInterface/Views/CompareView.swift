@@ -90,10 +90,11 @@ package struct ComparedRule: Equatable, Sendable {
 package func comparedRules(
   _ left: Assessment?, _ right: Assessment?, weights: Weights, words: Words
 ) -> [ComparedRule] {
+  let (before, after) = (left?.hard, right?.hard)
   let rules = HardRule.allCases.map { rule in
     ComparedRule(
-      name: "! " + name(of: rule, words: words), left: left.map { $0.hard[rule] ?? 0 },
-      right: right.map { $0.hard[rule] ?? 0 }, isRule: true)
+      name: "! " + name(of: rule, words: words), left: before.map { $0[rule] ?? 0 },
+      right: after.map { $0[rule] ?? 0 }, isRule: true)
   }
   let goals = SoftGoal.allCases.filter { weights[$0] != 0 }.map { goal in
     ComparedRule(

@@ -82,7 +82,9 @@ extension State {
 
   /// Hours of study as bars, a line for each ISO week, against what the person may use.
   func personWeeks(_ person: Employee) -> [PersonLine] {
-    let weeks = workspace.studyWeeks(of: person.id, in: workspace.draft)
+    // The person's own teams only: there may be thousands of others.
+    let own = (index.seats[person.id] ?? []).compactMap { workspace.draft.teams[$0] }
+    let weeks = workspace.studyWeeks(of: person.id, in: Plan(teams: Records(own)))
     guard !weeks.isEmpty else { return [] }
     let allowance = person.weeklyStudyHours
     let scale = max(allowance, weeks.map(\.hours).max() ?? .zero)

@@ -69,9 +69,8 @@ extension Canvas {
     let head = aligned(words["solve.now"], columns: 8) + aligned(words["solve.then"], columns: 10)
     writeRight(head, in: inner, row: 0, style: Style(.dim))
     var row = 1
-    for rule in state.rulesToShow where row < inner.rows - 1 {
-      let now = state.assessment.map { words.number($0.hard[rule] ?? 0) } ?? "–"
-      let then = state.solve.proposal.map { words.number($0.assessment.hard[rule] ?? 0) } ?? ""
+    for (rule, count, proposed) in state.rulesToShow where row < inner.rows - 1 {
+      let (now, then) = (words.number(count), proposed.map { words.number($0) } ?? "")
       write("! " + name(of: rule, words: words), in: inner, row: row, style: Style(.problem))
       writeRight(
         aligned(now, columns: 8) + aligned(then, columns: 10), in: inner, row: row, style: Style(.problem))
@@ -138,9 +137,10 @@ extension State {
     ]
   }
 
-  /// The rules that are broken now or would be.
-  var rulesToShow: [HardRule] {
-    let (now, then) = (assessment?.hard ?? [:], solve.proposal?.assessment.hard ?? [:])
-    return HardRule.allCases.filter { now[$0, default: 0] > 0 || then[$0, default: 0] > 0 }
+  /// The rules that are broken now or would be, with how often.
+  var rulesToShow: [(rule: HardRule, now: Int, then: Int?)] {
+    let (now, then) = (assessment?.hard ?? [:], solve.proposal?.assessment.hard)
+    return HardRule.allCases.map { ($0, now[$0] ?? 0, then?[$0] ?? (then == nil ? nil : 0)) }
+      .filter { $0.1 > 0 || ($0.2 ?? 0) > 0 }
   }
 }
