@@ -12,6 +12,8 @@ package enum Command: Equatable, Sendable {
   case undo
   /// `.redone` or `.nothingToRedo`.
   case redo
+  /// Take back everything from the latest change to the one with this number: `.undoneSeveral` or `.conflict`.
+  case undoTo(Int)
   /// Count the rules in the draft of the latest workspace: `.assessed`, and `.bounded` where it is known how
   /// good a plan can be at best.
   case assess(revision: Int)
@@ -44,9 +46,23 @@ package enum Command: Equatable, Sendable {
   case print(RosterRequest)
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
-  case history
-  /// Put text on the clipboard.
+  case history(limit: Int)
+  /// Put text on the clipboard: `.copied`.
   case copy(String)
+  /// Keep the settings and have them hold: `.settings`.
+  case saveSettings(InterfaceSettings)
+  /// The organisations that were opened lately: `.recentFiles`.
+  case recentFiles
+  /// Leave this organisation for another: the interface begins anew with it, or `.failed`.
+  case open(String)
+  /// Try what a file would add and change: `.importPreview`.
+  case previewImport(FileRequest)
+  /// Store what a file adds and changes, after a copy of the workspace was taken: `.saved` and so on.
+  case importChange(Change)
+  /// Write records or the whole workspace to a file: `.exported`.
+  case export(FileRequest)
+  /// Throw away the answers of what runs beside the interface, apart from a search and a change being stored.
+  case cancel
   /// Stop the process as ^Z does; `.input(.resume)` follows when it continues.
   case suspend
   /// Leave. Everything is stored already.
@@ -102,4 +118,17 @@ package enum Viewer: Equatable, Sendable {
   case planner
   /// Sees the own people and marks their attendance.
   case manager(Employee.ID)
+}
+
+extension Command {
+  /// What it makes the interface wait for.
+  var waiting: Waiting {
+    switch self {
+    case .open: .opening
+    case .previewImport: .importing
+    case .export: .exporting
+    case .print, .savePDF: .printing
+    default: .saving
+    }
+  }
 }

@@ -27,7 +27,7 @@ struct ChainTests {
       ways.contains {
         $0.change == .group([.move("02", from: "K1-2", to: "K1-3"), .move("01", from: "K1-1", to: "K1-2")])
       })
-    #expect(ways.allSatisfy(\.isAllowed))
+    #expect(ways.allSatisfy { $0.isAllowed })
   }
 
   @Test func exchangesAreAmongThem() {

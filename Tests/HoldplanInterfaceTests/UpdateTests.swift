@@ -199,9 +199,9 @@ struct UpdateTests {
     assertUpdate(&state, "P enter", gives: [.publish(publication)])
   }
 
-  @Test func searchFiltersPeopleAsOneTypes() throws {
+  @Test func aFilterHidesAllElseAsOneTypes() throws {
     var state = try start()
-    press("2 / 'møller'", &state)
+    press("2 f 'møller'", &state)
     #expect(state.people.rows.count == 1 && state.selectedEmployee?.name == "Jens Møller")
     press("enter", &state)
     #expect(state.people.rows.count == 1)
@@ -214,14 +214,14 @@ struct UpdateTests {
     press("? 'historik'", &state)
     press("esc", &state)
     #expect(state.overlays.isEmpty)
-    assertUpdate(&state, "? 'hvem der har ændret' enter", gives: [.history])
+    assertUpdate(&state, "? 'hvem der har ændret' enter", gives: [.history(limit: 200)])
   }
 
   @Test func pasteIsTextOnlyWhereTextIsTyped() throws {
     var state = try start()
     _ = update(&state, .input(.paste("q3")))
     #expect(state.view == .overview)
-    press("2 /", &state)
+    press("2 f", &state)
     _ = update(&state, .input(.paste("Ida\nHolm")))
     #expect(state.people.filter == "Ida Holm")
   }

@@ -19,8 +19,8 @@ extension WhatIf {
   private func chains(
     for employee: Employee.ID, in module: Module.ID, besides open: Set<Team.ID>, tries: Int = 2000
   ) -> [Effect] {
-    guard let person = board.problem.names.employeeIndex[employee],
-      let index = board.problem.names.moduleIndex[module]
+    guard let person = board.names.employeeIndex[employee],
+      let index = board.names.moduleIndex[module]
     else { return [] }
     let own = board.membership(of: person, in: index)
     if let own, board.isPinned(person, in: own) { return [] }

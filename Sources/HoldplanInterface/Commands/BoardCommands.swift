@@ -119,7 +119,7 @@ extension State {
       .confirm(
         Confirmation(
           title: words["drop.broken.title"],
-          lines: effect.broken.map { describe($0, in: workspace, words: words) } + [words["drop.broken.ask"]],
+          lines: obstacles(to: effect, in: workspace, words: words) + [words["drop.broken.ask"]],
           commands: [.commit(change, label: "board.drop")])))
     return []
   }

@@ -52,17 +52,17 @@ extension State {
     return person
   }
 
-  mutating func moveInDay(_ motion: Motion, _ day: DayState) {
-    var day = day
+  /// Goes to the day before or after; false for other steps.
+  mutating func stepToDay(_ motion: Motion, from day: DayState) -> Bool {
+    let step: Int
     switch motion {
-    case .left, .right, .previous, .next:
-      let step = motion == .right || motion == .next ? 1 : -1
-      let date = day.date.advanced(by: step)
-      guard workspace.season.contains(date) else { return }
-      day = DayState(date: date, rows: dayRows(on: date))
-    default: day.line = motion.step(from: day.line, count: day.rows.count, page: page(.day))
+    case .left, .previous: step = -1
+    case .right, .next: step = 1
+    default: return false
     }
-    day.line = max(0, day.line)
-    overlays[overlays.count - 1] = .day(day)
+    let date = day.date.advanced(by: step)
+    guard workspace.season.contains(date) else { return true }
+    overlays[overlays.count - 1] = .day(DayState(date: date, rows: dayRows(on: date)))
+    return true
   }
 }

@@ -61,7 +61,7 @@ extension State {
         .confirm(
           Confirmation(
             title: words["drop.broken.title"],
-            lines: Array(effect.broken.prefix(8).map { describe($0, in: workspace, words: words) })
+            lines: Array(obstacles(to: effect, in: workspace, words: words).prefix(8))
               + [words["drop.broken.ask"]],
             commands: [.commit(option.change, label: choices.command)])))
       return []
@@ -82,32 +82,12 @@ extension State {
     }
     .enumerated().sorted { one, two in
       let (left, right) = (one.element.effect, two.element.effect)
-      return (left?.broken.count ?? 0, left?.total ?? 0, one.offset)
-        < (right?.broken.count ?? 0, right?.total ?? 0, two.offset)
+      return (left?.obstacleCount ?? 0, left?.total ?? 0, one.offset)
+        < (right?.obstacleCount ?? 0, right?.total ?? 0, two.offset)
     }
     .map(\.element)
     choices.isComplete = true
     choices.selected = 0
     overlays[overlays.count - 1] = .choices(choices)
-  }
-
-  /// Steps through the overlays that this part of the interface has.
-  mutating func moveInPlanningOverlay(_ motion: Motion) {
-    switch overlays.last {
-    case .teamMenu(var menu):
-      menu.selected = motion.step(
-        from: menu.selected, count: CommandTable.teamCommands.count, page: page(.teamMenu))
-      overlays[overlays.count - 1] = .teamMenu(menu)
-    case .choices(var choices):
-      choices.selected = motion.step(
-        from: choices.selected, count: choices.options.count, page: page(.choices))
-      overlays[overlays.count - 1] = .choices(choices)
-    case .day(let day): moveInDay(motion, day)
-    case .person(var person):
-      let count = max(1, personLineCount(person) - page(.person) + 1)
-      person.line = motion.step(from: person.line, count: count, page: page(.person))
-      overlays[overlays.count - 1] = .person(person)
-    default: break
-    }
   }
 }

@@ -24,6 +24,7 @@ extension CommandTable {
     },
     Entry(id: "problem.showWaived", keys: ["v"], contexts: [.problems], rank: 4, hindrance: always) { state in
       state.problems.showsWaived.toggle()
+      state.refreshProblems()
       return []
     },
     Entry(
@@ -43,10 +44,8 @@ extension State {
   /// The problem under the cursor of the view, or the one that is being explained.
   var selectedProblem: Problem? {
     if case .explanation(let explanation) = overlays.last { return explanation.problem }
-    let (problems, at) =
-      view == .overview
-      ? (findings.problems, overview.selected) : (visibleProblems, self.problems.selected)
-    return problems.indices.contains(at) ? problems[at] : nil
+    guard view == .overview else { return visibleProblem(problems.selected) }
+    return findings.problems.indices.contains(overview.selected) ? findings.problems[overview.selected] : nil
   }
 
   /// Opens a problem with its explanation, and asks for the ways out.

@@ -1,50 +1,8 @@
 import HoldplanModel
-import HoldplanText
 
 struct OverviewState: Sendable {
   /// The problem that Enter opens.
   var selected = 0
-}
-
-/// The list of people, filtered and sorted once and not for each frame.
-struct PeopleState: Sendable {
-  enum Order: String, CaseIterable, Sendable { case name, department, places, problems }
-
-  var selected = 0
-  var filter = ""
-  var order = Order.name
-  /// Only those who have a problem.
-  var showsProblemsOnly = false
-  /// Positions in `WorkspaceIndex.employees`.
-  private(set) var rows: [Int] = []
-
-  mutating func refresh(_ index: WorkspaceIndex, findings: Findings = Findings()) {
-    let chosen = rows.indices.contains(selected) ? rows[selected] : nil
-    let wanted = SearchQuery(filter)
-    rows = index.employees.indices.filter { position in
-      if showsProblemsOnly && findings.byEmployee[index.employees[position].id] == nil { return false }
-      return wanted.isEmpty || wanted.matches(index.searchTexts[position])
-    }
-    sort(index, findings)
-    selected = chosen.flatMap { rows.firstIndex(of: $0) } ?? min(selected, max(0, rows.count - 1))
-  }
-
-  private mutating func sort(_ index: WorkspaceIndex, _ findings: Findings) {
-    let people = index.employees
-    switch order {
-    case .name: break
-    case .department:
-      rows.sort { (people[$0].department, $0) < (people[$1].department, $1) }
-    case .places:
-      let seats = rows.map { index.seats[people[$0].id]?.count ?? 0 }
-      let byRow = Dictionary(uniqueKeysWithValues: zip(rows, seats))
-      rows.sort { (byRow[$0] ?? 0, $0) < (byRow[$1] ?? 0, $1) }
-    case .problems:
-      rows.sort {
-        (-(findings.byEmployee[people[$0].id] ?? 0), $0) < (-(findings.byEmployee[people[$1].id] ?? 0), $1)
-      }
-    }
-  }
 }
 
 /// The board: which module, where the cursor is, and what is held.
@@ -113,14 +71,6 @@ struct CalendarState: Sendable {
   }
 }
 
-struct ProblemsState: Sendable {
-  var selected = 0
-  /// Waived cases are shown at the end unless hidden.
-  var showsWaived = true
-
-  mutating func forget() {}
-}
-
 /// A problem with its explanation and ways out.
 struct ExplanationState: Equatable, Sendable {
   var problem: Problem
@@ -160,15 +110,27 @@ struct RecordsState: Sendable {
   var selected = 0
   /// Whether the keys go to the records rather than to the list of kinds.
   var isInside = false
+  var filter = ""
+  /// The column that the records are sorted by; 0 keeps the order of the identifiers.
+  var column = 0
+  var isDescending = false
+  /// The records of the kind, filtered and sorted.
+  var rows: [RecordLine] = []
+  /// What the rows were made from.
+  var made: Made?
+
+  struct Made: Equatable, Sendable {
+    var revision: Int
+    var kind: Int
+    var filter: String
+    var column: Int
+    var isDescending: Bool
+    var language: String
+  }
 }
 
 struct HelpState: Sendable {
   var context: Context
   var filter = TextInput()
-  var selected = 0
-}
-
-struct HistoryState: Sendable {
-  var entries: [HistoryEntry]?
   var selected = 0
 }

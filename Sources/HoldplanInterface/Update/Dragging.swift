@@ -81,16 +81,4 @@ extension State {
   private func target(at point: Point) -> Target.Action? {
     render(self, size: size).targets.last { $0.area.contains(point) }?.action
   }
-
-  mutating func selectInPlanningOverlay(_ row: Int) {
-    switch overlays.last {
-    case .teamMenu(var menu):
-      menu.selected = row
-      overlays[overlays.count - 1] = .teamMenu(menu)
-    case .choices(var choices):
-      choices.selected = row
-      overlays[overlays.count - 1] = .choices(choices)
-    default: break
-    }
-  }
 }

@@ -7,19 +7,25 @@ extension State {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(describe(change, in: workspace, words: words))
-      if change.isAttendance && workspace.differsInAttendanceAlone(from: self.workspace) {
+      if change.isAttendance {
+        // A mark may be stored on top of what others have done meanwhile.
+        guard workspace.differsInAttendanceAlone(from: self.workspace) else {
+          return replace(workspace, assessment: assessment)
+        }
         takeMarks(of: workspace)
         return []
       }
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
     case .undone(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(words["undo.done", ["what": describe(change, in: workspace, words: words)]])
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
     case .redone(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(words["redo.done", ["what": describe(change, in: workspace, words: words)]])
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
+    case .undoneSeveral(let workspace, let changes, let blockedBy):
+      return takeUndone(workspace, changes, blockedBy: blockedBy)
     case .changedElsewhere(let workspace, let author, let changes):
       let what = changes.last.map { describe($0, in: workspace, words: words) } ?? ""
       tell(
@@ -55,12 +61,14 @@ extension State {
     case .assessed(let assessment, let revision) where revision == self.revision:
       assess(assessment)
       people.refresh(index, findings: findings)
-    case .history(let entries):
-      waiting.remove(.history)
-      if case .history(var history) = overlays.last {
-        history.entries = entries
-        overlays[overlays.count - 1] = .history(history)
-      }
+    case .history(let entries): take(entries)
+    case .present(let people): take(people)
+    case .recentFiles(let files): take(files)
+    case .importPreview(let preview): take(preview)
+    case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])
+    case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }
+    case .settings(let settings, let words, let drawsLines):
+      (self.settings, self.words, canDrawLines) = (settings, words, drawsLines)
     case .printed(let request, let printer):
       end(.printing, with: printed(request, printer))
     case .savedPDF(let request, let path):

@@ -9,6 +9,9 @@ package func update(_ state: inout State, _ event: Event) -> [Command] {
   case .tick:
     state.ticks += 1
     return []
+  case .idle:
+    state.continueFilter()
+    commands = []
   }
   state.settle()
   state.windows.merge(render(state, size: state.size).windows) { _, new in new }

@@ -86,10 +86,12 @@ extension State {
   /// What else there is to say about dropping here: that the team has met, and that there are other ways in.
   var droppingNotes: [String] {
     guard let held = board.held else { return [] }
-    let met = metNotes(for: [held.team, boardColumn?.team].compactMap { $0 })
+    // Where the effect is known, it says itself what has happened already.
+    let teams = dropEffect?.past.isEmpty == false ? [] : [held.team, boardColumn?.team]
+    let met = metNotes(for: teams.compactMap { $0 })
     var notes = met.isEmpty ? [] : ["! " + met.joined(separator: " ")]
     if let ways = held.ways, !ways.isEmpty {
-      let key = CommandTable.entry("board.ways")?.keyNames(words).first ?? ""
+      let key = CommandTable.entry("board.ways")?.keyNames(words, settings.keys).first ?? ""
       notes.append(words["board.hasWays", ["ways": words.counted("way", ways.count), "key": key]])
     }
     return notes

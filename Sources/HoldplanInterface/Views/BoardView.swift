@@ -172,9 +172,7 @@ extension State {
     let lines = describe(effect, in: workspace, words: words)
     if effect.isAllowed { return (title, lines + droppingNotes + [rankingLine].compactMap { $0 }) }
     // Why not, and what to do instead, before what it would cost.
-    let broken = effect.broken.map {
-      words["effect.breaks", ["what": describe($0, in: workspace, words: words)]]
-    }
+    let broken = obstacles(to: effect, in: workspace, words: words)
     return (title, broken + droppingNotes.reversed() + lines.filter { !broken.contains($0) })
   }
 

@@ -17,7 +17,8 @@ extension Canvas {
       let entry = entries[number]
       let isPossible = entry.hindrance(state) == nil
       canvas.write(
-        entry.keyNames(words).first ?? "", in: line, row: 0, style: Style(.accent, bold: isPossible))
+        entry.keyNames(words, state.settings.keys).first ?? "", in: line, row: 0,
+        style: Style(.accent, bold: isPossible))
       canvas.write(
         entry.about(words), in: line, row: 0, column: 3, style: isPossible ? .plain : Style(.dim))
     }

@@ -5,21 +5,21 @@ import HoldplanResources
 extension Canvas {
   mutating func drawProblems(_ state: State, _ area: Area) {
     let words = state.words
-    let problems = state.visibleProblems
+    let problems = state.problems
     let (upper, lower) = area.splitBottom(area.rows >= 30 ? 10 : 7)
-    let waived = state.findings.problems.count { !$0.isOpen }
-    let title = words[
-      "problems.title",
-      ["open": words.number(state.findings.brokenCount), "waived": words.number(waived)]]
-    let inner = box(upper, title: title, isActive: true)
-    if problems.isEmpty {
-      paragraph(state.allClear, in: inner, row: 0, style: Style(.good))
+    let inner = box(upper, title: state.problemsTitle, isActive: true)
+    if problems.rows.isEmpty {
+      let isFiltered = !problems.filter.isEmpty && !state.findings.problems.isEmpty
+      paragraph(
+        isFiltered ? words["people.noneFound"] : state.allClear, in: inner, row: 0,
+        style: Style(isFiltered ? .dim : .good))
       park(inner, row: 0)
     }
-    list(.problems, in: inner, count: problems.count, selected: state.problems.selected, state: state) {
+    list(.problems, in: inner, count: problems.rows.count, selected: problems.selected, state: state) {
       canvas, number, place in
-      let (mark, style) = state.mark(of: problems[number])
-      canvas.write(mark + " " + state.sentence(for: problems[number]), in: place, row: 0, style: style)
+      guard let problem = state.visibleProblem(number) else { return }
+      let (mark, style) = state.mark(of: problem)
+      canvas.write(mark + " " + state.sentence(for: problem), in: place, row: 0, style: style)
     }
     let panel = box(lower, title: state.selectedProblem.map { state.ruleName(of: $0) } ?? "")
     var row = 0
@@ -99,6 +99,19 @@ extension Change {
 }
 
 extension State {
+  /// How many there are, and what the list is filtered by.
+  fileprivate var problemsTitle: String {
+    let title = words[
+      "problems.title",
+      [
+        "open": words.number(findings.brokenCount),
+        "waived": words.number(findings.problems.count - findings.brokenCount),
+      ]]
+    if problems.filter.isEmpty { return title }
+    return title + "  "
+      + words["filter.shown", ["text": shown(problems.filter), "count": words.number(problems.rows.count)]]
+  }
+
   func ruleName(of problem: Problem) -> String {
     guard let violation = problem.violation else { return words["problem.record"] }
     return name(of: violation.rule)
