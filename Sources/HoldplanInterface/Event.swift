@@ -39,6 +39,15 @@ package enum Reply: Sendable {
   case alternatives([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
   case sessionAlternatives([Effect], team: Team.ID, index: Int, revision: Int)
   case effect(Effect, revision: Int)
+  /// In the order asked for, without the changes that cannot be made.
+  case effects([Effect], revision: Int)
+  /// The best first.
+  case ways([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
+  /// No plan in which everybody has a place can have a lower weighted total.
+  case bounded(Int, revision: Int)
+  case compared(Assessment, of: ComparedPlan, revision: Int)
+  /// The latest first.
+  case personHistory([HistoryEntry], employee: Employee.ID)
   case explained(Explanation, revision: Int)
   /// The cheapest first; none where nothing was found.
   case waysOut([Effect], of: Violation, revision: Int)

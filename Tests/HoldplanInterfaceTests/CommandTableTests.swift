@@ -7,7 +7,7 @@ import Testing
 /// Every command of the table is reached by its key from a place where it can be done, and does something.
 struct CommandTableTests {
   /// For each command, the keys that lead to where it can be done.
-  static let ways: [String: String] = [
+  static let ways: [String: String] = planningWays.merging([
     "board.drop": "3 right right space left", "board.letGo": "3 right space", "board.take": "3 right",
     "board.confirmSwap": "3 right b right", "board.swap": "3 right", "board.pin": "3 right",
     "board.remove": "3 right", "board.person": "3 right", "board.nextModule": "3", "board.search": "3",
@@ -50,7 +50,7 @@ struct CommandTableTests {
     "view.calendar": "1", "view.problems": "1", "view.attendance": "1", "view.rosters": "1",
     "view.records": "1", "view.solve": "1", "undo": "1", "redo": "1", "publish": "1", "history": "1",
     "suspend": "1", "help": "1", "quit": "1",
-  ]
+  ]) { first, _ in first }
 
   @Test(arguments: CommandTable.entries.map(\.id))
   func everyCommandDoesSomething(_ id: String) throws {
@@ -77,6 +77,7 @@ struct CommandTableTests {
   /// Whatever was asked is answered.
   private func answer(_ state: inout State) {
     answerSessionAlternatives(&state)
+    answerPlanning(&state)
     _ = update(&state, .reply(.explained(Answers.explanation, revision: state.revision)))
     if state.solve.isRunning { _ = update(&state, .reply(.solved(Answers.proposal))) }
     if let request = state.rosters.previewed {
@@ -110,7 +111,9 @@ struct CommandTableTests {
     let words = try Words(language)
     let apart: Set<Set<String>> = [
       ["board.drop", "board.take"], ["board.drop", "board.person"], ["board.confirmSwap", "board.swap"],
-      ["calendar.drop", "calendar.take"], ["calendar.drop", "calendar.board"],
+      ["calendar.drop", "calendar.take"], ["calendar.drop", "calendar.day"],
+      // The list of people moves along with the person who is shown.
+      ["list.next", "person.next"], ["list.previous", "person.previous"],
     ]
     for context in Context.allCases {
       var seen: [Key: String] = [:]

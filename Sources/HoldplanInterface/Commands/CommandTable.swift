@@ -31,7 +31,8 @@ package enum CommandTable {
 
   /// In the order in which help lists them.
   package static let entries: [Entry] =
-    boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
+    placingCommands + teamCommands + choiceCommands + dayCommands + personCommands + compareCommands
+    + boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
     + attendanceCommands + rosterCommands + recordCommands + formCommands + pickerCommands + overlayCommands
     + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
     + settingsCommands + paletteCommands + progressCommands + listCommands

@@ -59,8 +59,18 @@ extension State {
     calendar.held = nil
     search = nil
     self.view = view
+    if view == .rosters { beginRostersAtNext() }
     settle()
-    return view == .rosters ? refreshPreview() : []
+    switch view {
+    case .rosters: return refreshPreview()
+    case .compare:
+      if solve.proposal != nil {
+        compare.left = .draft
+        compare.right = .result(solve.results.count - 1)
+      }
+      return refreshComparedPlans()
+    default: return []
+    }
   }
 
   /// Asks before a plan is announced, with the number that every sheet will carry.

@@ -13,7 +13,7 @@ extension CommandTable {
       return state.openForm(.leave(state.selectedEmployee?.id))
     },
     Entry(
-      id: "people.board", keys: [.code(.enter), "g"], contexts: [.people], rank: 2,
+      id: "people.board", keys: ["g"], contexts: [.people], rank: 5,
       hindrance: { $0.moduleOfSelected == nil ? "hindrance.noModule" : nil }
     ) { state in
       guard let person = state.selectedEmployee, let module = state.moduleOfSelected else { return [] }

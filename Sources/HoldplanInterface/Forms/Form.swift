@@ -7,6 +7,8 @@ enum FormSubject: Equatable, Sendable {
   case closedDay(CalendarDate?)
   /// Leave for a person, who is asked for where nil.
   case leave(Employee.ID?)
+  /// By how much somebody was late.
+  case late(Occurrence, Employee.ID)
   /// A waiver for a broken rule, or an empty one.
   case waiver(Violation?)
   /// A record of a kind; a new one without an identifier.

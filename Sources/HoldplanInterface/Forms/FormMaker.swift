@@ -13,6 +13,7 @@ struct FormMaker {
     case .rules: words["records.rules"]
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
+    case .late(_, let employee): words["form.late", ["employee": workspace.name(of: employee)]]
     case .waiver: words["form.waiver"]
     case .bulk(let people):
       words["form.bulk", ["people": words.counted("people", people.count)]]
@@ -36,6 +37,7 @@ struct FormMaker {
     case .rules: ruleFields
     case .closedDay(let date): closedDayFields(date)
     case .leave(let employee): leaveFields(employee)
+    case .late: [.text("minutesLate", "")]
     case .waiver(let violation): waiverFields(violation)
     case .record(let kind, let id): fields(of: kind, id)
     case .bulk: bulkFields
@@ -123,6 +125,7 @@ extension FormReader {
     case .rules: rules()
     case .closedDay(let date): closedDay(replacing: date)
     case .leave: leave()
+    case .late(let occurrence, let employee): late(employee, at: occurrence)
     case .waiver: waiver(nil)
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
     case .bulk(let people): bulk(people)

@@ -13,7 +13,7 @@ extension State {
   /// What can be given up: whatever only reads or sends. A change that is being stored cannot be half done.
   static let cancellable: [Waiting] = [
     .opening, .importing, .exporting, .printing, .effects, .explanation, .roster, .history, .files,
-    .assessing,
+    .comparing, .assessing,
   ]
 
   /// What is being waited for, with something that moves, and after half a second for how long.

@@ -3,7 +3,7 @@ import HoldplanResources
 
 /// The views that have a tab, in the order of their digits, and the search, which `s` opens.
 package enum ViewName: String, CaseIterable, Sendable {
-  case overview, people, board, calendar, problems, attendance, rosters, records, solve
+  case overview, people, board, calendar, problems, attendance, rosters, records, solve, compare
 
   /// The views with a tab and a digit.
   static let tabs: [ViewName] = [
@@ -19,6 +19,8 @@ package struct State: Sendable {
   package internal(set) var revision = 0
   /// Nil until the first count has come.
   package internal(set) var assessment: Assessment?
+  /// No plan in which everybody has a place has a lower total, where that is known of the workspace as it is.
+  var bound: Int?
   package internal(set) var words: Words
   package let today: CalendarDate
   /// Who makes the changes, as the log names the person.
@@ -50,6 +52,7 @@ package struct State: Sendable {
   var rosters = RostersState()
   var records = RecordsState()
   var solve = SolveState()
+  var compare = CompareState()
   var marks = MarkState()
   package internal(set) var settings = InterfaceSettings()
   /// Whether the terminal can show lines and signs beyond ASCII.
@@ -88,6 +91,7 @@ package struct State: Sendable {
 /// Something that runs outside, shown until its answer has come.
 enum Waiting: Hashable, Sendable {
   case saving, assessing, effects, explanation, roster, printing, history, solving
+  case comparing
   case opening, importing, exporting, files, filtering
 }
 
@@ -106,6 +110,10 @@ enum Overlay: Sendable {
   case confirm(Confirmation)
   case history(HistoryState)
   case explanation(ExplanationState)
+  case teamMenu(TeamMenuState)
+  case choices(ChoicesState)
+  case day(DayState)
+  case person(PersonState)
   case palette(PaletteState)
   case settings(SettingsState)
   case files(FilesState)
@@ -138,6 +146,7 @@ extension State {
   mutating func replace(_ workspace: Workspace, assessment: Assessment?, change: Change? = nil) -> [Command] {
     self.workspace = workspace
     revision += 1
+    bound = nil
     index = WorkspaceIndex(
       workspace, viewer: viewer, today: today, before: change.map { (index, $0.peopleAltered) })
     people.forget()
@@ -148,15 +157,16 @@ extension State {
     }
     board.forget()
     calendar.forget()
-    waiting.subtract([.effects, .explanation])
+    waiting.subtract([.effects, .explanation, .comparing])
+    let compareAgain = refreshPlanning()
     if let assessment {
       assess(assessment)
       settle()
-      return []
+      return compareAgain
     }
     settle()
     waiting.insert(.assessing)
-    return [.assess(revision: revision)]
+    return [.assess(revision: revision)] + compareAgain
   }
 
   /// Takes over a workspace in which only attendance was marked: nothing that depends on the plan is altered.

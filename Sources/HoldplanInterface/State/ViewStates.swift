@@ -19,6 +19,10 @@ struct BoardState: Sendable {
     var effects: [Team.ID: Effect] = [:]
     /// The best target first.
     var ranking: [Team.ID] = []
+    /// Exchanges and moves in two steps; nil until the answer has come.
+    var ways: [Effect]?
+    /// Whether it was let go of here before it was known what that would do.
+    var isDropping = false
     /// For a swap: what it would do with the person under the cursor.
     var swap: Effect?
   }
@@ -27,8 +31,16 @@ struct BoardState: Sendable {
   var column = 0
   var row = 0
   var held: Held?
+  /// Whether the mouse was pressed on a card and not let go yet.
+  var isPressed = false
+  /// Whether what is held hangs on the mouse.
+  var isDragging = false
 
-  mutating func forget() { held = nil }
+  mutating func forget() {
+    held = nil
+    isPressed = false
+    isDragging = false
+  }
 }
 
 /// The calendar: the day and session under the cursor, and a session that is being moved.
@@ -45,8 +57,18 @@ struct CalendarState: Sendable {
   /// Which session of the day.
   var selected = 0
   var held: Held?
+  /// Whose leave is shown as shade; nil for everybody's.
+  var department: Department.ID?
+  /// Whether the mouse was pressed on a session and not let go yet.
+  var isPressed = false
+  /// Whether what is held hangs on the mouse.
+  var isDragging = false
 
-  mutating func forget() { held = nil }
+  mutating func forget() {
+    held = nil
+    isPressed = false
+    isDragging = false
+  }
 }
 
 /// A problem with its explanation and ways out.
@@ -71,10 +93,16 @@ struct AttendanceState: Sendable {
   /// Nil until a session is chosen: then the latest that was held.
   var session: Int?
   var person = 0
+  /// Whose mark has been sent off while the cursor has gone on: it goes back if the mark is refused.
+  var personBeforeMark: Int?
+  /// Whether a late mark is being asked about: the cursor goes on once it is stored.
+  var awaitsMinutes = false
 }
 
 struct RostersState: Sendable {
   var selected = 0
+  /// Whether the list has been opened before: the first time it begins at what comes next.
+  var wasOpened = false
   var kind = RosterRequest.Kind.roster
   var preview: [String]?
   var previewed: RosterRequest?
@@ -105,19 +133,6 @@ struct RecordsState: Sendable {
     var isDescending: Bool
     var language: String
   }
-}
-
-/// A search for a plan.
-struct SolveState: Sendable {
-  var settings = SolveSettings()
-  var isRunning = false
-  var isStopping = false
-  var progress: SolveProgress?
-  /// The totals seen, for the chart.
-  var totals: [Int] = []
-  var proposal: Proposal?
-  var difference: PlanDifference?
-  var line = 0
 }
 
 struct HelpState: Sendable {

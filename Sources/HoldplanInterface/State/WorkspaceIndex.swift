@@ -24,6 +24,8 @@ struct WorkspaceIndex: Sendable {
   let publishedSessions: [CalendarDate: [SessionReference]]
   /// The sessions that were held up to today, each as announced by the publication then in force.
   let held: [Occurrence]
+  /// The last day up to today on which a team has met.
+  let met: [Team.ID: CalendarDate]
   let seatCount: Int
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
@@ -52,6 +54,7 @@ struct WorkspaceIndex: Sendable {
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
     held = workspace.heldSessions(through: today)
+    met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
     seatCount = all.reduce(0) { $0 + $1.members.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])

@@ -23,15 +23,19 @@ extension State {
     case .attendance: moveInAttendance(motion)
     case .rosters: return moveInRosters(motion)
     case .records: moveInRecords(motion)
+    case .solve where motion == .left || motion == .right:
+      solve.shift = max(0, solve.shift + (motion == .right ? 8 : -8))
     case .solve:
       solve.line = motion.step(
-        from: solve.line, count: solve.difference.map(\.lineCount) ?? 0, page: page(.difference))
+        from: solve.line, count: solve.lines.count, page: page(.difference))
+    case .compare: moveInCompare(motion)
     }
     return []
   }
 
   private mutating func moveInOverlay(_ motion: Motion) {
     let overlay = overlays[overlays.count - 1]
+    if case .day(let day) = overlay, stepToDay(motion, from: day) { return }
     guard let list = overlay.list, let row = overlay.row else { return }
     overlays[overlays.count - 1] = overlay.selecting(
       motion.step(from: row, count: rowCount(of: overlay), page: page(list)))
@@ -56,8 +60,4 @@ extension State {
     return index.employees[people.rows[people.selected]]
   }
 
-}
-
-extension PlanDifference {
-  var lineCount: Int { memberships.count + sessions.count }
 }

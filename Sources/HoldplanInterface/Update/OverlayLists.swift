@@ -10,6 +10,10 @@ extension Overlay {
     case .files: .files
     case .picker: .picker
     case .confirm: .question
+    case .teamMenu: .teamMenu
+    case .choices: .choices
+    case .day: .day
+    case .person: .person
     case .form, .dates: nil
     }
   }
@@ -24,6 +28,10 @@ extension Overlay {
     case .files(let files): files.selected
     case .picker(let picker): picker.selected
     case .confirm(let question): question.top
+    case .teamMenu(let menu): menu.selected
+    case .choices(let choices): choices.selected
+    case .day(let day): day.line
+    case .person(let person): person.line
     case .form, .dates: nil
     }
   }
@@ -55,7 +63,25 @@ extension Overlay {
     case .confirm(var question):
       question.top = row
       return .confirm(question)
-    case .form, .dates: return self
+    case .teamMenu, .choices, .day, .person, .form, .dates: return selectingInPlanning(row)
+    }
+  }
+
+  private func selectingInPlanning(_ row: Int) -> Overlay {
+    switch self {
+    case .teamMenu(var menu):
+      menu.selected = row
+      return .teamMenu(menu)
+    case .choices(var choices):
+      choices.selected = row
+      return .choices(choices)
+    case .day(var day):
+      day.line = row
+      return .day(day)
+    case .person(var person):
+      person.line = row
+      return .person(person)
+    default: return self
     }
   }
 }
@@ -72,6 +98,11 @@ extension State {
     case .picker(let picker): picker.rows.count
     // A question is scrolled by whole lines, and its last page is full.
     case .confirm(let question): max(1, lines(of: question).count - page(.question) + 1)
+    // The last command of the menu is the one that chooses.
+    case .teamMenu: CommandTable.teamCommands.count - 1
+    case .choices(let choices): choices.options.count
+    case .day(let day): day.rows.count
+    case .person(let person): max(1, personLineCount(person) - page(.person) + 1)
     case .form, .dates: 0
     }
   }

@@ -7,13 +7,15 @@ extension State {
     switch event.action {
     case .scrollUp: return move(.up)
     case .scrollDown: return move(.down)
-    case .drag, .release: return []
+    case .drag: return drag(to: event.point)
+    case .release: return letGoOfMouse(at: event.point)
     case .press, .doubleClick: break
     }
     let targets = render(self, size: size).targets
     guard let target = targets.last(where: { $0.area.contains(event.point) }) else { return [] }
     message = nil
     var commands = hit(target.action)
+    notePress(on: target.action)
     if event.action == .doubleClick, let enter = CommandTable.find(Key(.enter), in: self) {
       commands += give(enter)
     }
@@ -66,7 +68,9 @@ extension State {
       records.isInside = true
     case .difference: solve.line = row
     case .day: calendar.selected = row
-    case .help, .history, .waysOut, .palette, .settings, .files, .picker: selectInOverlay(row)
+    case .help, .history, .waysOut, .palette, .settings, .files, .picker, .teamMenu, .choices:
+      selectInOverlay(row)
+    case .comparePeople: compare.line = row
     case .boardColumns, .boardCards, .weeks, .preview, .form, .person, .question: break
     }
     return []

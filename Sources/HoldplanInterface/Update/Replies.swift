@@ -2,11 +2,16 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
+    settleMark(after: reply)
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(describe(change, since: Earlier(self.workspace), in: workspace, words: words))
       if change.isAttendance {
+        // A mark may be stored on top of what others have done meanwhile.
+        guard workspace.differsInAttendanceAlone(from: self.workspace) else {
+          return replace(workspace, assessment: assessment)
+        }
         takeMarks(of: workspace)
         return []
       }
@@ -34,7 +39,7 @@ extension State {
       return replace(workspace, assessment: nil)
     default:
       takeAnswer(reply)
-      return []
+      return dropIfAsked()
     }
   }
 
@@ -83,6 +88,11 @@ extension State {
     case .effect(let effect, let revision) where revision == self.revision:
       waiting.remove(.effects)
       takeSwap(effect)
+    case .effects(let effects, let revision) where revision == self.revision:
+      waiting.remove(.effects)
+      takeChoices(effects)
+    case .ways(let effects, let employee, let module, let revision) where revision == self.revision:
+      take(ways: effects, for: employee, in: module)
     case .sessionAlternatives(let effects, let team, let index, let revision)
     where revision == self.revision:
       waiting.remove(.effects)
@@ -95,12 +105,15 @@ extension State {
     case .solving(let progress): solve.take(progress)
     case .solveFailed(let text):
       waiting.remove(.solving)
-      solve.isRunning = false
       solve.discard()
       complain(shown(text))
     case .solved(let proposal):
       waiting.remove(.solving)
-      solve.take(proposal, from: workspace.draft)
+      take(proposal)
+    case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
+    case .compared(let assessment, let plan, let revision) where revision == self.revision:
+      take(assessment, of: plan)
+    case .personHistory(let entries, let employee): take(history: entries, of: employee)
     default: break
     }
   }

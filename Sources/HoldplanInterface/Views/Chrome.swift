@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// What surrounds every view: header, tabs, message and footer.
 extension Canvas {
@@ -92,11 +93,23 @@ extension Canvas {
       }
     } else if let message = state.message {
       let isProblem = message.kind == .problem
-      write(
-        " " + (isProblem ? "! " : "") + message.text, in: area, row: 0,
+      drawWrapped(
+        (isProblem ? "! " : "") + message.text, upwardsFrom: area,
         style: isProblem ? Style(.problem, bold: true) : Style(.good))
     } else if let waiting = state.waitingSentence {
       write(" " + waiting, in: area, row: 0, style: Style(.dim))
+    }
+  }
+
+  /// A message of any length: its last line lies in `area`, those before it above.
+  private mutating func drawWrapped(_ text: String, upwardsFrom area: Area, style: Style) {
+    let lines = Columns.wrapped(SafeText.of(text), to: max(1, area.columns - 2))
+    let rows = min(lines.count, max(1, area.origin.row - 3))
+    let place = Area(
+      column: area.origin.column, row: area.origin.row - rows + 1, columns: area.columns, rows: rows)
+    if rows > 1 { clear(place) }
+    for (row, line) in lines.prefix(rows).enumerated() {
+      write(" " + line, in: place, row: row, style: style)
     }
   }
 

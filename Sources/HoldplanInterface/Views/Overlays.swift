@@ -100,6 +100,10 @@ extension Canvas {
       }
       target(place, .field(field))
     }
+    var row = rows.count + 1
+    for (line, style) in state.leaveAnswer(to: form) where row < fields.rows {
+      row = paragraph(line, in: fields, row: row, indent: 2, style: style)
+    }
     drawHint(form, state, hint)
   }
 

@@ -37,6 +37,7 @@ extension Canvas {
     case .rosters: drawRosters(state, area)
     case .records: drawRecords(state, area)
     case .solve: drawSolve(state, area)
+    case .compare: drawCompare(state, area)
     }
   }
 
@@ -47,6 +48,10 @@ extension Canvas {
     case .confirm(let confirmation): draw(confirmation, state, area)
     case .history(let history): drawHistory(history, state, area)
     case .explanation(let explanation): draw(explanation, state, area)
+    case .teamMenu(let menu): drawTeamMenu(menu, state, area)
+    case .choices(let choices): drawChoices(choices, state, area)
+    case .day(let day): drawDayView(day, state, area)
+    case .person(let person): drawPersonView(person, state, area)
     case .palette(let palette): draw(palette, state, area)
     case .settings(let settings): draw(settings, state, area)
     case .files(let files): draw(files, state, area)

@@ -11,9 +11,10 @@ package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -
   if !goals.isEmpty { lines.append(goals.joined(separator: "   ")) }
   let total = words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   lines.append(effect.isAllowed ? total + " " + words["effect.allowed"] : total)
-  lines += effect.broken.map { words["effect.breaks", ["what": describe($0, in: workspace, words: words)]] }
-  lines += effect.past.map { describe($0, in: workspace, words: words) }
+  lines += obstacles(to: effect, in: workspace, words: words)
   lines += effect.mended.map { words["effect.mends", ["what": describe($0, in: workspace, words: words)]] }
+  // What is no obstacle is to be known all the same: whoever joins now has missed something.
+  lines += effect.past.filter { !$0.forbids }.map { "! " + describe($0, in: workspace, words: words) }
   return lines
 }
 
@@ -70,6 +71,7 @@ package func missingMeans(of module: Module.ID, in workspace: Workspace, words: 
 /// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks.
 func shortVerdict(_ effect: Effect, in workspace: Workspace, words: Words) -> String {
   guard let violation = effect.broken.first else {
+    if !effect.isAllowed { return words["verdict.past"] }
     return words["verdict.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   }
   let key = "verdict.\(violation.rule.rawValue)"

@@ -105,19 +105,3 @@ extension Fact {
     }
   }
 }
-
-/// What a change would do to what has happened already.
-package func describe(_ conflict: PastConflict, in workspace: Workspace, words: Words) -> String {
-  let team = capitalized(workspace.fullName(of: conflict.team, words))
-  switch conflict {
-  case .begun(_, let held, let count):
-    return words["past.begun", ["team": team, "held": words.number(held), "count": words.number(count)]]
-  case .ended(_, let date): return words["past.ended", ["team": team, "date": words.dayAndDate(date)]]
-  case .held(_, let session, let date):
-    return words[
-      "past.held", ["team": team, "session": String(session + 1), "date": words.dayAndDate(date)]]
-  case .passed(_, let session, let date):
-    return words[
-      "past.passed", ["team": team, "session": String(session + 1), "date": words.dayAndDate(date)]]
-  }
-}

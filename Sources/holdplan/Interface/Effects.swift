@@ -10,6 +10,7 @@ import Synchronization
 struct Effects {
   private let worker: StoreWorker
   private let inbox: Inbox
+  private let rehearsal: Rehearsal
   private var search: RunningSearch?
   /// Counts how often work was given up; answers of before are thrown away.
   private let givenUp = GivenUp()
@@ -19,6 +20,7 @@ struct Effects {
   init(_ session: Session, inbox: Inbox) {
     worker = StoreWorker(session, inbox: inbox)
     self.inbox = inbox
+    rehearsal = Rehearsal(today: session.context.today)
   }
 
   /// The reply, where there is one at once; others come through the inbox.
@@ -30,11 +32,8 @@ struct Effects {
     case .undoTo(let number): return store { try $0.undoForInterface(to: number) }
     case .redo: return store { try $0.redoForInterface() }
     case .importChange(let change): return store { try $0.importForInterface(change) }
-    case .solve(let settings):
-      search?.stop()
-      do throws(ChangeError) {
-        search = try RunningSearch(session.workspace, settings, today: session.context.today, inbox: inbox)
-      } catch { return .refused(error) }
+    case .solve(let settings): return search(from: nil, settings)
+    case .solveOn(let plan, let settings): return search(from: plan, settings)
     case .stopSolve: search?.stop()
     case .cancel: givenUp.next()
     default: answer(command)
@@ -58,6 +57,16 @@ struct Effects {
   /// Why the day's copy could not be made when the file was opened.
   var backupProblem: String? { session.store.backupProblem.map { session.context.sentence(for: $0) } }
 
+  /// Searches from a plan, or from the draft.
+  private mutating func search(from plan: Plan?, _ settings: SolveSettings) -> Reply? {
+    search?.stop()
+    do throws(ChangeError) {
+      search = try RunningSearch(
+        session.workspace, from: plan, settings, today: session.context.today, inbox: inbox)
+    } catch { return .refused(error) }
+    return nil
+  }
+
   private func store(_ work: @escaping @Sendable (inout Session) throws -> Reply) -> Reply? {
     worker.run { session in
       do { return try work(&session) } catch { return session.replyAfterRefreshing(to: error) }
@@ -66,25 +75,36 @@ struct Effects {
 
   /// Questions about the workspace and the files around it, answered by another thread.
   private func answer(_ command: HoldplanInterface.Command) {
-    inBackground { session, isGivenUp in
+    inBackground { [inbox, rehearsal] session, isGivenUp in
       let workspace = session.workspace
       switch command {
       case .assess(let revision):
-        return .assessed(assess(workspace.draft, of: workspace), revision: revision)
+        let assessment = assess(workspace.draft, of: workspace)
+        if isGivenUp() { return nil }
+        inbox.put(.assessed(assessment, revision: revision))
+        return weightedBound(of: workspace).map { .bounded($0, revision: revision) }
+      case .count(let plan, let name, let revision):
+        return .compared(assess(plan, of: workspace), of: name, revision: revision)
       case .alternatives(let employee, let module, let revision):
-        let effects = WhatIf(workspace).alternatives(for: employee, in: module)
+        let effects = rehearsal.whatIf(workspace).alternatives(for: employee, in: module)
         return .alternatives(effects, employee: employee, module: module, revision: revision)
       case .sessionAlternatives(let team, let index, let revision):
-        let effects = WhatIf(workspace).sessionAlternatives(team: team, index: index)
+        let effects = rehearsal.whatIf(workspace).sessionAlternatives(team: team, index: index)
         return .sessionAlternatives(effects, team: team, index: index, revision: revision)
+      case .ways(let employee, let module, let revision):
+        let ways = rehearsal.whatIf(workspace).waysAround(for: employee, in: module)
+        return .ways(ways, employee: employee, module: module, revision: revision)
+      case .effects(let changes, let revision):
+        return .effects(effects(of: changes, rehearsal.whatIf(workspace)), revision: revision)
+      case .personHistory(let employee):
+        return .personHistory(try session.historyEntries(about: employee, limit: 50), employee: employee)
       case .effect(let change, let revision):
-        return .effect(try session.effect(of: change), revision: revision)
+        return .effect(try rehearsal.whatIf(workspace).effect(of: change), revision: revision)
       case .explain(let employee, let module, let revision):
-        let whatIf = WhatIf(workspace, today: session.context.today)
-        return .explained(whatIf.explain(employee, in: module), revision: revision)
+        return .explained(rehearsal.whatIf(workspace).explain(employee, in: module), revision: revision)
       case .waysOut(let violation, let revision):
-        let whatIf = WhatIf(workspace, today: session.context.today)
-        return .waysOut(whatIf.waysOut(of: violation), of: violation, revision: revision)
+        let effects = rehearsal.whatIf(workspace).waysOut(of: violation)
+        return .waysOut(effects, of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
@@ -95,6 +115,13 @@ struct Effects {
       case .export(let request): return try session.export(request, isGivenUp)
       default: return nil
       }
+    }
+  }
+
+  /// What each of several changes would do; what cannot be made has no effect and is left out.
+  private func effects(of changes: [Change], _ whatIf: WhatIf) -> [Effect] {
+    changes.compactMap { change in
+      do throws(ChangeError) { return try whatIf.effect(of: change) } catch { return nil }
     }
   }
 

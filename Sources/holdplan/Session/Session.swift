@@ -159,6 +159,11 @@ struct Session: Sendable {
     }
     return result
   }
+
+  /// What was changed about one person, the latest first.
+  func historyEntries(about employee: Employee.ID, limit: Int) throws(StoreError) -> [HistoryEntry] {
+    Array(try historyEntries(limit: 5000).filter { $0.change.concerns(employee) }.prefix(limit))
+  }
 }
 
 extension Change {
