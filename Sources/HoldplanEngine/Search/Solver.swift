@@ -13,7 +13,7 @@ package func solve(
   isStopped: @escaping @Sendable () -> Bool = { false }
 ) -> Solution {
   let begin = ContinuousClock.now
-  let problem = Problem(workspace)
+  let problem = Problem(workspace, today: options.today)
   let run = SearchRun(problem, options, begin, progress, isStopped)
   return run.solve(from: workspace.draft)
 }
