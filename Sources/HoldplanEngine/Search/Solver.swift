@@ -170,7 +170,7 @@ private final class Lane: Sendable {
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
   /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, 
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?,
     maySpend: @escaping @Sendable (Double) -> Bool
   ) {
     annealing.withLock { kept in
@@ -182,7 +182,9 @@ private final class Lane: Sendable {
         let next = Self.build(
           problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
           timetabling: steps.map { $0 / 50 } ?? .max, maySpend)
-        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) { next.runBlock() }
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
+          next.runBlock()
+        }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
         if let kept, kept.best.waiting <= hopeless { break }
       }
@@ -191,7 +193,8 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ maySpend: @escaping @Sendable (Double) -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ maySpend: @escaping @Sendable (Double) -> Bool
   ) -> Annealing {
     let state = State(problem)
     let demand = state.totals[0].waiting
