@@ -12,6 +12,9 @@ import HoldplanModel
 @main
 struct Benchmarks {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "--live" {
+      return try LiveMeasurement.run(CommandLine.arguments.dropFirst(2))
+    }
     let arguments = Arguments(CommandLine.arguments.dropFirst())
     var results: [BenchmarkResult] = []
     for (name, workspace) in try arguments.instances() {

@@ -14,7 +14,8 @@ final class RunningSearch: Sendable {
   ) throws(ChangeError) {
     let searched = try workspace.keepingWhatWasHeld(until: today)
     Thread.detachNewThread { [self] in
-      let options = SolveOptions(seconds: Double(settings.seconds), seed: settings.seed, threads: 2)
+      let options = SolveOptions(
+        seconds: Double(settings.seconds), seed: settings.seed, threads: 2, today: today)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },
