@@ -11,8 +11,8 @@ struct Holdplan: ParsableCommand {
         name: "plan",
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
-          SessionCommand.self,
-          Waive.self, Check.self, Compare.self, Explain.self,
+          SessionCommand.self, RepairCommand.self, Waive.self, Check.self, Score.self, Compare.self,
+          Explain.self,
         ]),
       CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
