@@ -49,6 +49,8 @@ package enum Reply: Sendable {
   /// The latest first.
   case personHistory([HistoryEntry], employee: Employee.ID)
   case explained(Explanation, revision: Int)
+  /// The cheapest first; none where nothing was found.
+  case waysOut([Effect], of: Violation, revision: Int)
   case solving(SolveProgress)
   case solved(Proposal)
   /// The search ended without a plan. The text is for people.
@@ -103,6 +105,8 @@ package struct HistoryEntry: Equatable, Sendable {
   /// As people read it, in local time, such as `12-11-2026 14:05`: the interface knows no time zones.
   package var moment: String
   package var change: Change
+  /// What takes it back, where that is known: it tells what was there before.
+  package var inverse: Change?
   /// Whether it was taken back later.
   package var isUndone: Bool
 
@@ -110,13 +114,15 @@ package struct HistoryEntry: Equatable, Sendable {
   package var isInEffect: Bool { kind != .undo && !isUndone }
 
   package init(
-    number: Int = 0, kind: Kind = .do, author: String, moment: String, change: Change, isUndone: Bool = false
+    number: Int = 0, kind: Kind = .do, author: String, moment: String, change: Change,
+    inverse: Change? = nil, isUndone: Bool = false
   ) {
     self.number = number
     self.kind = kind
     self.author = author
     self.moment = moment
     self.change = change
+    self.inverse = inverse
     self.isUndone = isUndone
   }
 }

@@ -114,14 +114,11 @@ struct PlaceCertificate {
   func conflict() -> [ConflictingFact] {
     let all = Set(facts)
     guard !hasPlace(all) else { return [] }
-    let order: [Fact]
-    let suits = DateSequences(module, board.names.dates)
     // That the module's sessions keep their gaps and weekdays goes without saying, unless it is all there is.
-    let isSeasonAtFault = !suits.exists([Bool](repeating: true, count: board.names.dates.count))
-    order = isSeasonAtFault ? facts : facts.filter { $0 != .noDates }
-    func hasPlace(_ inForce: Set<Fact>) -> Bool {
-      self.hasPlace(inForce.union(isSeasonAtFault ? [] : [.noDates]))
-    }
+    let isSeasonAtFault = !sequences.exists([Bool](repeating: true, count: board.names.dates.count))
+    let order = isSeasonAtFault ? facts : facts.filter { $0 != .noDates }
+    let always: Set<Fact> = isSeasonAtFault ? [] : [.noDates]
+    let hasPlace: (Set<Fact>) -> Bool = { self.hasPlace($0.union(always)) }
     let kept = Conflict.minimal(order, hasPlace: hasPlace)
     return kept.map { fact in
       ConflictingFact(

@@ -40,7 +40,7 @@ struct Obstacles {
   private func isWaived(_ violation: Violation) -> Bool { board.waivers.contains { $0.covers(violation) } }
 
   private func violation(
-    _ rule: HardRule, _ reason: Violation.Reason = .general, _ group: Int, on date: CalendarDate? = nil
+    _ rule: HardRule, _ group: Int, reason: Violation.Reason = .general, on date: CalendarDate? = nil
   ) -> Violation {
     Violation(
       rule, reason, employee: employee.id, module: board.module(board.groups[group]).id,
@@ -54,7 +54,7 @@ struct Obstacles {
     let wanted = board.names.requirements[person]
     if wanted.required.contains(module) { return [] }
     guard wanted.choice.from.contains(module) else {
-      return isWaived(violation(.unassigned, .notRequired, group)) ? [] : [Obstacle(.notWanted)]
+      return isWaived(violation(.unassigned, group, reason: .notRequired)) ? [] : [Obstacle(.notWanted)]
     }
     let taken = Set(own.map { board.module(board.groups[$0]).id })
     let chosen = wanted.choice.from.filter { taken.contains($0) && !wanted.required.contains($0) }
@@ -170,7 +170,7 @@ struct Obstacles {
   private func size(_ index: Int) -> [Obstacle] {
     let group = board.groups[index]
     let limit = board.module(group).teamSize.maximum
-    var violation = violation(.teamSize, .tooMany, index)
+    var violation = violation(.teamSize, index, reason: .tooMany)
     violation.employee = nil
     return group.members.count < limit || isWaived(violation) ? [] : [Obstacle(.largestTeam(limit))]
   }
@@ -181,7 +181,7 @@ struct Obstacles {
     return group.meetings.compactMap { meeting in
       guard meeting.room >= 0, board.module(group).rooms.contains(meeting.session.room) else { return nil }
       let capacity = board.names.rooms[meeting.room].capacity
-      var violation = violation(.room, .tooSmall, index, on: meeting.session.date)
+      var violation = violation(.room, index, reason: .tooSmall, on: meeting.session.date)
       violation.room = meeting.session.room
       violation.employee = nil
       guard group.members.count >= capacity, !isWaived(violation) else { return nil }
@@ -193,7 +193,7 @@ struct Obstacles {
     let group = board.groups[index]
     return board.module(group).composition.compactMap { rule in
       guard rule.counts(employee), let maximum = rule.maximum else { return nil }
-      var violation = violation(.composition, .tooMany, index)
+      var violation = violation(.composition, index, reason: .tooMany)
       violation.employee = nil
       let count = group.members.count { rule.counts(board.employee($0)) }
       return count < maximum || isWaived(violation) ? nil : Obstacle(.composition(rule))

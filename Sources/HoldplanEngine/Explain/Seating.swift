@@ -250,13 +250,16 @@ private struct SeatingGoals {
       for meeting in board.groups[group].meetings where meeting.week >= 0 { weeks[meeting.week] += 1 }
     }
     self.weeks = weeks
-    leaving = from.map { Self.leaving($0, board, person, known, weeks, published, isAlso: rest) } ?? [:]
+    if let from {
+      leaving = Self.leaving(from, board, person, known, weeks, published)
+    } else {
+      leaving = [:]
+    }
   }
 
   /// What leaving a team changes, weighted.
   private static func leaving(
-    _ from: Int, _ board: Board, _ person: Int, _ known: [Int32], _ weeks: [Int], _ published: [Team.ID],
-    isAlso rest: [Int]
+    _ from: Int, _ board: Board, _ person: Int, _ known: [Int32], _ weeks: [Int], _ published: [Team.ID]
   ) -> [SoftGoal: Int] {
     let group = board.groups[from]
     let record = board.module(group)

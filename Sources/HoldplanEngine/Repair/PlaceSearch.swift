@@ -52,7 +52,9 @@ struct PlaceSearch {
   }
 
   private func joins(_ teams: [Int]) -> [(steps: [DraftStep], effect: Effect)] {
-    guard board.membership(of: person, in: module) == nil else { return kept(teams.map { [.join(person, $0)] }) }
+    guard board.membership(of: person, in: module) == nil else {
+      return kept(teams.map { [.join(person, $0)] })
+    }
     var seating = Seating(board, person, module)
     return teams.compactMap { team in
       let effect = seating.effect(of: team)
@@ -145,13 +147,16 @@ extension Board {
     guard patterns.indices.contains(place.index), !isHeld(place), !isPinned(place) else { return [] }
     let people = group.members + [person].compactMap { $0 }
     var taken = days(of: people.flatMap { groupsOf[$0] }.filter { $0 != place.group })
-    for someone in people { for (word, bits) in closedDays(employee(someone)).enumerated() { taken[word] |= bits } }
+    for someone in people {
+      for (word, bits) in closedDays(employee(someone)).enumerated() { taken[word] |= bits }
+    }
     let first = today.flatMap(workspace.firstPlannableDate)
     let old = group.meetings[place.index].session
     return names.dates.filter { date in
       let day = day(of: date)
       return day >= 0 && taken[day >> 6] & (1 << UInt64(day & 63)) == 0 && first.map { $0 <= date } ?? true
-        && isBetweenNeighbours(date, place) && (patterns[place.index].weekdays?.contains(date.weekday) ?? true)
+        && isBetweenNeighbours(date, place)
+        && (patterns[place.index].weekdays?.contains(date.weekday) ?? true)
     }.flatMap { date -> [Session] in
       let last = season.slots.count - patterns[place.index].slotCount
       return (0...max(0, last)).filter { date != old.date || $0 != old.slot }

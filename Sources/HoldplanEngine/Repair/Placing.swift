@@ -61,7 +61,7 @@ extension Board {
   }
 
   /// Somebody of another team whose move into a team that lacks people mends it and breaks nothing.
-  fileprivate mutating func refill(_ group: Int) -> DraftStep? {
+  mutating func refill(_ group: Int) -> DraftStep? {
     let lacking = violations(ofGroup: group).contains { $0.reason == .tooFew }
     guard lacking else { return nil }
     var best: (total: Int, step: DraftStep)?
@@ -79,7 +79,7 @@ extension Board {
   }
 
   /// The smallest change that takes a person out of a team: see `WhatIf.reassign`.
-  fileprivate mutating func waysOut(of group: Int, for person: Int) -> [DraftStep] {
+  mutating func waysOut(of group: Int, for person: Int) -> [DraftStep] {
     let others = teams(of: groups[group].module).filter { $0 != group }
     var best: (total: Int, steps: [DraftStep])?
     for other in others {

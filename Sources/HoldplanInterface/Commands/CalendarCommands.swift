@@ -119,7 +119,6 @@ extension State {
         < ($1.obstacleCount, $1.total, $1.change.targetSession?.date ?? today)
     }
     if calendar.held?.session == session { calendar.held?.effects = sorted }
-    takeWaysOut(sorted, for: session)
   }
 
   mutating func dropSession() -> [Command] {

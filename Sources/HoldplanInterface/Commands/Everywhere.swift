@@ -78,12 +78,11 @@ extension State {
     let number = (workspace.published?.number ?? 0) + 1
     let publication = Publication(number: number, date: today, plan: workspace.draft)
     var lines = [
-      words["publish.what", ["number": String(number), "date": words.date(today)]]
+      words["publish.what", ["number": String(number), "date": words.date(today)]],
+      workspace.published == nil
+        ? words["publish.first"]
+        : words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
     ]
-    if workspace.published != nil {
-      lines.append(
-        words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]])
-    }
     let unplaced = findings.missing.keys.sorted()
     if !unplaced.isEmpty {
       let names = unplaced.prefix(4).map { workspace.name(of: $0) }

@@ -72,7 +72,7 @@ extension State {
   mutating func askToUndoTo() -> [Command] {
     guard let target = selectedEntry else { return [] }
     let entries = entriesToUndo
-    let lines = entries.map { $0.moment + "  " + describe($0.change, in: workspace, words: words) }
+    let lines = entries.map { $0.moment + "  " + sentence(of: $0) }
     overlays.append(
       .confirm(
         Confirmation(
@@ -115,8 +115,12 @@ extension State {
 
   /// `12-11-2026 14:05  mette  Ida Holm flyttet …`, as text.
   func line(of entry: HistoryEntry) -> String {
-    entry.moment + "\t" + shown(entry.author) + "\t" + mark(of: entry)
-      + describe(entry.change, in: workspace, words: words)
+    entry.moment + "\t" + shown(entry.author) + "\t" + mark(of: entry) + sentence(of: entry)
+  }
+
+  /// What a line did, with what was there before where that tells more.
+  func sentence(of entry: HistoryEntry) -> String {
+    describe(entry.change, since: Earlier(inverse: entry.inverse), in: workspace, words: words)
   }
 
   /// What became of a line, where that is not plain: that it was undone, or that it undid another.

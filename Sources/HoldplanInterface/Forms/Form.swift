@@ -19,6 +19,8 @@ enum FormSubject: Equatable, Sendable {
   case leaveOf([Employee.ID])
   /// A rule of staffing, by its place among the rules; a new one without.
   case coverage(Int?)
+  /// Why a way out may set a rule aside.
+  case wayOut(Change)
   /// Another organisation's file; a file to read records from; one to write to.
   case otherFile, importing, exporting
 }

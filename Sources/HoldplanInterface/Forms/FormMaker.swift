@@ -20,6 +20,7 @@ struct FormMaker {
     case .leaveOf(let people):
       words["form.leaveOf", ["people": words.counted("people", people.count)]]
     case .coverage: words["form.coverage"]
+    case .wayOut: words["form.wayOut"]
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
@@ -42,6 +43,7 @@ struct FormMaker {
     case .bulk: bulkFields
     case .leaveOf: Array(leaveFields(nil).dropFirst())
     case .coverage(let place): coverageFields(place)
+    case .wayOut: [.text("reason", "")]
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
@@ -129,6 +131,7 @@ extension FormReader {
     case .bulk(let people): bulk(people)
     case .leaveOf(let people): leave(of: people)
     case .coverage(let place): coverage(replacing: place)
+    case .wayOut(let change): wayOut(change)
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting: nil
     }

@@ -81,6 +81,12 @@ struct ExplanationState: Equatable, Sendable {
   var selected = 0
 }
 
+extension Overlay {
+  var isExplanation: Bool {
+    if case .explanation = self { true } else { false }
+  }
+}
+
 struct AttendanceState: Sendable {
   /// Whether the keys go to the people rather than to the list of sessions.
   var isMarking = false

@@ -6,7 +6,7 @@ extension State {
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
-      tell(describe(change, in: workspace, words: words))
+      tell(describe(change, since: Earlier(self.workspace), in: workspace, words: words))
       if change.isAttendance {
         // A mark may be stored on top of what others have done meanwhile.
         guard workspace.differsInAttendanceAlone(from: self.workspace) else {
@@ -85,7 +85,6 @@ extension State {
     case .alternatives(let effects, let employee, let module, let revision) where revision == self.revision:
       waiting.remove(.effects)
       board.take(effects, for: employee, in: module)
-      takeWaysOut(effects, for: employee, in: module)
     case .effect(let effect, let revision) where revision == self.revision:
       waiting.remove(.effects)
       takeSwap(effect)
@@ -98,6 +97,8 @@ extension State {
     where revision == self.revision:
       waiting.remove(.effects)
       takeDates(effects, for: SessionReference(team: team, index: index))
+    case .waysOut(let effects, let violation, let revision) where revision == self.revision:
+      take(waysOut: effects, of: violation)
     case .explained(let explanation, let revision) where revision == self.revision:
       waiting.remove(.explanation)
       take(explanation)

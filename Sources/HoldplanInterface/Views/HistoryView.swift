@@ -32,7 +32,7 @@ extension Canvas {
     var column = write(head, in: area, row: 0, style: Style(isNewDay ? .title : .dim))
     column += write(padded(shown(entry.author), columns: 10) + " ", in: area, row: 0, column: column)
     write(
-      state.mark(of: entry) + describe(entry.change, in: state.workspace, words: state.words), in: area,
+      state.mark(of: entry) + state.sentence(of: entry), in: area,
       row: 0, column: column, style: entry.isInEffect ? .plain : Style(.dim))
   }
 
@@ -43,7 +43,7 @@ extension Canvas {
     guard entries.indices.contains(history.selected) else { return }
     let entry = entries[history.selected]
     let (sentence, verdict) = Area(below: area, from: 1).splitBottom(1)
-    paragraph(describe(entry.change, in: state.workspace, words: words), in: sentence, row: 0)
+    paragraph(state.sentence(of: entry), in: sentence, row: 0)
     // The counts of an overlay below another one are of no interest.
     guard case .history = state.overlays.last else { return }
     if let other = state.entryInTheWay {

@@ -27,62 +27,6 @@ extension Canvas {
       row = paragraph(line, in: panel, row: row)
     }
   }
-
-  /// One problem: why, and the ways out, each tried beforehand.
-  mutating func draw(_ shown: ExplanationState, _ state: State, _ area: Area) {
-    let words = state.words
-    let place = area.centered(columns: min(area.columns, 100), rows: min(area.rows, 26))
-    clear(place)
-    let inner = box(place, title: state.ruleName(of: shown.problem), isActive: true)
-    var row = 0
-    let lines =
-      shown.explanation.map { describe($0, in: state.workspace, words: words) }
-      ?? state.background(of: shown.problem)
-    let ways = max(3, min(shown.waysOut.count + 1, inner.rows / 2))
-    let (why, out) = inner.splitBottom(ways + 1)
-    for (number, line) in lines.enumerated() where row < why.rows {
-      let isTeam = shown.explanation != nil && number > 0
-      row = paragraph((isTeam ? "  " : "") + line, in: why, row: row, indent: isTeam ? 10 : 0)
-    }
-    if shown.waysOut.indices.contains(shown.selected) {
-      let effect = shown.waysOut[shown.selected]
-      let chosen =
-        [describe(effect.change, in: state.workspace, words: words)]
-        + describe(effect, in: state.workspace, words: words)
-      row = max(row + 1, why.rows - 5)
-      for line in chosen where row < why.rows {
-        row = paragraph(line, in: why, row: row, style: Style(.title))
-      }
-    }
-    drawWaysOut(shown, state, Area(below: out, from: out.rows - ways))
-  }
-
-  private mutating func drawWaysOut(_ shown: ExplanationState, _ state: State, _ area: Area) {
-    let words = state.words
-    let (head, rows) = area.splitTop(1)
-    write(words["waysOut.title"], in: head, row: 0, style: Style(.title, bold: true))
-    guard !shown.waysOut.isEmpty else {
-      paragraph(
-        words[shown.isComplete ? "waysOut.none" : "waiting.explanation"], in: rows, row: 0, style: Style(.dim)
-      )
-      park(rows, row: 0)
-      return
-    }
-    let heads = words["waysOut.price"]
-    writeRight(heads, in: head, row: 0, style: Style(.dim))
-    list(.waysOut, in: rows, count: shown.waysOut.count, selected: shown.selected, state: state) {
-      canvas, number, place in
-      let effect = shown.waysOut[number]
-      let price = aligned(words.signed(effect.total), columns: 6)
-      let touched = effect.change.peopleTouched(in: state.workspace.draft)
-      let people = touched == 0 ? "–" : words.counted("people", touched)
-      let right = aligned(people, columns: 12) + " " + price
-      let room = place.columns - displayWidth(right) - 1
-      canvas.write(
-        fitted(describe(effect.change, in: state.workspace, words: words), columns: room), in: place, row: 0)
-      canvas.writeRight(right, in: place, row: 0)
-    }
-  }
 }
 
 extension Change {
@@ -117,14 +61,17 @@ extension State {
     return name(of: violation.rule)
   }
 
-  private func name(of rule: HardRule) -> String { HoldplanInterface.name(of: rule, words: words) }
+  func name(of rule: HardRule) -> String { HoldplanInterface.name(of: rule, words: words) }
 
   /// All that is known about a problem: the sentence with its source, the waiver, and what can be done.
   func background(of problem: Problem) -> [String] {
     switch problem {
     case .model: return [sentence(for: problem), words["problem.fixRecord"]]
     case .broken(let violation):
-      return [describeWithSource(violation, in: workspace, words: words), words["problem.whatNow"]]
+      let causes = causes(of: violation, in: workspace, words: words)
+      return [describeWithSource(violation, in: workspace, words: words)]
+        + (causes.isEmpty ? [] : [words["cause.title"]] + causes.map { "  " + $0 })
+        + [words["problem.whatNow"]]
     case .waived(let waived):
       let reason = workspace.waivers[waived.waiver].map {
         describe($0, in: workspace, words: words)

@@ -12,6 +12,7 @@ struct Context {
   let author: String
   let paths: Paths
   let json: Bool
+  let output: Printout
   /// The workspace that was named on the command line.
   let file: URL?
 
@@ -24,6 +25,7 @@ struct Context {
     author = NSUserName()
     paths = Paths(environment: environment)
     json = options.json
+    output = Printout(words: words, isJSON: options.json)
     file = options.file.map { URL(fileURLWithPath: $0) }
   }
 

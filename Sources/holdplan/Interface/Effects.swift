@@ -102,6 +102,9 @@ struct Effects {
         return .effect(try rehearsal.whatIf(workspace).effect(of: change), revision: revision)
       case .explain(let employee, let module, let revision):
         return .explained(rehearsal.whatIf(workspace).explain(employee, in: module), revision: revision)
+      case .waysOut(let violation, let revision):
+        let effects = rehearsal.whatIf(workspace).waysOut(of: violation)
+        return .waysOut(effects, of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)

@@ -5,7 +5,7 @@ enum GroupGoals {
   static func add(_ index: Int, _ board: Board, to values: inout [SoftGoal: Int]) {
     let group = board.groups[index]
     let module = board.module(group)
-    var departments: [Int32: Int] = [:]
+    var departments: [Int: Int] = [:]
     for member in group.members { departments[board.names.department[member], default: 0] += 1 }
     values[.departmentPairs, default: 0] += departments.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
     values[.sizeDeviation, default: 0] += abs(group.members.count - module.teamSize.ideal)
