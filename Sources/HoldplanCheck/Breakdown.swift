@@ -178,15 +178,13 @@ extension Inspection {
       let instructor: Instructor.ID
       let date: CalendarDate
     }
-    var teams: [Day: Set<Team.ID>] = [:]
+    var taught: [Day: Set<Team.ID>] = [:]
     for team in teams where team.hasItsSessions {
       for session in team.sessions {
-        teams[Day(instructor: session.instructor, date: session.date), default: []].insert(team.id)
+        taught[Day(instructor: session.instructor, date: session.date), default: []].insert(team.id)
       }
     }
-    for (day, taught) in teams {
-      ledger.add(.instructorDays, teams: taught.sorted(), dates: [day.date])
-    }
+    for (day, teams) in taught { ledger.add(.instructorDays, teams: teams.sorted(), dates: [day.date]) }
   }
 
   private func dividePerturbation(among ledger: inout ScoreLedger) {

@@ -17,7 +17,7 @@ struct Holdplan: ParsableCommand {
       CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
       CommandGroup(
-        name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self]),
+        name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: Open.self)
 }

@@ -12,7 +12,9 @@ struct Paths {
   let settings: URL
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    let home = URL(fileURLWithPath: environment["HOME"] ?? NSHomeDirectory())
+    // Without a home in the environment, the system knows the user's; never the folder one stands in.
+    let named = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = URL(fileURLWithPath: named ?? NSHomeDirectory())
     func folder(_ variable: String, default fallback: String) -> URL {
       if let path = environment[variable], path.hasPrefix("/") { return URL(fileURLWithPath: path) }
       return home.appendingPathComponent(fallback)
