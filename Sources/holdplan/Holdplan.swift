@@ -19,7 +19,11 @@ struct Holdplan: ParsableCommand {
           SessionCommand.self,
           Waive.self, Check.self, Explain.self,
         ]),
-      CommandGroup(name: "Announce", subcommands: [Publish.self, RosterCommand.self]),
+      CommandGroup(
+        name: "Announce",
+        subcommands: [
+          Publish.self, RosterCommand.self, PrintCommand.self, CalendarCommand.self, LettersCommand.self,
+        ]),
       CommandGroup(name: "Every day", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
       CommandGroup(
         name: "History and safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self]),

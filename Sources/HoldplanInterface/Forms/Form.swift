@@ -11,6 +11,8 @@ enum FormSubject: Equatable, Sendable {
   case waiver(Violation?)
   /// A record of a kind; a new one without an identifier.
   case record(RecordReference.Kind, String?)
+  /// Where and how sheets are printed.
+  case printing(RosterRequest)
 }
 
 /// Fields to fill in, with what is wrong under each.
@@ -74,6 +76,7 @@ extension State {
   /// Makes the change that a form says, or shows under each field what is wrong.
   mutating func saveForm() -> [Command] {
     guard case .form(var form) = overlays.last else { return [] }
+    if case .printing(let request) = form.subject { return sendToPrinter(request, form) }
     var reader = FormReader(form: form, workspace: workspace, words: words, today: today, author: author)
     let change = reader.change()
     form.problems = reader.problems

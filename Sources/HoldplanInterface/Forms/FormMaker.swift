@@ -14,6 +14,7 @@ struct FormMaker {
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
     case .waiver: words["form.waiver"]
+    case .printing: words["printing.title"]
     case .record(let kind, nil):
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
@@ -28,6 +29,7 @@ struct FormMaker {
     case .closedDay(let date): closedDayFields(date)
     case .leave(let employee): leaveFields(employee)
     case .waiver(let violation): waiverFields(violation)
+    case .printing: printingFields()
     case .record(let kind, let id): fields(of: kind, id)
     }
   }
@@ -108,6 +110,8 @@ extension FormReader {
     case .closedDay(let date): closedDay(replacing: date)
     case .leave: leave()
     case .waiver: waiver(nil)
+    // Printing changes nothing.
+    case .printing: nil
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
     }
   }

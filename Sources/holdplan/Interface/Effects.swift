@@ -32,7 +32,8 @@ struct Effects {
     case .stopSolve: search?.stop()
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }
-    case .print(let request): inBackground { try $0.printRoster(request) }
+    case .listPrinters: inBackground { try $0.printersForInterface() }
+    case .print(let order): inBackground { try $0.printRoster(order) }
     default: answer(command)
     }
     return nil

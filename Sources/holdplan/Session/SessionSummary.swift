@@ -46,7 +46,7 @@ extension Session {
     guard
       let team = workspace.modules.sorted.lazy.compactMap({ workspace.draft.teams(of: $0.id).first }).first
     else { return }
-    print(try document(team.id.rawValue, session: nil, signIn: false, draft: false).text())
+    print(try document(team.id.rawValue, session: nil, kind: .roster, draft: false).text())
   }
 }
 
