@@ -100,6 +100,8 @@ package struct LetterProblem: Error, Equatable, Sendable {
 /// All that is wrong with a template, by line.
 package struct LetterProblems: Error, Equatable, Sendable {
   package var problems: [LetterProblem]
+
+  package init(problems: [LetterProblem]) { self.problems = problems }
 }
 
 extension LetterTemplate {

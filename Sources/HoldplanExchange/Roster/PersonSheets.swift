@@ -93,29 +93,40 @@ extension Rosters {
     return [.table(table), .note(words["paper.closed.rule", ["source": SafeText.of(names.leaveSource)]])]
   }
 
+  /// A row for each session with the manager's people at it; a long list of people goes on in further rows,
+  /// so that no row is higher than a page.
   private func byDate(_ duties: [(person: Employee, duty: Duty)]) -> Table {
-    let rows = duties.compactMap { person, duty -> [String]? in
-      guard let (team, index) = find(duty) else { return nil }
+    let bySession = Dictionary(grouping: duties, by: \.duty.occurrence)
+    let rows = bySession.keys.sorted().flatMap { occurrence -> [[String]] in
+      let there = bySession[occurrence] ?? []
+      guard let first = there.first, let (team, index) = find(first.duty) else { return [] }
       let session = team.sessions[index]
-      let part = duty.part == .teaches ? [words["paper.teaches"]] : []
-      return [
-        dates.inTable(session.date), String(session.date.isoWeek.number),
-        names.times(index, of: team, inTable: true), SafeText.of(person.name),
-        lines(["\(names.module(team.module)), \(names.team(team))"] + part),
-        lines([names.room(session.room)]),
-      ]
+      let people = there.map { person, duty in
+        SafeText.of(person.name) + (duty.part == .teaches ? " (\(words["paper.teaches"]))" : "")
+      }
+      return stride(from: 0, to: people.count, by: Self.peopleInRow).map { start in
+        [
+          dates.inTable(session.date), String(session.date.isoWeek.number),
+          names.times(index, of: team, inTable: true),
+          lines(["\(names.module(team.module)), \(names.team(team))"]), lines([names.room(session.room)]),
+          people[start..<min(start + Self.peopleInRow, people.count)].joined(separator: "\n"),
+        ]
+      }
     }
     var table = Table(
       caption: words["paper.manager.byDate"], style: .list,
       columns: [
-        Column(words["roster.date"], width: 3_400), Column(words["roster.week"], width: 1_000),
-        Column(words["roster.time"], width: 2_500), Column(words["roster.name"], width: 3_700),
-        Column(words["roster.module"], width: 3_900), Column(words["roster.room"], width: 3_000),
+        Column(words["roster.date"], width: 3_300), Column(words["roster.week"], width: 1_000),
+        Column(words["roster.time"], width: 2_300), Column(words["roster.module"], width: 3_700),
+        Column(words["roster.room"], width: 3_300), Column(words["roster.name"], width: 3_900),
       ],
       rows: rows, rowHeights: 560...640, size: 900)
     table.keepsLineBreaks = true
+    table.lineLimit = 6 * Self.peopleInRow
     return table
   }
+
+  private static let peopleInRow = 10
 
   private func byPerson(_ people: [Employee]) -> Table {
     let plan = edition.plan

@@ -22,7 +22,8 @@ extension State {
   mutating func askForPrinter() -> [Command] {
     guard let request = rosterRequest else { return [] }
     let opened = openForm(.printing(request))
-    changeForm { $0.title = words["printing.title"] + ": " + title(of: request) }
+    let title = words["printing.title"] + ": " + title(of: request)
+    changeForm { $0.title = title }
     return opened + [.listPrinters]
   }
 

@@ -107,15 +107,16 @@ extension Session {
 
   /// The printers that the machine knows, the one that is used by default marked.
   func listPrinters() throws {
+    let (names, standard): ([String], String?)
     do {
       let printer = Printer()
-      let (names, standard) = (try printer.printers(), try printer.standardPrinter())
-      if names.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.printers.none"]) }
-      for name in names {
-        print(name == standard ? context.words["paper.printers.default", ["printer": name]] : name)
-      }
-    } catch let error as PrintError {
+      (names, standard) = (try printer.printers(), try printer.standardPrinter())
+    } catch {
       throw CommandFailure(.wrongInput, error.sentence(context.words))
+    }
+    if names.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.printers.none"]) }
+    for name in names {
+      print(name == standard ? context.words["paper.printers.default", ["printer": name]] : name)
     }
   }
 }

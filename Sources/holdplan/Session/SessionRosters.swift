@@ -78,7 +78,7 @@ extension Session {
     do {
       let printer = Printer()
       return .printers(try printer.printers(), standard: try printer.standardPrinter())
-    } catch let error as PrintError {
+    } catch {
       throw CommandFailure(.wrongInput, error.sentence(context.words))
     }
   }
