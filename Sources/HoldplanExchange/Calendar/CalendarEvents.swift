@@ -125,7 +125,7 @@ extension Calendars {
     let teacher = workspace.instructors[session.instructor]?.employee
     let there = team.members.filter(people.contains) + [teacher].compactMap { $0 }.filter(people.contains)
     let known = Employee.inNameOrder(Set(there).compactMap { workspace.employees[$0] })
-    return "\(words["calendar.people"]): \(known.map(\.name).joined(separator: ", "))"
+    return "\(words["calendar.reports"]): \(known.map(\.name).joined(separator: ", "))"
   }
 
   private func closedDay(_ date: CalendarDate, for owner: Owner) -> CalendarEvent {

@@ -5,20 +5,23 @@ import HoldplanExchange
 struct PaperOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, pdf }
 
-  @Option(help: "text or pdf.") var format: Format?
-  @Option(help: ArgumentHelp("The file to write.", valueName: "file")) var output: String?
-  @Flag(name: .customLong("print"), help: "Send it to the printer.") var sendToPrinter = false
-  @Option(help: "Which printer (default: the system's).") var printer: String?
-  @Option(help: "How many copies.") var copies = 1
-  @Flag(help: "Print on both sides; every list begins on a new front.") var duplex = false
-  @Flag(help: "With --duplex: turned over the short edge.") var shortEdge = false
+  @Option var format: Format?
+  @Option var output: String?
+  @Flag(name: .customLong("print")) var sendToPrinter = false
+  @Option var printer: String?
+  @Option var copies = 1
+  @Flag var duplex = false
+  @Flag var shortEdge = false
 
   mutating func validate() throws {
-    guard (1...99).contains(copies) else { throw ValidationError("--copies wants a number from 1 to 99.") }
-    if sendToPrinter, output != nil || format != nil {
-      throw ValidationError("--print goes to the printer: leave out --output and --format.")
+    guard (1...99).contains(copies) else {
+      throw UsageProblem("usage.range", ["option": "--copies", "from": "1", "to": "99"])
     }
-    if shortEdge, !duplex { throw ValidationError("--short-edge needs --duplex.") }
+    for (name, isGiven) in [("--output", output != nil), ("--format", format != nil)]
+    where sendToPrinter && isGiven {
+      throw UsageProblem("usage.apart", ["one": "--print", "other": name])
+    }
+    if shortEdge, !duplex { throw UsageProblem("usage.needs", ["one": "--short-edge", "other": "--duplex"]) }
   }
 
   var settings: Printer.Settings {

@@ -12,8 +12,9 @@ extension Session {
     let letters = try letters(sender: sender).letters
     let template = try sending.template(for: audience, context.words)
     guard let letter = letters.preview(try lookup.employee(person).id, template) else { return }
-    print("\(context.words["letters.subject"]): \(letter.subject)\n")
-    print(letter.body, terminator: "")
+    answer(LetterValue(letter)) {
+      ["\(context.words["letters.subject"]): \(letter.subject)", "", String(letter.body.dropLast())]
+    }
   }
 
   /// Writes the letters into a folder, and says how many and for whom there is no mail address.
@@ -85,5 +86,20 @@ extension Session {
       let number = workspace.published?.number
     else { throw CommandFailure(.wrongInput, context.words["cli.publish.none"]) }
     return (letters, settings, number)
+  }
+}
+
+/// One letter, for scripts.
+private struct LetterValue: Encodable, Sendable {
+  let employee: String
+  let email: String
+  let subject: String
+  let body: String
+
+  init(_ letter: Letter) {
+    employee = letter.employee.rawValue
+    email = letter.email
+    subject = letter.subject
+    body = letter.body
   }
 }

@@ -56,17 +56,17 @@ extension Session {
   func put(_ document: Document, _ options: PaperOptions) throws {
     if options.sendToPrinter {
       let job = try sendToPrinter(document, options.settings)
-      return print(context.words["cli.printed", ["title": SafeText.of(document.title), "job": job]])
+      return say("cli.printed", ["title": SafeText.of(document.title), "job": job])
     }
     var document = document
     document.isDuplex = options.duplex
     switch (options.chosenFormat, options.output) {
-    case (.text, nil): print(document.text(), terminator: "")
-    case (.text, let output?): try write(Data(document.text().utf8), to: output)
-    case (.pdf, nil) where isatty(STDOUT_FILENO) == 0:
-      FileHandle.standardOutput.write(try pdf(of: document))
+    case (.text, nil): report(document)
+    case (.text, let output?): try deliver(Data(document.text().utf8), to: output)
+    case (.pdf, nil) where isatty(STDOUT_FILENO) == 0 && !context.json:
+      try context.output.answer(file: try pdf(of: document))
     case (.pdf, let output):
-      try write(try pdf(of: document), to: output ?? fileName(of: document) + ".pdf")
+      try deliver(try pdf(of: document), to: output ?? fileName(of: document) + ".pdf")
     }
   }
 
@@ -100,7 +100,7 @@ extension Session {
         .wrongInput,
         context.words[
           "cli.file.unwritable",
-          ["file": SafeText.of(folder), "detail": SafeText.of(error.localizedDescription)]])
+          ["file": SafeText.of(folder), "detail": SystemReason.sentence(error, context.words)]])
     }
     return folder
   }
@@ -115,8 +115,15 @@ extension Session {
       throw CommandFailure(.wrongInput, error.sentence(context.words))
     }
     if names.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.printers.none"]) }
-    for name in names {
-      print(name == standard ? context.words["paper.printers.default", ["printer": name]] : name)
+    let value = PrinterList(printers: names, standard: standard)
+    answer(value) {
+      names.map { $0 == standard ? context.words["paper.printers.default", ["printer": $0]] : $0 }
     }
   }
+}
+
+/// The printers of the machine, for scripts.
+private struct PrinterList: Encodable, Sendable {
+  let printers: [String]
+  let standard: String?
 }

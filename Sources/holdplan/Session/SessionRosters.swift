@@ -2,6 +2,7 @@ import Foundation
 import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
+import HoldplanText
 
 extension Session {
   /// A team's roster, one sheet of one session, or all sheets of a module.
@@ -45,8 +46,17 @@ extension Session {
   func write(_ bytes: Data, to path: String) throws {
     do { try SafeFile.write(bytes, to: path) } catch {
       throw CommandFailure(
-        .wrongInput, context.words["cli.file.unwritable", ["file": path, "detail": error.reason]])
+        .wrongInput,
+        context.words[
+          "cli.file.unwritable",
+          ["file": SafeText.of(path), "detail": SystemReason.sentence(code: error.code, context.words)]])
     }
+  }
+
+  /// Writes a file and tells where it lies.
+  func deliver(_ bytes: Data, to path: String) throws {
+    try write(bytes, to: path)
+    say("cli.written", ["file": SafeText.of(path)])
   }
 
   // MARK: - For the interface
@@ -55,14 +65,16 @@ extension Session {
     .rosterPreview(try document(request).text().components(separatedBy: "\n"), request)
   }
 
-  func savePDF(_ request: RosterRequest) throws -> Reply {
+  func savePDF(_ request: RosterRequest, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
     let document = try document(request)
     let path = fileName(of: document) + ".pdf"
-    try write(try pdf(of: document), to: path)
+    let bytes = try pdf(of: document)
+    if isGivenUp() { return nil }
+    try write(bytes, to: path)
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
 
-  func printRoster(_ order: PrintOrder) throws -> Reply {
+  func printRoster(_ order: PrintOrder, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
     let sides: Printer.Sides =
       switch order.sides {
       case .one: .one
@@ -70,7 +82,9 @@ extension Session {
       case .shortEdge: .twoShortEdge
       }
     let settings = Printer.Settings(printer: order.printer, copies: order.copies, sides: sides)
-    return .printed(order.request, job: try sendToPrinter(try document(order.request), settings))
+    let document = try document(order.request)
+    if isGivenUp() { return nil }
+    return .printed(order.request, job: try sendToPrinter(document, settings))
   }
 
   /// The printers for the dialog.
