@@ -23,7 +23,7 @@ struct CommandTableTests {
     "attendance.late": "6", "attendance.absent": "6", "attendance.excused": "6",
     "attendance.clear": "6 enter", "attendance.all": "6", "attendance.enter": "6",
     "attendance.leave": "6 enter", "roster.print": "7", "roster.pdf": "7", "roster.kind": "7",
-    "roster.read": "7", "roster.leave": "7 enter", "roster.copy": "7 ANSWER", "record.edit": "8",
+    "roster.kindBack": "7", "roster.read": "7", "roster.leave": "7 enter", "roster.copy": "7 ANSWER", "record.edit": "8",
     "record.new": "8 down", "record.remove": "8 down", "record.leave": "8 right", "form.save": "8 enter",
     "form.cancel": "8 enter", "form.next": "8 enter", "form.previous": "8 enter tab",
     "form.choose": "8 enter up up tab tab tab tab tab tab",
