@@ -12,7 +12,7 @@ struct Holdplan: ParsableCommand {
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
           SessionCommand.self,
-          Waive.self, Check.self, Explain.self,
+          Waive.self, Check.self, Compare.self, Explain.self,
         ]),
       CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
