@@ -189,7 +189,8 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ mayTimetable: @escaping @Sendable () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ mayTimetable: @escaping @Sendable () -> Bool
   ) -> Annealing {
     let state = State(problem)
     let demand = state.totals[0].waiting
