@@ -14,7 +14,11 @@ struct Holdplan: ParsableCommand {
           SessionCommand.self, RepairCommand.self, Waive.self, Check.self, Score.self, Compare.self,
           Explain.self,
         ]),
-      CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
+      CommandGroup(
+        name: "announce",
+        subcommands: [
+          Publish.self, RosterCommand.self, PrintCommand.self, CalendarCommand.self, LettersCommand.self,
+        ]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
       CommandGroup(
         name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self, Manual.self]),

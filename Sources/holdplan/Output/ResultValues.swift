@@ -32,7 +32,7 @@ struct EffectValue: Encodable, Sendable {
   let total: Int
 
   init(_ effect: Effect, in workspace: Workspace, _ words: Words) {
-    what = describe(effect.change, in: workspace, words: words)
+    what = effect.change.fullText(in: workspace, words)
     allowed = effect.isAllowed
     broken = effect.broken.map { ViolationValue($0, in: workspace, words) }
     mended = effect.mended.map { ViolationValue($0, in: workspace, words) }
