@@ -191,7 +191,8 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ maySpend: @escaping @Sendable (Double) -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ maySpend: @escaping @Sendable (Double) -> Bool
   ) -> Annealing {
     let state = State(problem)
     let demand = state.totals[0].waiting
