@@ -31,7 +31,8 @@ struct Compiler {
       roles: Set(employees.compactMap(\.role)).sorted(), teams: [],
       employeeIndex: Self.index(employees.map(\.id)), moduleIndex: Self.index(modules.map(\.id)),
       roomIndex: Self.index(rooms.map(\.id)), instructorIndex: Self.index(instructors.map(\.id)),
-      dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights)
+      dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights,
+      waivedRules: Set(workspace.waivers.unordered.map(\.rule)))
   }
 
   static func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {

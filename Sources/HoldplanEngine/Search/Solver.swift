@@ -37,7 +37,7 @@ private final class SearchRun: Sendable {
   let isStopped: @Sendable () -> Bool
   let shared = Mutex(Shared())
   let hot: Double
-  let bound: Int?
+  let bound = RisingBound()
 
   /// The shares of the budget after which the searches exchange plans.
   static let epochs = [0.5, 0.7, 0.85, 1.0]
@@ -53,10 +53,12 @@ private final class SearchRun: Sendable {
     self.progress = progress
     self.isStopped = isStopped
     hot = problem.people.count > 2000 ? 3 : 6
-    bound = lowerBound(problem)
   }
 
   func solve(from draft: Plan) -> Solution {
+    if let best = exactEnd() { return solution([best]) }
+    beginProof()
+    defer { bound.end() }
     let threads = max(1, options.threads)
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
@@ -76,7 +78,7 @@ private final class SearchRun: Sendable {
       if isDone { break }
       if index + 1 < Self.epochs.count { exchange(lanes) }
     }
-    return solution(lanes)
+    return solution(lanes.map { lane in lane.read { $0.best } })
   }
 
   private var seconds: Double {
@@ -84,9 +86,41 @@ private final class SearchRun: Sendable {
     return Double(whole) + Double(fraction) * 1e-18
   }
 
+  /// The best plan of all, where the problem is small enough to find it exactly.
+  private func exactEnd() -> Snapshot? {
+    let isLate = {
+      self.isStopped() || self.options.steps == nil && self.seconds > 0.5 * self.options.seconds
+    }
+    guard let outcome = FewTeams(Demand(problem))?.run(isStopped: isLate) else { return nil }
+    bound.raise(to: outcome.bound)
+    let state = State(problem)
+    guard state.carryOut(outcome), state.energy == outcome.bound else { return nil }
+    let best = state.snapshot
+    let now = seconds
+    shared.withLock { ($0.best, $0.secondsToFeasible) = (best.energy, now) }
+    return best
+  }
+
+  /// With a number of steps the bound is proven first, with as much work as the steps are worth: a search that
+  /// reaches it ends, and must do so at the same step each time.
+  private func beginProof() {
+    if let steps = options.steps {
+      bound.prove(problem, work: min(TeamCountBranching.usualWork, steps))
+    } else {
+      bound.proveBeside(problem, isStopped: isStopped)
+    }
+  }
+
   /// Whether nothing more is to be had: stopped, or the plan reaches the bound.
   private var isDone: Bool {
-    isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
+    isStopped() || shared.withLock { $0.best <= (bound.value ?? Int.min) }
+  }
+
+  /// Whether one search has nothing more to do. With a number of steps it does not look at the others, which
+  /// may be ahead of it or behind.
+  private func isDone(_ annealing: Annealing) -> Bool {
+    options.steps == nil
+      ? isDone : isStopped() || annealing.best.energy <= (bound.value ?? Int.min)
   }
 
   /// Whether there is time for another beginning. With a number of steps there always is: the plan must not
@@ -110,7 +144,7 @@ private final class SearchRun: Sendable {
       }
       annealing.runBlock(count)
       note(annealing, moves: count)
-      if isDone { return }
+      if isDone(annealing) { return }
     }
   }
 
@@ -145,21 +179,20 @@ private final class SearchRun: Sendable {
       guard now - shared.lastReport >= 0.2 else { return nil }
       shared.lastReport = now
       return SolveProgress(
-        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound,
+        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound.value,
         moves: shared.moves, movesPerSecond: Double(shared.moves) / max(now, 1e-6))
     }
     if let report { progress(report) }
   }
 
-  private func solution(_ lanes: [Lane]) -> Solution {
-    let snapshots = lanes.map { lane in lane.read { $0.best } }
+  private func solution(_ snapshots: [Snapshot]) -> Solution {
     let best = snapshots.min { $0.energy < $1.energy } ?? State(problem).snapshot
     let state = State(problem)
     state.restore(best)
     let (moves, feasible) = shared.withLock { ($0.moves, $0.secondsToFeasible) }
     return Solution(
       plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
-      unplaced: problem.unplaced(in: best), bound: best.waiting == 0 ? bound : nil, moves: moves,
+      unplaced: problem.unplaced(in: best), bound: best.energy == best.soft ? bound.value : nil, moves: moves,
       seconds: seconds,
       secondsToFeasible: feasible, wasStopped: isStopped())
   }

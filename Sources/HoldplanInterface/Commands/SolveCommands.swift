@@ -84,6 +84,7 @@ extension SolveState {
     isRunning = false
     isStopping = false
     self.proposal = proposal
+    bound = proposal.bound
     difference = PlanDifference(from: draft, to: proposal.plan)
     line = 0
   }

@@ -145,6 +145,8 @@ struct SolveState: Sendable {
   var proposal: Proposal?
   var difference: PlanDifference?
   var line = 0
+  /// The bound that the last search proved, as long as nothing but the draft has changed since.
+  var bound: Int?
 }
 
 struct HelpState: Sendable {

@@ -2,6 +2,7 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
+    if reply.altersBound { solve.bound = nil }
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
@@ -111,7 +112,28 @@ extension State {
   }
 }
 
+extension Reply {
+  /// Whether what a search has proven may no longer hold: more than the draft and the attendance has changed.
+  var altersBound: Bool {
+    switch self {
+    case .saved(_, _, let change), .undone(_, _, let change), .redone(_, _, let change):
+      !change.concernsDraftAlone && !change.isAttendance
+    case .changedElsewhere, .conflict: true
+    default: false
+    }
+  }
+}
+
 extension Change {
+  /// Whether it only alters who sits where and when in the draft.
+  var concernsDraftAlone: Bool {
+    switch self {
+    case .addMember, .removeMember, .move, .swap, .setSession, .setDraft: true
+    case .group(let parts): parts.allSatisfy(\.concernsDraftAlone)
+    default: false
+    }
+  }
+
   /// Whether it only marks attendance, so that the plan stays as it is.
   var isAttendance: Bool {
     switch self {

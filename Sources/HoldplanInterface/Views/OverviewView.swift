@@ -6,7 +6,7 @@ extension Canvas {
   mutating func drawOverview(_ state: State, _ area: Area) {
     let (upper, lower) = area.splitBottom(max(7, area.rows / 3))
     let (left, right) = upper.splitLeft(max(44, upper.columns * 44 / 80))
-    let (figures, next) = right.splitTop(9)
+    let (figures, next) = right.splitTop(max(9, state.figures.count + 2))
     drawSeason(state, left)
     drawFigures(state, figures)
     drawNext(state, next)
@@ -130,7 +130,19 @@ extension State {
       Figure(
         label: words["figure.total"],
         value: words.number(assessment.softTotal(workspace.rules.weights))))
-    return result
+    return result + gapFigure(assessment)
+  }
+
+  /// How far the plan may be from the best possible, where a search has proven a bound that tells something.
+  private func gapFigure(_ assessment: Assessment) -> [Figure] {
+    let total = assessment.softTotal(workspace.rules.weights)
+    guard let bound = solve.bound, assessment.isFeasible, total >= bound else { return [] }
+    let percent = gapPercent(total: total, bound: bound)
+    guard percent <= 10 else { return [] }
+    let value =
+      percent == 0
+      ? words["figure.gapNone"] : words["figure.gapMost", ["percent": words.decimal(percent)]]
+    return [Figure(label: words["figure.gap"], value: value, role: .good)]
   }
 
   private func figure(_ name: String, _ actual: Int, _ wanted: Int) -> Figure {

@@ -113,7 +113,7 @@ extension State {
     let total = proposal.assessment.softTotal(workspace.rules.weights)
     guard let bound = proposal.bound else { return (words["solve.found"], Style(.good, bold: true)) }
     if total <= bound { return (words["solve.optimal"], Style(.good, bold: true)) }
-    let percent = Double(total - bound) * 100 / Double(max(1, bound))
+    let percent = gapPercent(total: total, bound: bound)
     return (words["solve.within", ["percent": words.decimal(percent)]], Style(.good, bold: true))
   }
 

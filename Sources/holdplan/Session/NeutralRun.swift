@@ -42,7 +42,12 @@ struct NeutralRun {
       secondsToFirst: solution.secondsToFeasible.map { loaded + $0 },
       moves: solution.moves, seed: search.seed, threads: search.threads)
     try write(solution.plan, of: workspace, report: report, to: plan)
-    if context.json { try Output.json(report) } else { print(report.line(context)) }
+    if context.json {
+      try Output.json(report)
+    } else {
+      print(report.line(context))
+      if let bound = solution.bound { print(context.gapSentence(total: total, bound: bound)) }
+    }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }
 

@@ -69,14 +69,7 @@ extension Session {
         "sessions": "\(difference.sessions.count)",
       ])
     report(assessment)
-    if let bound = solution.bound {
-      let gap = bound > 0 ? Double(max(0, total - bound)) / Double(bound) * 100 : 0
-      if total <= bound {
-        say("cli.solve.optimal")
-      } else {
-        say("cli.solve.gap", ["percent": context.words.decimal((gap * 10).rounded(.up) / 10)])
-      }
-    }
+    if let bound = solution.bound { print(context.gapSentence(total: total, bound: bound)) }
   }
 
   /// Finds a place for one person with the smallest change, shows it, and makes it. False if none was found.
