@@ -104,19 +104,22 @@ struct ExhaustivePlans {
       optimum = min(optimum ?? total, total)
       return
     }
+    // Everybody has one module: whoever has a place already is left out, and nobody is left at the end.
+    let seated = Set(teams.flatMap(\.members))
+    let hasChoice = workspace.employees.unordered.contains { $0.choice.count > 0 }
     let people = workspace.employees.sorted.filter {
-      $0.required.contains(module.id) || $0.choice.from.contains(module.id)
+      $0.required.contains(module.id) || hasChoice && !seated.contains($0.id)
     }
+    let mayWait = hasChoice && modules.count > 1
+    let isNamed = !workspace.pins.isEmpty || workspace.published != nil
     let timetables = timetables(of: module)
-    // Everybody in no team (0), the first or the second; empty teams are left out, and mirror images too.
     let most = module.teamCount.maximum
     var seats = [Int](repeating: 0, count: people.count)
     repeat {
+      // In no team (0), the first or the second; mirror images are left out unless a name makes a difference.
+      guard mayWait || !seats.contains(0), isNamed || (seats.first { $0 > 0 } ?? 1) == 1 else { continue }
       let groups = (1...most).map { team in people.indices.filter { seats[$0] == team } }
-      let formed = groups.filter { !$0.isEmpty }
-      if groups.prefix(formed.count).allSatisfy({ !$0.isEmpty }) {
-        form(formed.map { $0.map { people[$0].id } }, module, timetables, teams, modules.dropFirst())
-      }
+      form(groups.map { $0.map { people[$0].id } }, module, timetables, teams, modules.dropFirst())
     } while Self.next(&seats, below: most + 1)
   }
 
@@ -124,14 +127,15 @@ struct ExhaustivePlans {
     _ groups: [[Employee.ID]], _ module: Module, _ timetables: [[Session]], _ teams: [Team],
     _ rest: ArraySlice<Module>
   ) {
-    var choice = [Int](repeating: 0, count: groups.count)
+    let formed = groups.indices.filter { !groups[$0].isEmpty }
+    var choice = [Int](repeating: 0, count: formed.count)
     repeat {
-      let formed = groups.enumerated().map { index, members in
+      let new = zip(formed, choice).map { index, timetable in
         Team(
           id: .init("\(module.id)-\(index + 1)"), module: module.id, number: index + 1,
-          sessions: timetables[choice[index]], members: members)
+          sessions: timetables[timetable], members: groups[index])
       }
-      extend(teams + formed, rest)
+      extend(teams + new, rest)
     } while Self.next(&choice, below: timetables.count)
   }
 

@@ -17,10 +17,9 @@ final class JointRelaxation {
   private let chooserCount: [Int32]
   private let optionCost: [Int]
   private let optionMultiplier: [Int32]
+  private let mostWishes: Int
   private let shared: [SharedPeople]
   private let repeatWeight: Int
-  /// Roughly how many steps one evaluation takes, for budgets of work that do not depend on the clock.
-  let effort: Int
 
   /// People who must take both of two modules (places in `modules`).
   private struct SharedPeople {
@@ -63,14 +62,12 @@ final class JointRelaxation {
       }
     }
     chooserStart = demand.choosers.map { Int32($0.options.lowerBound) } + [Int32(demand.module.count)]
+    mostWishes = demand.choosers.map(\.options.count).max() ?? 0
     chooserCount = demand.choosers.map { Int32($0.count) }
     optionCost = demand.cost.map { $0 * scale.unit }
     optionMultiplier = demand.choosers.flatMap { chooser in
       chooser.options.map { place[demand.place(Int(demand.module[$0]), chooser.department)] ?? 0 }
     }
-    effort =
-      demand.module.count * 4
-      + modules.reduce(0) { $0 + min(Self.window, $1.teams.count) * (8 + 6 * $1.departments.count) }
   }
 
   private static func changedSessions(_ problem: Problem) -> Int {
@@ -95,7 +92,7 @@ final class JointRelaxation {
   // MARK: Evaluation
 
   /// How many numbers of teams are looked at around the best one while prices are improved.
-  static let window = 17
+  static let window = 7
 
   /// The bound for some prices, and how it would change with them.
   struct Evaluation {
@@ -104,6 +101,13 @@ final class JointRelaxation {
     var surplus: [Int] = []
     /// The best number of teams of each module.
     var teams: [Int] = []
+  }
+
+  /// Roughly how many steps one evaluation takes, for budgets of work that do not depend on the clock.
+  func effort(_ ranges: [ClosedRange<Int>]) -> Int {
+    zip(modules, ranges).reduce(optionCost.count * 4) {
+      $0 + min(Self.window, $1.1.count) * (8 + 6 * $1.0.departments.count)
+    }
   }
 
   /// The repeated pairs that so many teams at most cannot avoid.
@@ -148,21 +152,22 @@ final class JointRelaxation {
 
   /// Everybody takes the cheapest.
   private func choose(_ prices: [Int], _ result: inout Evaluation) {
-    var (costs, places): ([Int], [Int]) = ([], [])
+    var costs = [Int](repeating: 0, count: mostWishes)
+    var places = costs
     for chooser in chooserCount.indices {
-      costs.removeAll(keepingCapacity: true)
-      places.removeAll(keepingCapacity: true)
-      for option in Int(chooserStart[chooser])..<Int(chooserStart[chooser + 1]) {
-        let price = Int(optionMultiplier[option])
-        let cost = optionCost[option] + prices[price]
-        var place = costs.count
-        costs.append(cost)
-        places.append(price)
+      let first = Int(chooserStart[chooser])
+      let count = Int(chooserStart[chooser + 1]) - first
+      for rank in 0..<count {
+        let price = Int(optionMultiplier[first + rank])
+        let cost = optionCost[first + rank] + prices[price]
+        var place = rank
         while place > 0, costs[place - 1] > cost {
-          (costs[place], places[place]) = (costs[place - 1], places[place - 1])
+          costs[place] = costs[place - 1]
+          places[place] = places[place - 1]
           place -= 1
         }
-        (costs[place], places[place]) = (cost, price)
+        costs[place] = cost
+        places[place] = price
       }
       for rank in 0..<Int(chooserCount[chooser]) {
         result.value += costs[rank]

@@ -10,7 +10,7 @@ struct TeamCountBranching {
   private var work: Int
 
   /// Steps that bring most bounds within a point of the best that the relaxation can prove.
-  static let usualWork = 60_000_000
+  static let usualWork = 150_000_000
 
   /// Plans whose modules have numbers of teams within `ranges`.
   private struct Node {
@@ -48,7 +48,7 @@ struct TeamCountBranching {
       if node.isSettled || work <= 0 || isStopped() { return proven }
       open.remove(at: index)
       for ranges in split(node) {
-        if let child = improve(ranges, node.prices, atLeast: node.value, rounds: 40) { open.append(child) }
+        if let child = improve(ranges, node.prices, atLeast: node.value, rounds: 24) { open.append(child) }
       }
     }
     return nil
@@ -77,7 +77,8 @@ struct TeamCountBranching {
     _ ranges: [ClosedRange<Int>], _ start: [Int], atLeast floor: Int, rounds: Int
   ) -> Node? {
     guard var here = relaxation.evaluate(start, ranges) else { return nil }
-    work -= relaxation.effort
+    let effort = relaxation.effort(ranges)
+    work -= effort
     var (best, prices) = (start, start)
     var bestValue = here.value
     var around = here.teams
@@ -91,7 +92,7 @@ struct TeamCountBranching {
       guard
         let next = relaxation.evaluate(prices, ranges, around: around) ?? relaxation.evaluate(prices, ranges)
       else { return nil }
-      work -= relaxation.effort
+      work -= effort
       here = next
       for index in teams.indices { teams[index] += 0.1 * (Double(here.teams[index]) - teams[index]) }
       if here.value > bestValue {
@@ -100,7 +101,7 @@ struct TeamCountBranching {
       } else {
         idle += 1
       }
-      if idle > 7 {
+      if idle > (rounds > 100 ? 7 : 4) {
         (target, idle, prices) = (target / 2, 0, best)
         direction = [Double](repeating: 0, count: start.count)
         if target < Double(relaxation.scale.unit) * 0.02 { break }

@@ -107,7 +107,8 @@ private final class SearchRun: Sendable {
     if let steps = options.steps {
       bound.prove(problem, work: min(TeamCountBranching.usualWork, steps))
     } else {
-      bound.proveBeside(problem, isStopped: isStopped)
+      // A third of the time at most, so that it leaves the search its processors.
+      bound.proveBeside(problem) { self.isStopped() || self.seconds > 0.33 * self.options.seconds }
     }
   }
 
