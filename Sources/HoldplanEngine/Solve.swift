@@ -9,12 +9,18 @@ package struct SolveOptions: Equatable, Sendable {
   package var seed: UInt64
   /// How many searches run side by side and exchange their best plans; 1 or more.
   package var threads: Int
+  /// The date that counts as today: nothing new is put on an earlier one, and nobody joins a team that has met
+  /// by the published plan. Nil sets no limit.
+  package var today: CalendarDate?
 
-  package init(seconds: Double = 10, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2) {
+  package init(
+    seconds: Double = 10, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2, today: CalendarDate? = nil
+  ) {
     self.seconds = seconds
     self.steps = steps
     self.seed = seed
     self.threads = threads
+    self.today = today
   }
 }
 
@@ -46,6 +52,8 @@ package struct Solution: Equatable, Sendable {
   package var seconds: Double
   /// When the search first had everyone placed; nil when it never had.
   package var secondsToFeasible: Double?
+  /// When the search found the plan; nil when it was there before.
+  package var secondsToBest: Double?
   /// Whether it was stopped before its time.
   package var wasStopped: Bool
 
@@ -54,7 +62,8 @@ package struct Solution: Equatable, Sendable {
 
   package init(
     plan: Plan, soft: [SoftGoal: Int], softTotal: Int, unplaced: [Unplaced], bound: Int?, moves: Int,
-    seconds: Double, secondsToFeasible: Double?, wasStopped: Bool
+    seconds: Double, secondsToFeasible: Double?, wasStopped: Bool,
+    secondsToBest: Double? = nil
   ) {
     self.plan = plan
     self.soft = soft
@@ -65,5 +74,6 @@ package struct Solution: Equatable, Sendable {
     self.seconds = seconds
     self.secondsToFeasible = secondsToFeasible
     self.wasStopped = wasStopped
+    self.secondsToBest = secondsToBest
   }
 }

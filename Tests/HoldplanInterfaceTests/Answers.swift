@@ -25,7 +25,12 @@ enum Answers {
   }
 
   static let explanation = Explanation(
-    employee: "09", module: "KONF", certainty: .proven,
+    employee: "09", module: "KONF", certainty: .notFound, question: .asPlanned,
+    facts: [
+      ConflictingFact(
+        fact: .leave(days("2026-11-02", "2027-01-30")), teams: ["KONF-1", "KONF-2", "KONF-3", "KONF-4"]),
+      ConflictingFact(fact: .largestTeam(8), teams: ["KONF-4"]),
+    ],
     teams: ["KONF-1", "KONF-2", "KONF-3", "KONF-4"].map { team in
       BlockedTeam(
         team: team,
@@ -63,6 +68,42 @@ enum Answers {
         soft: [.departmentPairs: 12, .sizeDeviation: 2, .repeatPairs: 8, .teams: 8]),
       bound: 110, seconds: 10)
   }()
+
+  /// 200 changes, the latest first: mette's own two, one of hers that she undid, and further down one of anders.
+  static let log: [HistoryEntry] = (0..<200).map { place in
+    let number = 200 - place
+    let (kind, isUndone): (HistoryEntry.Kind, Bool) =
+      place == 2 ? (.undo, false) : place == 3 ? (.do, true) : (.do, false)
+    return HistoryEntry(
+      number: number, kind: kind, author: place == 150 ? "anders" : "mette",
+      moment: place < 3 ? "12-11-2026 14:0\(9 - place)" : "11-11-2026 09:30",
+      change: .move("02", from: "KONF-2", to: place.isMultiple(of: 2) ? "KONF-3" : "KONF-4"),
+      isUndone: isUndone)
+  }
+
+  /// For team 2 of cultures, which has one too many: two moves away from it.
+  static let waysOut = [
+    Effect(
+      change: .move("10", from: "KULT-2", to: "KULT-3"),
+      mended: [Violation(.teamSize, .tooMany, module: "KULT", team: "KULT-2", actual: 9, limit: 8)],
+      soft: [.departmentPairs: -2]),
+    Effect(
+      change: .move("02", from: "KULT-2", to: "KULT-4"),
+      mended: [Violation(.teamSize, .tooMany, module: "KULT", team: "KULT-2", actual: 9, limit: 8)],
+      soft: [.departmentPairs: 4]),
+  ]
+
+  static let recentFiles = [
+    RecentFile(
+      path: "/home/mette/al2bolig.holdplan", name: "AL2Bolig", moment: "12-11-2026 08:00", isOpen: true,
+      exists: true),
+    RecentFile(
+      path: "/home/mette/sovang.holdplan", name: "Søvang", moment: "11-11-2026 10:12", isOpen: false,
+      exists: true),
+    RecentFile(
+      path: "/home/mette/gammel.holdplan", name: "Gammel", moment: "1-3-2026 09:00", isOpen: false,
+      exists: false),
+  ]
 
   /// The sample with the first session of team 1 marked in part.
   static let marked: Workspace = {

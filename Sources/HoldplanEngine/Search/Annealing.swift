@@ -12,7 +12,15 @@ final class Annealing {
   var movesBefore = 0
   private(set) var best: Snapshot
   private let noise: [Double]
-  private var accepted = 0
+  /// Large instances are searched module by module, some thousand moves each, so that what the moves read
+  /// stays near the processor. `windowCount` options from `windowStart` in `options.byModule`; none means all.
+  private var windowStart = 0
+  private var windowCount = 0
+  private var blocksInWindow = 0
+
+  /// The temperature at the beginning and in the end.
+  var hot: Double
+  static let cold = 0.18
 
   /// How many moves are made between two looks at the clock.
   static let block = 2048
@@ -21,6 +29,7 @@ final class Annealing {
     self.state = state
     random = Random(seed: seed)
     best = state.snapshot
+    hot = state.people.count > 2000 ? 3 : 6
     noise = Self.exponentialNoise
   }
 
@@ -67,9 +76,41 @@ final class Annealing {
 
   /// Runs one block of moves and keeps the plan if it is the best so far.
   func runBlock(_ count: Int = Annealing.block) {
+    if state.options.count > 20_000 { moveWindow() }
     for _ in 0..<count { step() }
     moves += count
     keepBest()
+  }
+
+  private func moveWindow() {
+    blocksInWindow -= 1
+    guard blocksInWindow <= 0 else { return }
+    blocksInWindow = 8
+    let rows = state.options.byModule.range(Int(state.options.module[random.below(state.options.count)]))
+    windowStart = rows.lowerBound
+    windowCount = rows.count
+  }
+
+  @inline(__always)
+  private func drawOption(_ count: Int) -> Int {
+    guard windowCount > 0 else { return random.below(count) }
+    return Int(state.options.byModule.values[windowStart + random.below(windowCount)])
+  }
+
+  /// Finds the temperature from which a plan that is already there is to be improved: a little above the one at
+  /// which moves make it neither better nor worse. A hotter beginning would throw away what it is worth.
+  func warmUp(moves: Int) {
+    let count = min(2 * max(1, state.options.count), moves)
+    guard count > 0 else { return }
+    var next = Self.cold
+    while next < hot {
+      temperature = next
+      let before = state.energy
+      runBlock(count)
+      if state.energy > before { break }
+      next *= 1.4
+    }
+    hot = min(hot, 1.3 * next)
   }
 
   func keepBest() {
@@ -91,7 +132,7 @@ final class Annealing {
       return
     }
     let kind = random.below(1024)
-    let option = random.below(options)
+    let option = drawOption(options)
     if Int(state.team[option]) == state.none {
       if kind < 512 { tryChoose(option) }
     } else if kind < 450 {

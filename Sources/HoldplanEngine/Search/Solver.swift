@@ -13,7 +13,7 @@ package func solve(
   isStopped: @escaping @Sendable () -> Bool = { false }
 ) -> Solution {
   let begin = ContinuousClock.now
-  let problem = Problem(workspace)
+  let problem = Problem(workspace, today: options.today)
   let run = SearchRun(problem, options, begin, progress, isStopped)
   return run.solve(from: workspace.draft)
 }
@@ -27,6 +27,7 @@ private final class SearchRun: Sendable {
     var waiting = 0
     var moves = 0
     var secondsToFeasible: Double?
+    var secondsToBest: Double?
     var lastReport = 0.0
   }
 
@@ -36,12 +37,11 @@ private final class SearchRun: Sendable {
   let progress: @Sendable (SolveProgress) -> Void
   let isStopped: @Sendable () -> Bool
   let shared = Mutex(Shared())
-  let hot: Double
   let bound = RisingBound()
+  let isFullyPinned: Bool
 
   /// The shares of the budget after which the searches exchange plans.
   static let epochs = [0.5, 0.7, 0.85, 1.0]
-  static let cold = 0.18
 
   init(
     _ problem: Problem, _ options: SolveOptions, _ begin: ContinuousClock.Instant,
@@ -52,7 +52,7 @@ private final class SearchRun: Sendable {
     self.begin = begin
     self.progress = progress
     self.isStopped = isStopped
-    hot = problem.people.count > 2000 ? 3 : 6
+    isFullyPinned = problem.isFullyPinned
   }
 
   func solve(from draft: Plan) -> Solution {
@@ -63,19 +63,16 @@ private final class SearchRun: Sendable {
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
       lanes[index].start(
-        problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps
-      ) {
-        self.mayBeginAnew
-      }
+        problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
+        maySpend: { self.maySpend($0) })
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
-    for (index, end) in Self.epochs.enumerated() {
+    for (index, end) in Self.epochs.enumerated() where !isDone {
       let start = index == 0 ? 0 : Self.epochs[index - 1]
       DispatchQueue.concurrentPerform(iterations: threads) { lane in
         lanes[lane].read { search($0, from: start, to: end, since: searchBegin) }
       }
-      if isDone { break }
       if index + 1 < Self.epochs.count { exchange(lanes) }
     }
     return solution(lanes.map { lane in lane.read { $0.best } })
@@ -91,13 +88,13 @@ private final class SearchRun: Sendable {
     let isLate = {
       self.isStopped() || self.options.steps == nil && self.seconds > 0.5 * self.options.seconds
     }
-    guard let outcome = FewTeams(Demand(problem))?.run(isStopped: isLate) else { return nil }
+    guard !isFullyPinned, let outcome = FewTeams(Demand(problem))?.run(isStopped: isLate) else { return nil }
     bound.raise(to: outcome.bound)
     let state = State(problem)
     guard state.carryOut(outcome), state.energy == outcome.bound else { return nil }
     let best = state.snapshot
     let now = seconds
-    shared.withLock { ($0.best, $0.secondsToFeasible) = (best.energy, now) }
+    shared.withLock { ($0.best, $0.secondsToFeasible, $0.secondsToBest) = (best.energy, now, now) }
     return best
   }
 
@@ -112,9 +109,9 @@ private final class SearchRun: Sendable {
     }
   }
 
-  /// Whether nothing more is to be had: stopped, or the plan reaches the bound.
+  /// Whether nothing more is to be had: stopped, all pinned, or the plan reaches the bound.
   private var isDone: Bool {
-    isStopped() || shared.withLock { $0.best <= (bound.value ?? Int.min) }
+    isFullyPinned || isStopped() || shared.withLock { $0.best <= (bound.value ?? Int.min) }
   }
 
   /// Whether one search has nothing more to do. With a number of steps it does not look at the others, which
@@ -124,17 +121,17 @@ private final class SearchRun: Sendable {
       ? isDone : isStopped() || annealing.best.energy <= (bound.value ?? Int.min)
   }
 
-  /// Whether there is time for another beginning. With a number of steps there always is: the plan must not
-  /// depend on the clock.
-  private var mayBeginAnew: Bool {
-    !isStopped() && (options.steps != nil || seconds < 0.2 * options.seconds)
+  /// Whether less than a share of the time is spent. With a number of steps there always is time: the plan must
+  /// not depend on the clock.
+  private func maySpend(_ share: Double) -> Bool {
+    !isStopped() && (options.steps != nil || seconds < share * options.seconds)
   }
 
   private func search(_ annealing: Annealing, from start: Double, to end: Double, since searchBegin: Double) {
     while true {
       let spent = spent(annealing, since: searchBegin)
       guard spent < end else { return }
-      let temperature = Annealing.temperature(hot: hot, cold: Self.cold, spent: spent)
+      let temperature = Annealing.temperature(hot: annealing.hot, cold: Annealing.cold, spent: spent)
       // While people wait, the plan must stay easy to rearrange.
       annealing.temperature =
         spent < 0.4 && annealing.state.waitingCount > 0 ? max(temperature, 3) : temperature
@@ -173,6 +170,7 @@ private final class SearchRun: Sendable {
       let best = annealing.best
       if best.energy < shared.best {
         shared.best = best.energy
+        shared.secondsToBest = now
         shared.softTotal = best.soft
         shared.waiting = best.waiting
         if best.waiting == 0, shared.secondsToFeasible == nil { shared.secondsToFeasible = now }
@@ -190,12 +188,12 @@ private final class SearchRun: Sendable {
     let best = snapshots.min { $0.energy < $1.energy } ?? State(problem).snapshot
     let state = State(problem)
     state.restore(best)
-    let (moves, feasible) = shared.withLock { ($0.moves, $0.secondsToFeasible) }
+    let (moves, feasible, found) = shared.withLock { ($0.moves, $0.secondsToFeasible, $0.secondsToBest) }
     return Solution(
       plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
       unplaced: problem.unplaced(in: best), bound: best.energy == best.soft ? bound.value : nil, moves: moves,
       seconds: seconds,
-      secondsToFeasible: feasible, wasStopped: isStopped())
+      secondsToFeasible: feasible, wasStopped: isStopped(), secondsToBest: found)
   }
 }
 
@@ -204,18 +202,23 @@ private final class Lane: Sendable {
   private let annealing = Mutex<Annealing?>(nil)
 
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
-  /// times, from other seeds, and keeps what leaves the fewest; `mayGoOn` says whether there is time for that.
+  /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, mayGoOn: () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?,
+    maySpend: @escaping @Sendable (Double) -> Bool
   ) {
     annealing.withLock { kept in
       // A small number of steps is not to be outweighed by what comes before them.
       let blocks = steps.map { min(30, $0 / 20_000) } ?? 30
       let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
       let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
-      for index in 0..<tries where index == 0 || mayGoOn() {
-        let next = Self.build(problem, draft, seed: seed &+ UInt64(index) &* 7_368_787)
-        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && mayGoOn() { next.runBlock() }
+      for index in 0..<tries where index == 0 || maySpend(0.2) {
+        let next = Self.build(
+          problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
+          timetabling: steps.map { $0 / 50 } ?? .max, maySpend)
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
+          next.runBlock()
+        }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
         if let kept, kept.best.waiting <= hopeless { break }
       }
@@ -223,12 +226,21 @@ private final class Lane: Sendable {
     }
   }
 
-  private static func build(_ problem: Problem, _ draft: Plan, seed: UInt64) -> Annealing {
+  private static func build(
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ maySpend: @escaping @Sendable (Double) -> Bool
+  ) -> Annealing {
     let state = State(problem)
+    let demand = state.totals[0].waiting
     state.load(draft)
+    let isResumed = state.totals[0].waiting * 10 <= demand
     var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
+    construction.timetabling = timetabling
+    construction.maySpend = maySpend
     construction.run()
-    return Annealing(state, seed: seed)
+    let annealing = Annealing(state, seed: seed)
+    if isResumed { annealing.warmUp(moves: timetabling) }
+    return annealing
   }
 
   func read<Result: Sendable>(_ body: (Annealing) -> Result) -> Result {

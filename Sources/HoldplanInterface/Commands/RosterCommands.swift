@@ -5,14 +5,19 @@ extension CommandTable {
   static let rosterCommands: [Entry] = [
     Entry(id: "roster.print", keys: ["p"], contexts: [.rosters], rank: 1, hindrance: rosterHindrance) {
       state in
-      state.run(printing: Command.print)
+      state.askForPrinter()
     },
     Entry(id: "roster.pdf", keys: ["f"], contexts: [.rosters], rank: 2, hindrance: rosterHindrance) { state in
       state.run(printing: Command.savePDF)
     },
     Entry(id: "roster.kind", keys: ["k"], contexts: [.rosters], rank: 3, hindrance: rosterHindrance) {
       state in
-      state.rosters.kind = state.rosters.kind == .roster ? .signIn : .roster
+      state.rosters.kind = state.rosters.kind.advanced(by: 1)
+      return state.refreshPreview()
+    },
+    Entry(id: "roster.kindBack", keys: ["K"], contexts: [.rosters], rank: nil, hindrance: rosterHindrance) {
+      state in
+      state.rosters.kind = state.rosters.kind.advanced(by: -1)
       return state.refreshPreview()
     },
     Entry(id: "roster.read", keys: [.code(.enter)], contexts: [.rosters], rank: 4, hindrance: rosterHindrance)
@@ -49,6 +54,19 @@ extension State {
   var rosterSessions: [SessionReference] {
     let sessions = workspace.published == nil ? index.sessions : index.publishedSessions
     return sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
+  }
+
+  /// The first time, the list of rosters begins at the next session from today, or the last of all.
+  mutating func beginRostersAtNext() {
+    guard !rosters.wasOpened else { return }
+    rosters.wasOpened = true
+    let plan = rosterPlan
+    let sessions = rosterSessions
+    rosters.selected =
+      sessions.firstIndex { reference in
+        guard let sessions = plan.teams[reference.team]?.sessions else { return false }
+        return sessions.indices.contains(reference.index) && sessions[reference.index].date >= today
+      } ?? max(0, sessions.count - 1)
   }
 
   var rosterRequest: RosterRequest? {

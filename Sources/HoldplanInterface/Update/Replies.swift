@@ -2,24 +2,30 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
-    if reply.altersBound { solve.bound = nil }
+    settleMark(after: reply)
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
-      tell(describe(change, in: workspace, words: words))
+      tell(describe(change, since: Earlier(self.workspace), in: workspace, words: words))
       if change.isAttendance {
+        // A mark may be stored on top of what others have done meanwhile.
+        guard workspace.differsInAttendanceAlone(from: self.workspace) else {
+          return replace(workspace, assessment: assessment)
+        }
         takeMarks(of: workspace)
         return []
       }
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
     case .undone(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(words["undo.done", ["what": describe(change, in: workspace, words: words)]])
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
     case .redone(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(words["redo.done", ["what": describe(change, in: workspace, words: words)]])
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
+    case .undoneSeveral(let workspace, let changes, let blockedBy):
+      return takeUndone(workspace, changes, blockedBy: blockedBy)
     case .changedElsewhere(let workspace, let author, let changes):
       let what = changes.last.map { describe($0, in: workspace, words: words) } ?? ""
       tell(
@@ -33,7 +39,7 @@ extension State {
       return replace(workspace, assessment: nil)
     default:
       takeAnswer(reply)
-      return []
+      return dropIfAsked()
     }
   }
 
@@ -55,14 +61,17 @@ extension State {
     case .assessed(let assessment, let revision) where revision == self.revision:
       assess(assessment)
       people.refresh(index, findings: findings)
-    case .history(let entries):
-      waiting.remove(.history)
-      if case .history(var history) = overlays.last {
-        history.entries = entries
-        overlays[overlays.count - 1] = .history(history)
-      }
-    case .printed(let request, let printer):
-      end(.printing, with: printed(request, printer))
+    case .history(let entries): take(entries)
+    case .present(let people): take(people)
+    case .recentFiles(let files): take(files)
+    case .importPreview(let preview): take(preview)
+    case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])
+    case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }
+    case .settings(let settings, let words, let drawsLines):
+      (self.settings, self.words, canDrawLines) = (settings, words, drawsLines)
+    case .printers(let printers, let standard): takePrinters(printers, standard: standard)
+    case .printed(let request, let job):
+      end(.printing, with: printed(request, job))
     case .savedPDF(let request, let path):
       end(.printing, with: words["roster.saved", ["what": title(of: request), "path": shown(path)]])
     case .rosterPreview(let lines, let request) where request == rosters.previewed:
@@ -77,26 +86,35 @@ extension State {
     case .alternatives(let effects, let employee, let module, let revision) where revision == self.revision:
       waiting.remove(.effects)
       board.take(effects, for: employee, in: module)
-      takeWaysOut(effects, for: employee, in: module)
     case .effect(let effect, let revision) where revision == self.revision:
       waiting.remove(.effects)
       takeSwap(effect)
+    case .effects(let effects, let revision) where revision == self.revision:
+      waiting.remove(.effects)
+      takeChoices(effects)
+    case .ways(let effects, let employee, let module, let revision) where revision == self.revision:
+      take(ways: effects, for: employee, in: module)
     case .sessionAlternatives(let effects, let team, let index, let revision)
     where revision == self.revision:
       waiting.remove(.effects)
       takeDates(effects, for: SessionReference(team: team, index: index))
+    case .waysOut(let effects, let violation, let revision) where revision == self.revision:
+      take(waysOut: effects, of: violation)
     case .explained(let explanation, let revision) where revision == self.revision:
       waiting.remove(.explanation)
       take(explanation)
     case .solving(let progress): solve.take(progress)
     case .solveFailed(let text):
       waiting.remove(.solving)
-      solve.isRunning = false
       solve.discard()
       complain(shown(text))
     case .solved(let proposal):
       waiting.remove(.solving)
-      solve.take(proposal, from: workspace.draft)
+      take(proposal)
+    case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
+    case .compared(let assessment, let plan, let revision) where revision == self.revision:
+      take(assessment, of: plan)
+    case .personHistory(let entries, let employee): take(history: entries, of: employee)
     default: break
     }
   }
@@ -106,34 +124,13 @@ extension State {
     tell(text)
   }
 
-  private func printed(_ request: RosterRequest, _ printer: String?) -> String {
-    guard let printer else { return words["roster.printed", ["what": title(of: request)]] }
-    return words["roster.printedOn", ["what": title(of: request), "printer": shown(printer)]]
-  }
-}
-
-extension Reply {
-  /// Whether what a search has proven may no longer hold: more than the draft and the attendance has changed.
-  var altersBound: Bool {
-    switch self {
-    case .saved(_, _, let change), .undone(_, _, let change), .redone(_, _, let change):
-      !change.concernsDraftAlone && !change.isAttendance
-    case .changedElsewhere, .conflict: true
-    default: false
-    }
+  private func printed(_ request: RosterRequest, _ job: String) -> String {
+    if job.isEmpty { return words["roster.printed", ["what": title(of: request)]] }
+    return words["roster.printedAs", ["what": title(of: request), "job": shown(job)]]
   }
 }
 
 extension Change {
-  /// Whether it only alters who sits where and when in the draft.
-  var concernsDraftAlone: Bool {
-    switch self {
-    case .addMember, .removeMember, .move, .swap, .setSession, .setDraft: true
-    case .group(let parts): parts.allSatisfy(\.concernsDraftAlone)
-    default: false
-    }
-  }
-
   /// Whether it only marks attendance, so that the plan stays as it is.
   var isAttendance: Bool {
     switch self {

@@ -6,7 +6,7 @@ extension Canvas {
   mutating func drawOverview(_ state: State, _ area: Area) {
     let (upper, lower) = area.splitBottom(max(7, area.rows / 3))
     let (left, right) = upper.splitLeft(max(44, upper.columns * 44 / 80))
-    let (figures, next) = right.splitTop(max(9, state.figures.count + 2))
+    let (figures, next) = right.splitTop(9)
     drawSeason(state, left)
     drawFigures(state, figures)
     drawNext(state, next)
@@ -48,7 +48,7 @@ extension Canvas {
       let (text, style) = state.cell(for: date, width: width - 1)
       write(text, in: area, row: row, column: column, style: style)
     }
-    let shades = days.map { state.index.season.shade(on: monday.advanced(by: $0.rawValue)) }
+    let shades = days.map { state.index.season.leave.shade(on: monday.advanced(by: $0.rawValue)) }
     write(shades.joined(), in: area, row: row, column: 9 + days.count * width, style: Style(.shade2))
   }
 
@@ -56,7 +56,7 @@ extension Canvas {
     let words = state.words
     let inner = box(area, title: words["overview.plan"])
     for (row, figure) in state.figures.enumerated() {
-      write(figure.label, in: inner, row: row)
+      write(figure.label, in: inner, row: row, style: figure.value.isEmpty ? Style(figure.role) : .plain)
       writeRight(figure.value, in: inner, row: row, style: Style(figure.role, bold: true))
     }
   }
@@ -126,23 +126,24 @@ extension State {
     }
     let again = assessment.soft[.repeatPairs] ?? 0
     result.append(Figure(label: words["figure.again"], value: words.number(again)))
-    result.append(
-      Figure(
-        label: words["figure.total"],
-        value: words.number(assessment.softTotal(workspace.rules.weights))))
-    return result + gapFigure(assessment)
+    result.append(quality(of: assessment))
+    return result
   }
 
-  /// How far the plan may be from the best possible, where a search has proven a bound that tells something.
-  private func gapFigure(_ assessment: Assessment) -> [Figure] {
+  /// How far the plan is at most from the best there can be, where that is known to be little; its price
+  /// otherwise. A plan that breaks a rule or leaves somebody out is not compared with those that don't.
+  private func quality(of assessment: Assessment) -> Figure {
     let total = assessment.softTotal(workspace.rules.weights)
-    guard let bound = solve.bound, assessment.isFeasible, total >= bound else { return [] }
-    let percent = gapPercent(total: total, bound: bound)
-    guard percent <= 10 else { return [] }
-    let value =
-      percent == 0
-      ? words["figure.gapNone"] : words["figure.gapMost", ["percent": words.decimal(percent)]]
-    return [Figure(label: words["figure.gap"], value: value, role: .good)]
+    if let bound, bound > 0, assessment.isFeasible {
+      if total <= bound { return Figure(label: words["figure.best"], value: "", role: .good) }
+      let percent = Double(total - bound) * 100 / Double(bound)
+      if percent <= 20 {
+        return Figure(
+          label: words["figure.within", ["percent": words.decimal((percent * 10).rounded(.up) / 10)]],
+          value: "", role: .good)
+      }
+    }
+    return Figure(label: words["figure.total"], value: words.number(total))
   }
 
   private func figure(_ name: String, _ actual: Int, _ wanted: Int) -> Figure {

@@ -42,12 +42,7 @@ struct NeutralRun {
       secondsToFirst: solution.secondsToFeasible.map { loaded + $0 },
       moves: solution.moves, seed: search.seed, threads: search.threads)
     try write(solution.plan, of: workspace, report: report, to: plan)
-    if context.json {
-      try Output.json(report)
-    } else {
-      print(report.line(context))
-      if let bound = solution.bound { print(context.gapSentence(total: total, bound: bound)) }
-    }
+    context.output.answer(report) { [report.line(context)] }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }
 
@@ -55,19 +50,18 @@ struct NeutralRun {
   func check(instance: String, plan: String) throws -> Assessment {
     let workspace = try read(instance)
     let file: NeutralPlan
-    do { file = try NeutralPlan(contentsOf: plan) } catch { throw context.failure(error) }
+    let text = try context.read(plan)
+    do { file = try NeutralPlan(json: text, file: plan) } catch { throw context.failure(error) }
     let assessment = assess(teams: file.modelTeams, of: workspace)
-    if context.json {
-      let report = try neutralReport(assessment: assessment, workspace: workspace, meta: file.meta ?? [:])
-      FileHandle.standardOutput.write(report + Data("\n".utf8))
-    } else {
-      AssessmentText(assessment, workspace: workspace, words: context.words).lines().forEach { print($0) }
+    context.output.answer(NeutralReport(assessment, of: workspace, meta: file.meta)) {
+      AssessmentText(assessment, workspace: workspace, words: context.words).lines()
     }
     return assessment
   }
 
   private func read(_ path: String) throws -> Workspace {
-    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch {
+    let text = try context.read(path)
+    do { return try NeutralInstance(json: text, file: path).workspace(file: path) } catch {
       throw context.failure(error)
     }
   }
@@ -75,15 +69,13 @@ struct NeutralRun {
   private func write(_ plan: Plan, of workspace: Workspace, report: SolveReport, to path: String) throws {
     let file = NeutralPlan(plan, instance: workspace.name, meta: report.meta)
     do { try file.encoded().write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw CommandFailure(
-        .wrongInput,
-        context.words["cli.file.unwritable", ["file": path, "detail": error.localizedDescription]])
+      throw context.unwritable(path, error)
     }
   }
 }
 
 /// What a search on a file has come to, for people and scripts.
-struct SolveReport: Encodable {
+struct SolveReport: Encodable, Sendable {
   let instance: String
   let feasible: Bool
   let unplaced: Int
