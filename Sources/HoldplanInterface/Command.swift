@@ -33,6 +33,8 @@ package enum Command: Equatable, Sendable {
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
   case history
+  /// Note in the log of views that a page about people was opened: which one, and whose it is.
+  case noteView(String, Employee.ID?)
   /// Put text on the clipboard.
   case copy(String)
   /// Stop the process as ^Z does; `.input(.resume)` follows when it continues.
@@ -83,4 +85,8 @@ package enum Viewer: Equatable, Sendable {
   case planner
   /// Sees the own people and marks their attendance.
   case manager(Employee.ID)
+  /// Sees the teams that the person teaches and marks their attendance.
+  case instructor(Employee.ID)
+  /// Alters nothing: sees the own page, or without a person the plan and the figures.
+  case viewer(Employee.ID?)
 }

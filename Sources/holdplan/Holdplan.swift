@@ -22,6 +22,14 @@ struct Holdplan: ParsableCommand {
       CommandGroup(name: "Announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "Every day", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
       CommandGroup(
+        name: "Attendance and completion",
+        subcommands: [PageCommand.self, MakeUpCommand.self, CompletionCommand.self, ExamCommand.self]),
+      CommandGroup(
+        name: "People and privacy",
+        subcommands: [
+          AccessCommand.self, PersonCommand.self, RetentionCommand.self, PurgeCommand.self, ViewsCommand.self,
+        ]),
+      CommandGroup(
         name: "History and safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self]),
     ],
     defaultSubcommand: Open.self)

@@ -1,7 +1,7 @@
 /// Which lists there are, so that each keeps its place.
 enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
-  case kinds, records, help, history, form, difference, day, person
+  case kinds, records, help, history, form, difference, day, person, page
 }
 
 /// The part of a list that is seen: `height` rows from `top`.

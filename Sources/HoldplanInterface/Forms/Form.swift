@@ -11,6 +11,11 @@ enum FormSubject: Equatable, Sendable {
   case waiver(Violation?)
   /// A record of a kind; a new one without an identifier.
   case record(RecordReference.Kind, String?)
+  /// How many minutes somebody came late or left early.
+  case minutes(Employee.ID, Occurrence, AttendanceMark.Status)
+  /// A seat with another team for a session missed.
+  case makeUp(Employee.ID, Occurrence)
+  case exam(Employee.ID, Module.ID)
 }
 
 /// Fields to fill in, with what is wrong under each.

@@ -18,6 +18,7 @@ struct FormMaker {
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
       words["form.edit", ["kind": words["kind.\(kind.rawValue)"], "id": shown(id)]]
+    case .minutes, .makeUp, .exam: attendanceTitle(of: subject)
     }
   }
 
@@ -29,6 +30,7 @@ struct FormMaker {
     case .leave(let employee): leaveFields(employee)
     case .waiver(let violation): waiverFields(violation)
     case .record(let kind, let id): fields(of: kind, id)
+    case .minutes, .makeUp, .exam: attendanceFields(for: subject)
     }
   }
 
@@ -109,6 +111,7 @@ extension FormReader {
     case .leave: leave()
     case .waiver: waiver(nil)
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
+    case .minutes, .makeUp, .exam: attendanceChange()
     }
   }
 

@@ -67,11 +67,12 @@ package struct State: Sendable {
     calendar = CalendarState(date: min(max(today, workspace.season.start), workspace.season.end))
     people.refresh(index)
     if let assessment { assess(assessment) }
+    view = viewer.home
     settle()
   }
 
   /// What is to be done outside when the interface opens: count the rules, where that has not been done.
-  package var opening: [Command] { assessment == nil ? [.assess(revision: revision)] : [] }
+  package var opening: [Command] { (assessment == nil ? [.assess(revision: revision)] : []) + viewNote }
 
   /// Whether this person may alter the plan.
   var isPlanner: Bool { viewer == .planner }
@@ -139,6 +140,7 @@ extension State {
   /// Takes over a workspace in which only attendance was marked: nothing that depends on the plan is altered.
   mutating func takeMarks(of workspace: Workspace) {
     self.workspace = workspace
+    advanceAfterMark()
     settle()
   }
 

@@ -109,7 +109,21 @@ struct ExplanationState: Equatable, Sendable {
   var selected = 0
 }
 
+/// One person at one session.
+struct Seat: Hashable, Sendable {
+  var employee: Employee.ID
+  var occurrence: Occurrence
+}
+
 struct AttendanceState: Sendable {
+  /// Nil until a page is chosen: then the role's own.
+  var page: AttendancePage?
+  /// The line under the cursor, of a page of lines.
+  var line = 0
+  /// Sessions that are noted together.
+  var chosen: Set<Occurrence> = []
+  /// Whose mark has been asked for and is not stored yet.
+  var awaited: Seat?
   /// Whether the keys go to the people rather than to the list of sessions.
   var isMarking = false
   /// Nil until a session is chosen: then the latest that was held.

@@ -31,10 +31,8 @@ struct WorkspaceIndex: Sendable {
   let season: SeasonIndex
 
   init(_ workspace: Workspace, viewer: Viewer, today: CalendarDate) {
-    let named = workspace.employees.unordered.filter { employee in
-      if case .manager(let manager) = viewer { return employee.manager == manager }
-      return true
-    }
+    let visible = viewer.visible(in: workspace)
+    let named = workspace.employees.unordered.filter { visible?.contains($0.id) ?? !$0.isErased }
     let keyed = named.map { (key: NaturalOrder.key(for: $0.name), employee: $0) }
       .sorted { ($0.key, $0.employee.id) < ($1.key, $1.employee.id) }
     employees = keyed.map(\.employee)

@@ -64,6 +64,7 @@ extension State {
       records.selected = row
       records.isInside = true
     case .difference: solve.line = row
+    case .page: attendance.line = row
     case .day: calendar.selected = row
     case .help, .history, .waysOut: selectInOverlay(row)
     case .boardColumns, .boardCards, .weeks, .preview, .form, .person: break

@@ -36,3 +36,31 @@ extension Module {
     findings.checkRange(count, field: "completion", 0, max(0, countedSessions.count))
   }
 }
+
+extension CompletionRule {
+  /// Reads `alle`, `7`, `alle + eksamen` and `7 + eksamen` with the words for all and for the exam in any of
+  /// several languages; nil for anything else. Nothing at all means all sessions.
+  package init?(_ text: String, all: Set<String>, exam: Set<String>) {
+    var rule = CompletionRule.allSessions
+    var counts = 0
+    for part in text.lowercased().split(whereSeparator: { $0.isWhitespace || "+,&".contains($0) }) {
+      let word = String(part)
+      if exam.contains(word), !rule.exam {
+        rule.exam = true
+      } else if all.contains(word), counts == 0 {
+        counts += 1
+      } else if let number = Int(word), number >= 0, counts == 0 {
+        rule.sessions = number
+        counts += 1
+      } else {
+        return nil
+      }
+    }
+    self = rule
+  }
+
+  /// As `init(_:all:exam:)` reads it.
+  package func written(all: String, exam word: String) -> String {
+    (sessions.map(String.init) ?? all) + (exam ? " + " + word : "")
+  }
+}

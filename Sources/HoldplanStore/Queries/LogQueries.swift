@@ -90,3 +90,22 @@ enum LogQueries {
     return result
   }
 }
+
+/// A line of the log that is about a person, and how.
+package struct LoggedMention: Equatable, Sendable {
+  package var entry: LogEntry
+  /// The kinds of change in it that are about the person: see `Change.kinds(mentioning:)`.
+  package var kinds: [String]
+}
+
+extension WorkspaceStore {
+  /// The lines of the log that are about a person, oldest first. Reads all of the log.
+  package func history(about employee: Employee.ID) throws(StoreError) -> [LoggedMention] {
+    try read { db in
+      try LogQueries.entries(db, after: 0).compactMap { entry in
+        let kinds = try LogQueries.change(db, number: entry.number).change.kinds(mentioning: employee)
+        return kinds.isEmpty ? nil : LoggedMention(entry: entry, kinds: kinds)
+      }
+    }
+  }
+}

@@ -17,6 +17,7 @@ struct Export: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
+    session.note(.export, kind)
     let bytes: Data
     if kind == "workspace" {
       bytes = try WorkspaceFile(session.workspace).encoded()

@@ -49,6 +49,7 @@ struct ShowPerson: WorkspaceCommand {
   mutating func run(in session: inout Session) throws {
     let (words, workspace) = (session.context.words, session.workspace)
     let person = try session.lookup.employee(employee)
+    session.note(.view, "person", .employee(person.id))
     print("\(person.id)  \(session.name(person.id)), \(workspace.name(of: person.department))")
     for team in workspace.draft.teams(with: person.id) {
       print("  \(workspace.name(of: team.module)), \(workspace.name(of: team.id, words))")

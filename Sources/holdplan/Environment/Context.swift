@@ -9,6 +9,8 @@ struct Context {
   let author: String
   let paths: Paths
   let json: Bool
+  /// The role to look through, as typed.
+  let role: String?
   /// The workspace that was named on the command line.
   let file: URL?
 
@@ -20,6 +22,7 @@ struct Context {
     author = NSUserName()
     paths = Paths(environment: environment)
     json = options.json
+    role = options.role
     file = options.file.map { URL(fileURLWithPath: $0) }
   }
 

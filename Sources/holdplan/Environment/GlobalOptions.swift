@@ -16,6 +16,13 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp("The date that counts as today (default: the clock's).", valueName: "YYYY-MM-DD"))
   var today: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Show what a role would see: hr, viewer, or manager:0042. Nothing can be altered then.",
+      valueName: "role"))
+  var role: String?
+
   @Flag(help: "Print JSON instead of text.")
   var json = false
 

@@ -30,6 +30,7 @@ struct Effects {
         search = try RunningSearch(session.workspace, settings, today: session.context.today, inbox: inbox)
       } catch { return .refused(error) }
     case .stopSolve: search?.stop()
+    case .noteView(let what, let person): session.note(.view, what, person.map { .employee($0) })
     case .previewRoster(let request): return store { try $0.preview(request) }
     case .savePDF(let request): return store { try $0.savePDF(request) }
     case .print(let request): inBackground { try $0.printRoster(request) }

@@ -24,7 +24,8 @@ final class InterfaceRunner {
     effects = Effects(session, inbox: inbox)
     state = State(
       workspace: session.workspace, assessment: nil, words: session.context.words,
-      today: session.context.today, author: session.context.author, size: terminal.size)
+      today: session.context.today, author: session.context.author, viewer: session.viewer,
+      size: terminal.size)
   }
 
   /// Returns when the person leaves or the terminal is gone. Everything is stored by then.

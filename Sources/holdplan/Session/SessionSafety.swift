@@ -28,6 +28,7 @@ extension Session {
     for setting in report.settings { print("  \(setting.name) = \(setting.found)") }
     for backup in report.backups.suffix(3) { print("  \(SafeText.of(backup.file.path))") }
     say("cli.doctor.whoCanOpen")
+    say("cli.doctor.roles")
     for finding in report.findings { print("! " + text(finding)) }
     say(report.isHealthy ? "cli.doctor.good" : "cli.doctor.bad")
     if !report.isHealthy { throw CommandFailure(.planHasProblems, "") }
@@ -43,7 +44,12 @@ extension Session {
     do {
       for entry in try store.history(limit: limit) {
         let what =
-          entry.kind == .create ? context.words["cli.log.create"] : text(try store.change(of: entry.number))
+          switch entry.kind {
+          case .create: context.words["cli.log.create"]
+          case .erase: context.words["cli.log.erase"]
+          case .purge: context.words["cli.log.purge"]
+          default: text(try store.change(of: entry.number))
+          }
         let line = context.words[
           "cli.log.line",
           [
