@@ -73,13 +73,17 @@ package struct HistoryEntry: Equatable, Sendable {
   /// As people read it, in local time, such as `12-11-2026 14:05`: the interface knows no time zones.
   package var moment: String
   package var change: Change
+  /// What takes it back, where that is known: it tells what was there before.
+  package var inverse: Change?
   /// Whether it was taken back later.
   package var isUndone: Bool
 
-  package init(author: String, moment: String, change: Change, isUndone: Bool = false) {
+  package init(author: String, moment: String, change: Change, inverse: Change? = nil, isUndone: Bool = false)
+  {
     self.author = author
     self.moment = moment
     self.change = change
+    self.inverse = inverse
     self.isUndone = isUndone
   }
 }

@@ -36,7 +36,7 @@ struct BadInputTests {
     (["demo", "atlantis"], "atlantis"),
     (["new", "Søvang"], "Søvang"),
     (["solve", "--seconds", "-1"], "seconds"),
-    (["check", "--instance", "x.json"], "together"),
+    (["check", "--instance", "x.json"], "hører sammen"),
     (["frobnicate"], "frobnicate"),
   ]
 

@@ -174,7 +174,9 @@ import Testing
   @Test func aMigrationThatBreaksReferencesIsTakenBack() throws {
     try withStore { store in
       try store.close()
-      let careless = Migration(version: Migration.current + 1) { db in try db.execute(sql: "DELETE FROM sites") }
+      let careless = Migration(version: Migration.current + 1) { db in
+        try db.execute(sql: "DELETE FROM sites")
+      }
       guard
         case .inconsistent = storeError({
           _ = try WorkspaceStore.open(at: store.file, migrations: Migration.all + [careless])

@@ -57,7 +57,8 @@ struct ErasureTests {
       try store.commit(.unpin(.member("01", module: "K1", team: "K1-1")), to: &snapshot)
       try store.commit(.move("01", from: "K1-1", to: "K1-2"), to: &snapshot)
       let first = snapshot.workspace.session(0, of: "K1-1")
-      try store.commit(.mark(.fixture("01", .late, at: first, late: 5, by: "kirq")), to: &snapshot, by: "kirq")
+      try store.commit(
+        .mark(.fixture("01", .late, at: first, late: 5, by: "kirq")), to: &snapshot, by: "kirq")
       try store.note(
         ViewEntry(
           user: "kirq", viewedAt: second(5), action: .view, what: "person", subject: .employee("01")))
@@ -112,8 +113,9 @@ struct ErasureTests {
       #expect(try store.load() == snapshot)
       #expect(try store.history().count == lines + 1)
       #expect(try store.doctor(deep: true).findings == [])
-      #expect(storeError { try store.undo(by: "Anna", at: second(21), in: &snapshot) }
-        == .nothingToUndo(author: "Anna"))
+      #expect(
+        storeError { try store.undo(by: "Anna", at: second(21), in: &snapshot) }
+          == .nothingToUndo(author: "Anna"))
       try store.commit(.rename(organisation: "Nyt"), to: &snapshot)
       try store.undo(by: "Anna", at: second(22), in: &snapshot)
       #expect(try store.doctor(deep: true).findings == [])
@@ -174,7 +176,9 @@ struct ErasureTests {
 struct PurgeTests {
   private let today = day("2028-01-01")
 
-  private func withOld(_ months: [Retention.Kind: Int], _ body: (WorkspaceStore, inout Snapshot) throws -> Void)
+  private func withOld(
+    _ months: [Retention.Kind: Int], _ body: (WorkspaceStore, inout Snapshot) throws -> Void
+  )
     throws
   {
     try withStore(try .withSomebody()) { store in

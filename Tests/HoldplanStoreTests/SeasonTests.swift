@@ -61,7 +61,8 @@ private struct SeasonRun {
     let total = rates.total
     let byStatus = AttendanceMark.Status.shown.reduce(0) { $0 + total.count($1) }
     #expect(total.expected == expected, sourceLocation: sourceLocation)
-    #expect(byStatus + total.unmarked == expected && total.unmarked == unmarked, sourceLocation: sourceLocation)
+    #expect(
+      byStatus + total.unmarked == expected && total.unmarked == unmarked, sourceLocation: sourceLocation)
     for parts in [rates.teams.map(\.tally), rates.modules.map(\.tally), rates.weeks.map(\.tally)] {
       #expect(parts.reduce(0) { $0 + $1.expected } == expected, sourceLocation: sourceLocation)
     }
@@ -72,7 +73,9 @@ private struct SeasonRun {
   }
 
   /// Notes everybody at a session as present, but for those named.
-  mutating func hold(_ team: Team.ID, _ index: Int, _ others: [Employee.ID: AttendanceMark.Status] = [:]) throws {
+  mutating func hold(_ team: Team.ID, _ index: Int, _ others: [Employee.ID: AttendanceMark.Status] = [:])
+    throws
+  {
     let occurrence = workspace.session(index, of: team)
     today = max(today, occurrence.date)
     try balance()
@@ -127,7 +130,10 @@ struct SeasonTests {
       // A leaver, and two new hires who take places; the draft is published again, on a day of teaching.
       var leaver = try #require(run.workspace.employees[p(7)])
       leaver.employedTo = day("2026-11-15")
-      try run.commit(.group([.put(.employee(leaver)), .removeMember(p(7), from: "K1-2"), .removeMember(p(7), from: "K2-2")]))
+      try run.commit(
+        .group([
+          .put(.employee(leaver)), .removeMember(p(7), from: "K1-2"), .removeMember(p(7), from: "K2-2"),
+        ]))
       let hires = [Employee.fixture("1200"), .fixture("1201", in: "OKO", employed: ("2026-11-15", nil))]
       try run.commit(
         .group(

@@ -21,7 +21,9 @@ extension PersonFile {
     return Document(title: words["person.sheet.kind"] + " · " + person.name, date: today, sheets: [sheet])
   }
 
-  private func table(_ caption: String, _ words: Words, _ columns: [(String, Int)], _ rows: [[String]]) -> Table {
+  private func table(_ caption: String, _ words: Words, _ columns: [(String, Int)], _ rows: [[String]])
+    -> Table
+  {
     Table(
       caption: words["person.sheet.\(caption)"], style: .list,
       columns: columns.map { Column(words["person.column.\($0.0)"], width: $0.1) },
@@ -43,16 +45,22 @@ extension PersonFile {
       ("site", name(person.site, person.site.flatMap { workspace.sites[$0]?.name })),
       ("role", name(person.role, person.role.flatMap { workspace.roles[$0]?.name })),
       ("manager", person.manager?.rawValue ?? ""), ("email", person.email),
-      ("employed", [person.employedFrom, person.employedTo].map { $0.map { dates.short($0) } ?? "" }
-        .joined(separator: " – ")),
+      (
+        "employed",
+        [person.employedFrom, person.employedTo].map { $0.map { dates.short($0) } ?? "" }
+          .joined(separator: " – ")
+      ),
       ("studyHours", String(person.weeklyStudyHours.hours)),
       ("weekdays", weekdays.joined(separator: ", ")), ("leave", leave.joined(separator: ", ")),
       ("wishes", wishes.joined(separator: ", ")),
       ("passed", person.passed.sorted().map(\.rawValue).joined(separator: ", ")),
       ("required", person.required.map(\.rawValue).joined(separator: ", ")),
       ("choice", person.choice.from.map(\.rawValue).joined(separator: ", ")),
-      ("access", workspace.accesses.filter { $0.employee == person.id }
-        .map { "\($0.user): \(words["access.\($0.role.rawValue)"])" }.joined(separator: ", ")),
+      (
+        "access",
+        workspace.accesses.filter { $0.employee == person.id }
+          .map { "\($0.user): \(words["access.\($0.role.rawValue)"])" }.joined(separator: ", ")
+      ),
     ]
     return table(
       "record", words, [("field", 4_500), ("value", 13_000)],
@@ -129,7 +137,9 @@ extension PersonFile {
   private func viewTable(_ words: Words) -> Table {
     table(
       "views", words, [("moment", 4_200), ("by", 3_500), ("what", 9_800)],
-      views.map { [$0.moment, $0.user, words["view.action.\($0.action)"] + ": " + words["view.what.\($0.what)"]] })
+      views.map {
+        [$0.moment, $0.user, words["view.action.\($0.action)"] + ": " + words["view.what.\($0.what)"]]
+      })
   }
 
   private func moduleName(_ id: Module.ID) -> String { workspace.modules[id]?.name ?? id.rawValue }

@@ -52,9 +52,10 @@ extension Viewer {
     case .manager(let manager):
       Set(workspace.employees.unordered.filter { $0.manager == manager }.map(\.id))
     case .instructor(let id):
-      Set(workspace.teamsTaught(by: id).flatMap { team in
-        team.members + team.occurrences.flatMap { workspace.guests(at: $0) }
-      })
+      Set(
+        workspace.teamsTaught(by: id).flatMap { team in
+          team.members + team.occurrences.flatMap { workspace.guests(at: $0) }
+        })
     case .viewer(let id?): [id]
     }
   }

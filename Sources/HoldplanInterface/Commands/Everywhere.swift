@@ -74,7 +74,9 @@ extension State {
     let publication = Publication(number: number, date: today, plan: workspace.draft)
     var lines = [
       words["publish.what", ["number": String(number), "date": words.date(today)]],
-      words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
+      workspace.published == nil
+        ? words["publish.first"]
+        : words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
     ]
     let unplaced = findings.missing.keys.sorted()
     if !unplaced.isEmpty {

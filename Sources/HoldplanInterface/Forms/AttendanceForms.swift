@@ -11,7 +11,10 @@ extension FormMaker {
     case .makeUp(let person, let missed):
       words[
         "form.makeUp",
-        ["name": workspace.name(of: person), "what": PageMaker(workspace, words: words, today: today).sentence(missed)]]
+        [
+          "name": workspace.name(of: person),
+          "what": PageMaker(workspace, words: words, today: today).sentence(missed),
+        ]]
     case .exam(let person, let module):
       words["form.exam.title", ["name": workspace.name(of: person), "module": workspace.name(of: module)]]
     default: ""

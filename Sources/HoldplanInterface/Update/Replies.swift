@@ -5,7 +5,7 @@ extension State {
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
-      tell(describe(change, in: workspace, words: words))
+      tell(describe(change, since: Earlier(self.workspace), in: workspace, words: words))
       if change.isAttendance {
         takeMarks(of: workspace)
         return []

@@ -84,7 +84,8 @@ extension Canvas {
       let entry = entries[number]
       let who = fitted(shown(entry.moment), columns: 16) + " " + padded(shown(entry.author), columns: 10)
       let used = canvas.write(who + " ", in: place, row: 0, style: Style(.dim))
-      let text = describe(entry.change, in: state.workspace, words: words)
+      let text = describe(
+        entry.change, since: Earlier(inverse: entry.inverse), in: state.workspace, words: words)
       canvas.write(
         (entry.isUndone ? words["history.undone"] + " " : "") + text, in: place, row: 0, column: used,
         style: entry.isUndone ? Style(.dim) : .plain)

@@ -5,8 +5,7 @@ import HoldplanText
 
 struct AttendanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "attendance", abstract: "Mark and check attendance at the sessions that were held.",
-    discussion: "Marks from a file: holdplan import attendance FILE.csv (docs/attendance.md).",
+    commandName: "attendance",
     subcommands: [
       AttendanceMarkCommand.self, AttendanceList.self, AttendanceUnmarked.self, AttendanceRatesCommand.self,
     ])
@@ -14,27 +13,17 @@ struct AttendanceCommand: ParsableCommand {
 
 struct AttendanceMarkCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mark",
-    abstract:
-      "Note who was there: present, remote, late, leftEarly, absent, excused, madeUp or cleared.",
-    discussion: """
-      holdplan attendance mark K1-2 1 present --all
-      holdplan attendance mark K1-2 1 present --all --also K1-3/1 --also K1-4/1
-      holdplan attendance mark K1-2 1 late 0042 --minutes 10
-      holdplan attendance mark K1-2 1 madeUp 0042 --at K1-3
-      A later mark corrects an earlier one, which is kept.
-      """)
+    commandName: "mark")
 
-  @Argument(help: "The team, as published.") var team: String
-  @Argument(help: "Number of the session, from 1.") var number: Int
-  @Argument(help: "\(AttendanceMark.Status.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var status: AttendanceMark.Status
-  @Argument(help: "Staff numbers or names.") var employees: [String] = []
-  @Flag(help: "Everybody of the session who is unmarked.") var all = false
-  @Option(help: "How many minutes late, or with leftEarly how many too early.") var minutes: Int?
-  @Option(help: ArgumentHelp("With madeUp: the team it was made up with.", valueName: "team")) var at: String?
-  @Option(help: ArgumentHelp("Another session to mark as well.", valueName: "team/number")) var also: [String] = []
-  @Option(help: "Which one, where the session was held twice.") var date: String?
+  @Argument var team: String
+  @Argument var number: Int
+  @Argument var status: AttendanceMark.Status
+  @Argument var employees: [String] = []
+  @Flag var all = false
+  @Option var minutes: Int?
+  @Option(help: ArgumentHelp(valueName: "team")) var at: String?
+  @Option(help: ArgumentHelp(valueName: "team/number")) var also: [String] = []
+  @Option var date: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -81,13 +70,13 @@ extension AttendanceMark.Status: ExpressibleByArgument {}
 
 struct AttendanceList: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show the marks of a session, or of one manager's people.")
+    commandName: "list")
 
-  @Argument(help: "The team, as published.") var team: String?
-  @Argument(help: "Number of the session, from 1.") var number: Int?
-  @Option(help: "Only the people of this manager.") var manager: String?
-  @Option(help: "Only this person.") var person: String?
-  @Flag(help: "Show corrected marks, too, with who noted them and when.") var history = false
+  @Argument var team: String?
+  @Argument var number: Int?
+  @Option var manager: String?
+  @Option var person: String?
+  @Flag var history = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -107,42 +96,37 @@ struct AttendanceList: WorkspaceCommand {
         }
       }
     }
-    if session.context.json { return try Output.json(rows) }
-    for row in rows { print(row.line(session.pages)) }
+    let pages = session.pages
+    session.answer(rows) { rows.map { $0.line(pages) } }
   }
 }
 
 struct AttendanceUnmarked: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unmarked", abstract: "List the held sessions that somebody is still unmarked for.")
+    commandName: "unmarked")
 
-  @Option(help: "Only the people of this manager.") var manager: String?
+  @Option var manager: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
     let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
     let workspace = session.workspace
     let unmarked = workspace.unmarkedSessions(through: session.context.today, manager: manager)
-    if session.context.json {
-      return try Output.json(unmarked.map { UnmarkedRow(occurrence: $0.occurrence, employees: $0.employees) })
+    let rows = unmarked.map { open in
+      UnmarkedRow(
+        team: open.occurrence.team, session: open.occurrence.session + 1, date: open.occurrence.date,
+        missing: open.employees.count, members: workspace.attendees(at: open.occurrence).count,
+        employees: open.employees)
     }
-    for open in unmarked {
-      session.say(
-        "cli.attendance.unmarked",
-        [
-          "team": open.occurrence.team.rawValue, "number": "\(open.occurrence.session + 1)",
-          "date": session.text(open.occurrence.date), "missing": "\(open.employees.count)",
-          "members": "\(workspace.attendees(at: open.occurrence).count)",
-        ])
-    }
+    session.answer(rows) { [session] in rows.map { $0.line(session) } }
   }
 }
 
 struct AttendanceRatesCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rates", abstract: "The share that attended, by module, team, department and week.")
+    commandName: "rates")
 
-  @Option(help: "Only the people of this manager.") var manager: String?
+  @Option var manager: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -150,16 +134,14 @@ struct AttendanceRatesCommand: WorkspaceCommand {
     session.note(.view, "page.rates", manager.map { .employee($0) })
     let employees = session.workspace.employees
     let includes: (Employee.ID) -> Bool = { manager == nil || employees[$0]?.manager == manager }
-    if session.context.json {
-      let rates = session.workspace.attendanceRates(through: session.context.today, includes: includes)
-      return try Output.json(RatesReport(rates))
-    }
-    session.print(session.pages.rates(includes: includes))
+    let rates = session.workspace.attendanceRates(through: session.context.today, includes: includes)
+    let pages = session.pages
+    session.answer(RatesReport(rates)) { pages.rates(includes: includes).map(\.text) }
   }
 }
 
 /// One person at one held session, for lists and scripts.
-private struct AttendanceRow: Encodable {
+private struct AttendanceRow: Encodable, Sendable {
   let team: Team.ID
   let session: Int
   let date: CalendarDate
@@ -171,6 +153,7 @@ private struct AttendanceRow: Encodable {
   let madeUpAt: Occurrence?
   let author: String?
   let markedAt: Timestamp?
+  /// With all that a line says.
   private let full: AttendanceMark?
 
   private enum CodingKeys: CodingKey {
@@ -190,17 +173,32 @@ private struct AttendanceRow: Encodable {
 
   func line(_ pages: PageMaker) -> String {
     let signature = author.map { "  (\(SafeText.of($0)) \(markedAt.map(Clock.text) ?? ""))" } ?? ""
+    let (team, employee) = (SafeText.of(team.rawValue), SafeText.of(employee.rawValue))
     return "\(date)  \(team) \(session)  \(employee)  \(name): \(pages.sentence(full))\(signature)"
   }
 }
 
-private struct UnmarkedRow: Encodable {
-  let occurrence: Occurrence
+private struct UnmarkedRow: Encodable, Sendable {
+  let team: Team.ID
+  let session: Int
+  let date: CalendarDate
+  let missing: Int
+  let members: Int
+  /// Those who are missing, by identifier.
   let employees: [Employee.ID]
+
+  func line(_ current: Session) -> String {
+    current.context.words[
+      "cli.attendance.unmarked",
+      [
+        "team": SafeText.of(team.rawValue), "number": "\(session)", "date": current.text(date),
+        "missing": "\(missing)", "members": "\(members)",
+      ]]
+  }
 }
 
-private struct RatesReport: Encodable {
-  struct Part: Encodable {
+private struct RatesReport: Encodable, Sendable {
+  struct Part: Encodable, Sendable {
     let key: String
     let expected: Int
     let unmarked: Int

@@ -4,22 +4,16 @@ import HoldplanModel
 
 struct PageCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "page", abstract: "Print the page of a manager, an instructor, HR or one person.",
-    discussion: """
-      holdplan page                      your own, by your role
-      holdplan page --manager 0042       my people, who is away when, what is unmarked, who lacks what
-      holdplan page --instructor 0042    my teams
-      holdplan page --person 0042        one person's sessions, attendance and completion
-      """)
+    commandName: "page")
 
-  @Option(help: "A manager.") var manager: String?
-  @Option(help: "A colleague who teaches.") var instructor: String?
-  @Option(help: "Anybody.") var person: String?
+  @Option var manager: String?
+  @Option var instructor: String?
+  @Option var person: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func validate() throws {
     if [manager, instructor, person].compactMap({ $0 }).count > 1 {
-      throw ValidationError("One of --manager, --instructor and --person at a time.")
+      throw UsageProblem("usage.page")
     }
   }
 
@@ -35,33 +29,29 @@ struct PageCommand: WorkspaceCommand {
     switch viewer {
     case .manager(let id):
       session.note(.view, "page.people", .employee(id))
-      session.print(pages.manager(id))
+      session.answer(pages.manager(id))
     case .instructor(let id):
       session.note(.view, "page.teams", .employee(id))
-      session.print(pages.instructor(id))
+      session.answer(pages.instructor(id))
     case .viewer(let id?):
       session.note(.view, "page.own", .employee(id))
-      session.print(pages.person(id))
+      session.answer(pages.person(id))
     case .planner, .viewer(nil):
       session.note(.view, "page.rates")
-      session.print(pages.rates())
+      session.answer(pages.rates())
     }
   }
 }
 
 struct CompletionCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "completion", abstract: "Who has completed what, and what is still lacking.",
-    discussion: """
-      The rule is a field of the module: holdplan edit module id=K1 completion="7 + exam"
-      --enter writes completed modules into people's records as passed, for later seasons.
-      """)
+    commandName: "completion")
 
-  @Option(help: "Only this person.") var person: String?
-  @Option(help: "Only this module.") var module: String?
-  @Option(help: "Only the people of this manager.") var manager: String?
-  @Flag(help: "Only those who need something arranged.") var lacking = false
-  @Flag(help: "Enter completed modules as passed.") var enter = false
+  @Option var person: String?
+  @Option var module: String?
+  @Option var manager: String?
+  @Flag var lacking = false
+  @Flag var enter = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -76,24 +66,21 @@ struct CompletionCommand: WorkspaceCommand {
     let module = try module.map { try session.lookup.module($0).id }
     let person = try person.map { try session.lookup.employee($0).id }
     session.note(.view, "page.completion", person.map { .employee($0) })
-    if session.context.json {
-      let all =
-        person.map { session.workspace.progress(of: $0, today: today) }
-        ?? session.workspace.progress(in: module, manager: manager, today: today)
-      return try Output.json(all.filter { !lacking || $0.needsAction }.map(ProgressRow.init))
-    }
-    if let person {
-      for progress in session.workspace.progress(of: person, today: today)
-      where module == nil || progress.module == module {
-        print("\(session.workspace.name(of: progress.module)): \(session.pages.sentence(progress))")
+    let (workspace, pages) = (session.workspace, session.pages)
+    let all =
+      person.map { id in
+        workspace.progress(of: id, today: today).filter { module == nil || $0.module == module }
+      } ?? workspace.progress(in: module, manager: manager, today: today)
+    session.answer(all.filter { !lacking || $0.needsAction }.map(ProgressRow.init)) {
+      guard person != nil else {
+        return pages.completion(in: module, manager: manager, onlyLacking: lacking).map(\.text)
       }
-      return
+      return all.map { "\(workspace.name(of: $0.module)): \(pages.sentence($0))" }
     }
-    session.print(session.pages.completion(in: module, manager: manager, onlyLacking: lacking))
   }
 }
 
-private struct ProgressRow: Encodable {
+private struct ProgressRow: Encodable, Sendable {
   let employee: Employee.ID
   let module: Module.ID
   let team: Team.ID?
@@ -117,18 +104,12 @@ private struct ProgressRow: Encodable {
 
 struct ExamCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "exam", abstract: "Note exam results, or list them.",
-    discussion: """
-      holdplan exam                          every result that counts
-      holdplan exam 0042 K1 passed
-      holdplan exam 0042 K1 failed 17-12-2026
-      A later result corrects an earlier one, which is kept.
-      """)
+    commandName: "exam")
 
-  @Argument(help: "Staff number or name.") var employee: String?
-  @Argument(help: "The module.") var module: String?
-  @Argument(help: "passed, failed, reExam or cleared.") var outcome: ExamResult.Outcome?
-  @Argument(help: "The day of the exam (default: today).") var date: String?
+  @Argument var employee: String?
+  @Argument var module: String?
+  @Argument var outcome: ExamResult.Outcome?
+  @Argument var date: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -141,7 +122,7 @@ struct ExamCommand: WorkspaceCommand {
       employee: try session.lookup.employee(employee).id, module: try session.lookup.module(module).id,
       outcome: outcome, date: day, author: session.context.author, recordedAt: Clock.now())
     try session.commit(.noteExam(result), label: "exam")
-    print(session.text(Change.noteExam(result)))
+    session.say(text: session.text(Change.noteExam(result)))
   }
 
   private func list(_ session: Session) throws {
@@ -153,8 +134,7 @@ struct ExamCommand: WorkspaceCommand {
         && (session.ownPeople == nil || workspace.employees[result.employee]?.manager == session.ownPeople)
         && workspace.examResult(of: result.employee, in: result.module) == result
     }
-    if session.context.json { return try Output.json(shown) }
-    for result in shown { print("\(result.date)  \(session.text(Change.noteExam(result)))") }
+    session.answer(shown) { shown.map { "\($0.date)  \(session.text(Change.noteExam($0)))" } }
   }
 }
 

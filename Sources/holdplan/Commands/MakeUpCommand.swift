@@ -4,20 +4,15 @@ import HoldplanModel
 
 struct MakeUpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "makeup", abstract: "Find and book a session with another team for one that was missed.",
-    discussion: """
-      A guest's seat is no membership: the own team and its plan stay as they are.
-      When the guest is marked as present there, the session missed is marked as made up.
-      """,
+    commandName: "makeup",
     subcommands: [MakeUpList.self, MakeUpBook.self, MakeUpCancel.self], defaultSubcommand: MakeUpList.self)
 }
 
 struct MakeUpList: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract: "The sessions missed, with the parallel sessions that fit, the best first, and what is booked.")
+    commandName: "list")
 
-  @Argument(help: "Staff number or name (default: everybody).") var employee: String?
+  @Argument var employee: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -30,22 +25,29 @@ struct MakeUpList: WorkspaceCommand {
       (person == nil || seat.employee == person)
         && (session.ownPeople == nil || workspace.employees[seat.employee]?.manager == session.ownPeople)
     }
-    if session.context.json { return try Output.json(report(open, seats, session)) }
+    session.answer(report(open, seats, session)) { [session] in
+      lines(open, session) + seats.map { line($0, session) }
+    }
+  }
+
+  private func lines(_ open: [OpenAbsence], _ session: Session) -> [String] {
+    if open.isEmpty { return [session.context.words["cli.makeUp.none"]] }
     let pages = session.pages
-    for absence in open {
-      print("\(session.name(absence.employee)) (\(absence.employee)): \(pages.sentence(absence.missed))")
-      session.print(pages.makeUp(absence.employee, missed: absence.missed))
+    return open.flatMap { absence in
+      ["\(session.name(absence.employee)) (\(absence.employee)): \(pages.sentence(absence.missed))"]
+        + pages.makeUp(absence.employee, missed: absence.missed).map(\.text)
     }
-    if open.isEmpty { session.say("cli.makeUp.none") }
-    for seat in seats {
-      let isCurrent = workspace.isCurrent(seat, today: session.context.today)
-      session.say(
-        isCurrent ? "cli.makeUp.booked" : "cli.makeUp.stale",
-        [
-          "name": session.name(seat.employee), "host": pages.sentence(seat.host),
-          "missed": pages.sentence(seat.missed),
-        ])
-    }
+  }
+
+  private func line(_ seat: GuestSeat, _ session: Session) -> String {
+    let isCurrent = session.workspace.isCurrent(seat, today: session.context.today)
+    let pages = session.pages
+    return session.context.words[
+      isCurrent ? "cli.makeUp.booked" : "cli.makeUp.stale",
+      [
+        "name": session.name(seat.employee), "host": pages.sentence(seat.host),
+        "missed": pages.sentence(seat.missed),
+      ]]
   }
 
   private func report(_ open: [OpenAbsence], _ seats: [GuestSeat], _ session: Session) -> MakeUpReport {
@@ -58,22 +60,22 @@ struct MakeUpList: WorkspaceCommand {
           options: options.map {
             MakeUpReport.Option(
               host: $0.host, freeSeats: $0.freeSeats, keepsOrder: $0.keepsOrder, isAllowed: $0.isAllowed,
-              blocks: $0.blocks)
+              blocks: $0.blocks.map { ViolationValue($0, in: session.workspace, session.context.words) })
           })
       }, booked: seats)
   }
 }
 
-private struct MakeUpReport: Encodable {
-  struct Option: Encodable {
+private struct MakeUpReport: Encodable, Sendable {
+  struct Option: Encodable, Sendable {
     let host: Occurrence
     let freeSeats: Int
     let keepsOrder: Bool
     let isAllowed: Bool
-    let blocks: [Violation]
+    let blocks: [ViolationValue]
   }
 
-  struct Absence: Encodable {
+  struct Absence: Encodable, Sendable {
     let employee: Employee.ID
     let missed: Occurrence
     let status: AttendanceMark.Status
@@ -86,12 +88,11 @@ private struct MakeUpReport: Encodable {
 
 struct MakeUpBook: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "book", abstract: "Book a seat with another team.",
-    discussion: "holdplan makeup book 0042 K1-2/1 K1-5")
+    commandName: "book")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: ArgumentHelp("The session missed.", valueName: "team/number")) var missed: String
-  @Argument(help: "The team to be a guest of.") var host: String
+  @Argument var employee: String
+  @Argument(help: ArgumentHelp(valueName: "team/number")) var missed: String
+  @Argument var host: String
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -114,16 +115,16 @@ struct MakeUpBook: WorkspaceCommand {
       employee: person, missed: missed, host: option.host, author: session.context.author,
       bookedAt: Clock.now())
     try session.commit(.bookSeat(seat), label: "makeup")
-    print(session.text(Change.bookSeat(seat)))
+    session.say(text: session.text(Change.bookSeat(seat)))
   }
 }
 
 struct MakeUpCancel: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Take a booked seat back.")
+    commandName: "cancel")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: ArgumentHelp("The session missed.", valueName: "team/number")) var missed: String
+  @Argument var employee: String
+  @Argument(help: ArgumentHelp(valueName: "team/number")) var missed: String
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -136,6 +137,6 @@ struct MakeUpCancel: WorkspaceCommand {
         session.context.words["cli.makeUp.noSeat", ["name": session.name(person), "known": known]])
     }
     try session.commit(.cancelSeat(seat), label: "makeup")
-    print(session.text(Change.cancelSeat(seat)))
+    session.say(text: session.text(Change.cancelSeat(seat)))
   }
 }

@@ -6,17 +6,16 @@ import HoldplanText
 
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "person", abstract: "Hand out or erase everything that is stored about somebody.",
+    commandName: "person",
     subcommands: [PersonExport.self, PersonErase.self])
 }
 
 struct PersonExport: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write everything that is stored about somebody, as JSON and as PDF.",
-    discussion: "holdplan person export 0042 --output folder writes folder/0042.json and folder/0042.pdf.")
+    commandName: "export")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Option(help: "The folder to write to (default: this one).") var output = "."
+  @Argument var employee: String
+  @Option var output = "."
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -26,15 +25,10 @@ struct PersonExport: WorkspaceCommand {
 
 struct PersonErase: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "erase",
-    abstract: "Take somebody out of everything that is stored, the log and the undo history too.",
-    discussion: """
-      Attendance and exam results stay, without anybody's name, so that counts add up. It cannot be undone.
-      Backups that still name the person are listed. Without --apply nothing is done.
-      """)
+    commandName: "erase")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Flag(help: "Do it.") var apply = false
+  @Argument var employee: String
+  @Flag var apply = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -44,16 +38,10 @@ struct PersonErase: WorkspaceCommand {
 
 struct RetentionCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retention", abstract: "For how long each kind of personal data is kept.",
-    discussion: """
-      holdplan retention                    the rules
-      holdplan retention leave 12           leave goes 12 months after its last day, at the next purge
-      holdplan retention leave forever
-      Kinds: \(Retention.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
-      """)
+    commandName: "retention")
 
-  @Argument(help: "The kind of data.") var kind: Retention.Kind?
-  @Argument(help: "Months, or forever.") var months: String?
+  @Argument var kind: Retention.Kind?
+  @Argument var months: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -75,10 +63,13 @@ struct RetentionCommand: WorkspaceCommand {
 
   private func list(_ session: Session) throws {
     let (words, retention) = (session.context.words, session.workspace.rules.retention ?? Retention())
-    if session.context.json { return try Output.json(retention) }
-    for kind in Retention.Kind.allCases where self.kind == nil || self.kind == kind {
-      let time = retention[kind].map { words["retention.months", ["count": String($0)]] }
-      print("\(kind.rawValue): \(time ?? words["retention.forever"])  (\(words["retention.\(kind.rawValue)"]))")
+    let kinds = Retention.Kind.allCases.filter { self.kind == nil || self.kind == $0 }
+    session.answer(retention, as: "retention") {
+      kinds.map { kind in
+        let time = retention[kind].map { words["retention.months", ["count": String($0)]] }
+        return
+          "\(kind.rawValue): \(time ?? words["retention.forever"])  (\(words["retention.\(kind.rawValue)"]))"
+      }
     }
   }
 }
@@ -87,10 +78,9 @@ extension Retention.Kind: ExpressibleByArgument {}
 
 struct PurgeCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "purge", abstract: "Take away what is older than the retention rules allow.",
-    discussion: "Without --apply it only says what would go. A verified backup is made first.")
+    commandName: "purge")
 
-  @Flag(help: "Do it. It cannot be undone.") var apply = false
+  @Flag var apply = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { try session.purge(apply: apply) }
@@ -98,10 +88,10 @@ struct PurgeCommand: WorkspaceCommand {
 
 struct ViewsCommand: WorkspaceCommand {
   static let configuration = CommandConfiguration(
-    commandName: "views", abstract: "Show who saw, exported and printed what, latest first.")
+    commandName: "views")
 
-  @Option(help: "Only what was about this person.") var person: String?
-  @Option(help: "How many lines.") var limit = 20
+  @Option var person: String?
+  @Option var limit = 20
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {

@@ -11,6 +11,7 @@ struct Context {
   let json: Bool
   /// The role to look through, as typed.
   let role: String?
+  let output: Printout
   /// The workspace that was named on the command line.
   let file: URL?
 
@@ -23,6 +24,7 @@ struct Context {
     paths = Paths(environment: environment)
     json = options.json
     role = options.role
+    output = Printout(words: words, isJSON: options.json)
     file = options.file.map { URL(fileURLWithPath: $0) }
   }
 

@@ -58,21 +58,25 @@ struct Session: Sendable {
   mutating func commit(_ change: Change, label: String = "command") throws {
     try requireRole(for: change)
     do {
-      try store.commit(change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+      let commit = try store.commit(
+        change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+      context.output.note(entry: commit.entry.number)
     } catch { throw context.failure(error, in: workspace) }
   }
 
   mutating func undo() throws {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["undo.done", ["what": text(commit.inverse)]])
+      context.output.note(entry: commit.entry.number)
+      say("undo.done", ["what": try sentence(ofEntry: commit.target?.number ?? commit.entry.number)])
     } catch { throw context.failure(error, in: workspace) }
   }
 
   mutating func redo() throws {
     do {
       let commit = try store.redo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["redo.done", ["what": text(commit.change)]])
+      context.output.note(entry: commit.entry.number)
+      say("redo.done", ["what": try sentence(ofEntry: commit.entry.number)])
     } catch { throw context.failure(error, in: workspace) }
   }
 
@@ -86,6 +90,13 @@ struct Session: Sendable {
   mutating func purge(called name: String) throws(StoreError) -> PurgeReport {
     try store.purge(
       in: &snapshot, called: name, today: context.today, author: context.author, at: Clock.now())
+  }
+
+  /// What an entry of the log did, as one action: told from what was there before.
+  func sentence(ofEntry number: Int) throws(StoreError) -> String {
+    describe(
+      try store.change(of: number), since: Earlier(inverse: try store.inverse(of: number)), in: workspace,
+      words: context.words)
   }
 
   // MARK: - For the interface
@@ -109,7 +120,8 @@ struct Session: Sendable {
   mutating func undoForInterface() throws(StoreError) -> Reply {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      return .undone(workspace, nil, change: commit.inverse)
+      let undone = try commit.target.map { target throws(StoreError) in try store.change(of: target.number) }
+      return .undone(workspace, nil, change: undone ?? commit.inverse)
     } catch .nothingToUndo { return .nothingToUndo }
   }
 
@@ -155,7 +167,8 @@ struct Session: Sendable {
       result.append(
         HistoryEntry(
           author: SafeText.of(entry.author), moment: Clock.text(entry.recordedAt),
-          change: try store.change(of: entry.number), isUndone: undone.contains(entry.number)))
+          change: try store.change(of: entry.number), inverse: try store.inverse(of: entry.number),
+          isUndone: undone.contains(entry.number)))
     }
     return result
   }

@@ -15,7 +15,8 @@ extension Context {
       try Lookup(workspace: workspace, context: self).employee($0).id
     }
     if employee == nil, known == .manager || known == .instructor {
-      throw CommandFailure(.wrongInput, words["access.needsPerson", ["role": words["access.\(known.rawValue)"]]])
+      throw CommandFailure(
+        .wrongInput, words["access.needsPerson", ["role": words["access.\(known.rawValue)"]]])
     }
     return Access(user: author, role: known, employee: employee)
   }

@@ -5,7 +5,11 @@ import HoldplanText
 extension Session {
   var pages: PageMaker { PageMaker(workspace, words: context.words, today: context.today) }
 
-  func print(_ lines: [PageLine]) { for line in lines { Swift.print(line.text) } }
+  /// Answers with a page: its lines for people, and for scripts as a list of texts.
+  func answer(_ lines: [PageLine]) {
+    let texts = lines.map(\.text)
+    answer(texts, as: "page") { texts }
+  }
 
   /// The sessions that were held up to today, by date.
   func heldSessions() throws -> [Occurrence] {

@@ -24,8 +24,8 @@ extension Session {
       file = PersonFile(person, of: workspace, changes: changes, views: views, today: context.today)
     } catch let error as StoreError { throw context.failure(error) }
     let base = URL(fileURLWithPath: folder).appendingPathComponent(FileName.safe(person.id.rawValue)).path
-    try write(try file.encoded(), to: base + ".json")
-    try write(try pdf(of: file.document(words: context.words)), to: base + ".pdf")
+    try deliver(try file.encoded(), to: base + ".json")
+    try deliver(try pdf(of: file.document(words: context.words)), to: base + ".pdf")
   }
 
   /// Says what erasing would do, or does it and names the backups that still know the person.
@@ -38,20 +38,18 @@ extension Session {
         return list(try store.backups(naming: person.id))
       }
       let report = try erase(person.id, called: words["erase.name"])
-      if context.json {
-        return try Output.json(
-          EraseReport(
-            employee: report.employee, standIn: report.standIn, backups: report.backups.map(\.file.path)))
-      }
       say("erase.done", ["id": report.employee.rawValue, "standIn": report.standIn.rawValue])
       list(report.backups)
     } catch let error as StoreError { throw context.failure(error, in: workspace) }
   }
 
   private func list(_ backups: [HoldplanStore.Backup]) {
-    if backups.isEmpty { return say("erase.noBackups") }
-    say("erase.backups")
-    for backup in backups { print("  " + SafeText.of(backup.file.path)) }
+    let paths = backups.map { SafeText.of($0.file.path) }
+    let words = context.words
+    answer(paths, as: "backups") {
+      paths.isEmpty
+        ? [words["erase.noBackups"]] : [words["erase.backups"]] + paths.map { "  " + $0 }
+    }
   }
 
   /// Says what is too old, or takes it away.
@@ -62,18 +60,20 @@ extension Session {
         apply
         ? try purge(called: context.words["erase.name"])
         : try store.purgePreview(of: workspace, today: context.today)
-      if context.json { return try Output.json(PurgeCounts(report)) }
-      if report.isEmpty { return say("purge.nothing") }
+      if report.isEmpty { say("purge.nothing") }
       let counts: [(String, Int)] = [
         ("attendance", report.preview.marks + report.preview.guestSeats), ("passed", report.preview.passed),
         ("exams", report.preview.examResults), ("leave", report.preview.leave),
         ("leavers", report.preview.leavers.count), ("history", report.historyLines), ("views", report.views),
         ("backups", report.backups.count),
       ]
-      for (kind, count) in counts where count > 0 { say("purge.\(kind)", ["count": "\(count)"]) }
-      for id in report.preview.leavers { print("  \(id)") }
-      if let backup = report.backup { say("purge.backup", ["file": SafeText.of(backup.file.path)]) }
-      say(apply ? "purge.done" : "purge.preview")
+      let words = context.words
+      answer(PurgeCounts(report), as: "purge") {
+        counts.filter { $0.1 > 0 }.map { words["purge.\($0.0)", ["count": "\($0.1)"]] }
+          + report.preview.leavers.map { "  " + SafeText.of($0.rawValue) }
+          + (report.backup.map { [words["purge.backup", ["file": SafeText.of($0.file.path)]]] } ?? [])
+      }
+      if !report.isEmpty { say(apply ? "purge.done" : "purge.preview") }
     } catch let error as StoreError { throw context.failure(error, in: workspace) }
   }
 
@@ -83,25 +83,19 @@ extension Session {
     do { views = try store.views(limit: limit, about: person.map { .employee($0) }) } catch {
       throw context.failure(error)
     }
-    if context.json { return try Output.json(views.map(ViewRow.init)) }
-    for view in views {
-      let subject = view.subject.map { "  " + $0.identifier } ?? ""
-      let words = context.words
-      print(
-        "\(Clock.text(view.viewedAt))  \(SafeText.of(view.user))  "
+    let words = context.words
+    answer(views.map(ViewRow.init)) {
+      views.map { view in
+        let subject = view.subject.map { "  " + $0.identifier } ?? ""
+        return "\(Clock.text(view.viewedAt))  \(SafeText.of(view.user))  "
           + words["view.action.\(view.action.rawValue)"] + ": " + words["view.what.\(view.what)"]
-          + SafeText.of(subject))
+          + SafeText.of(subject)
+      }
     }
   }
 }
 
-private struct EraseReport: Encodable {
-  let employee: Employee.ID
-  let standIn: Employee.ID
-  let backups: [String]
-}
-
-private struct PurgeCounts: Encodable {
+private struct PurgeCounts: Encodable, Sendable {
   let marks: Int
   let guestSeats: Int
   let examResults: Int
@@ -123,7 +117,7 @@ private struct PurgeCounts: Encodable {
   }
 }
 
-private struct ViewRow: Encodable {
+private struct ViewRow: Encodable, Sendable {
   let moment: Int
   let user: String
   let action: String

@@ -2,6 +2,7 @@ import Foundation
 import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
+import HoldplanText
 
 extension Session {
   /// A team's roster, one session's roster or sign-in sheet, or all sheets of a module.
@@ -43,8 +44,17 @@ extension Session {
   func write(_ bytes: Data, to path: String) throws {
     do { try SafeFile.write(bytes, to: path) } catch {
       throw CommandFailure(
-        .wrongInput, context.words["cli.file.unwritable", ["file": path, "detail": error.reason]])
+        .wrongInput,
+        context.words[
+          "cli.file.unwritable",
+          ["file": SafeText.of(path), "detail": SystemReason.sentence(code: error.code, context.words)]])
     }
+  }
+
+  /// Writes a file and tells where it lies.
+  func deliver(_ bytes: Data, to path: String) throws {
+    try write(bytes, to: path)
+    say("cli.written", ["file": SafeText.of(path)])
   }
 
   // MARK: - For the interface

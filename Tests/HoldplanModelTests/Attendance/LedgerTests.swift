@@ -150,4 +150,3 @@ struct LedgerTests {
     #expect(workspace.standingMarks.count == standing)
   }
 }
-

@@ -85,7 +85,8 @@ struct ChangePropertyTests {
     let kinds = [
       "put", "remove", "rename", "setSeason", "setRules", "addMember", "removeMember", "move", "swap",
       "setSession",
-      "pin", "unpin", "setDraft", "publish", "withdraw", "mark", "bookSeat", "cancelSeat", "noteExam", "grantAccess", "revokeAccess",
+      "pin", "unpin", "setDraft", "publish", "withdraw", "mark", "bookSeat", "cancelSeat", "noteExam",
+      "grantAccess", "revokeAccess",
     ]
     for kind in kinds { #expect((succeeded[kind] ?? 0) > 10, "\(kind) \(succeeded[kind] ?? 0)") }
   }

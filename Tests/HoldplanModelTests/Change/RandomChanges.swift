@@ -152,9 +152,11 @@ struct RandomChanges {
   private mutating func seat(in workspace: Workspace) -> Change {
     if let seat = workspace.guestSeats.min(), chance(40) { return .cancelSeat(seat) }
     let held = workspace.published?.plan.occurrences ?? []
-    guard let missed = held.first, let host = held.first(where: {
-      $0.team != missed.team && $0.module == missed.module && $0.session == missed.session
-    }) else {
+    guard let missed = held.first,
+      let host = held.first(where: {
+        $0.team != missed.team && $0.module == missed.module && $0.session == missed.session
+      })
+    else {
       let session = Occurrence(team: team(), module: module(), session: 0, date: date(), slot: 0)
       return .bookSeat(.fixture(employee(), missed: session, host: session))
     }

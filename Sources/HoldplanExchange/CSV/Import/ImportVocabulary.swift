@@ -59,7 +59,9 @@ package struct ImportVocabulary: Sendable {
     return AttendanceMark.Status.allCases.first { status in
       status.rawValue.lowercased() == wanted
         || languages.contains { language in
-          Self.synonyms("import.status.\(status.rawValue)", in: language).contains { Self.phrase($0) == wanted }
+          Self.synonyms("import.status.\(status.rawValue)", in: language).contains {
+            Self.phrase($0) == wanted
+          }
         }
     }
   }
