@@ -145,16 +145,6 @@ struct UpdateTests {
     assertUpdate(&state, "a", gives: [.commit(.setDraft(Answers.proposal.plan), label: "solve.accept")])
   }
 
-  @Test func attendanceTakesOneKeyAPerson() throws {
-    var state = try start()
-    let commands = press("6 enter m o f x a", &state)
-    let statuses = commands.compactMap { command -> AttendanceMark.Status? in
-      if case .commit(.mark(let mark), _) = command { return mark.status }
-      return nil
-    }
-    #expect(statuses == [.present, .remote, .late, .absent, .excused])
-  }
-
   @Test func allPresentLeavesMarksAlone() throws {
     var state = try start(workspace: Answers.marked)
     let commands = press("6 *", &state)

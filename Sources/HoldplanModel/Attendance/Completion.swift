@@ -15,6 +15,8 @@ package struct ModuleProgress: Equatable, Sendable {
   /// Sessions that are yet to come, with the own team or as a guest, by date.
   package var upcoming: [Occurrence]
   package var needsExam: Bool
+  /// Whether an exam of the person's own team is yet to come.
+  package var hasExamAhead: Bool
   /// The exam result that counts.
   package var exam: ExamResult.Outcome?
   /// Passed before, as the person's record says.
@@ -28,8 +30,29 @@ package struct ModuleProgress: Equatable, Sendable {
   /// Whether what is lacking can't come from the sessions that are planned, so that somebody has to act.
   package var needsAction: Bool {
     !isComplete
-      && (lacking > upcoming.count + unmarked.count
-        || (lacksExam && (exam != nil || (upcoming.isEmpty && unmarked.isEmpty))))
+      && (lacking > upcoming.count + unmarked.count || (lacksExam && (exam == .failed || !hasExamAhead)))
+  }
+}
+
+/// What progress is worked out from, looked up once for everybody.
+private struct Courses {
+  var teams: [Employee.ID: [Team]] = [:]
+  var seats: [Employee.ID: [Occurrence]] = [:]
+  var exams: [Employee.ID: [Module.ID: ExamResult]] = [:]
+
+  /// - Parameter only: nobody else is looked up.
+  init(_ workspace: Workspace, only: Employee.ID? = nil) {
+    for team in workspace.published?.plan.teams.sorted ?? [] {
+      if let only {
+        if team.members.contains(only) { teams[only, default: []].append(team) }
+      } else {
+        for member in team.members { teams[member, default: []].append(team) }
+      }
+    }
+    for seat in workspace.guestSeats { seats[seat.employee, default: []].append(seat.host) }
+    for result in workspace.examResults {
+      exams[result.employee, default: [:]][result.module] = result.outcome == .cleared ? nil : result
+    }
   }
 }
 
@@ -39,14 +62,7 @@ extension Workspace {
   /// - Parameter today: sessions after this day are yet to come.
   package func progress(of employee: Employee.ID, today: CalendarDate) -> [ModuleProgress] {
     guard let person = employees[employee] else { return [] }
-    let marks = standingMarks(of: employee)
-    let teams = published?.plan.teams(with: employee) ?? []
-    let requirement = requirement(of: person)
-    let taken = Set(marks.map(\.occurrence.module) + teams.map(\.module))
-    let all = taken.union(requirement.required).union(examResults(of: employee).map(\.module))
-    return all.sorted().compactMap { id in
-      modules[id].map { progress(of: person, in: $0, marks: marks, teams: teams, today: today) }
-    }
+    return progress(of: person, Courses(self, only: employee), today: today)
   }
 
   /// The same for everybody who is active this season, by module and then name; of one module, or of all.
@@ -55,9 +71,10 @@ extension Workspace {
   package func progress(
     in module: Module.ID? = nil, manager: Employee.ID? = nil, today: CalendarDate
   ) -> [ModuleProgress] {
+    let courses = Courses(self)
     let people = Employee.inNameOrder(
       employees.unordered.filter { isActive($0) && (manager == nil || $0.manager == manager) })
-    let all = people.flatMap { progress(of: $0.id, today: today) }
+    let all = people.flatMap { progress(of: $0, courses, today: today) }
       .filter { module == nil || $0.module == module }
     // The sort keeps the order of the names within a module.
     return all.enumerated().sorted { ($0.element.module, $0.offset) < ($1.element.module, $1.offset) }
@@ -65,14 +82,27 @@ extension Workspace {
   }
 
   private func progress(
-    of person: Employee, in module: Module, marks: [AttendanceMark], teams: [Team], today: CalendarDate
+    of person: Employee, _ courses: Courses, today: CalendarDate
+  ) -> [ModuleProgress] {
+    let marks = standingMarks(of: person.id)
+    let teams = courses.teams[person.id] ?? []
+    let taken = Set(marks.map(\.occurrence.module) + teams.map(\.module))
+    let all = taken.union(requirement(of: person).required).union((courses.exams[person.id] ?? [:]).keys)
+    return all.sorted().compactMap { id in
+      modules[id].map { progress(of: person, in: $0, marks, courses, today: today) }
+    }
+  }
+
+  private func progress(
+    of person: Employee, in module: Module, _ marks: [AttendanceMark], _ courses: Courses,
+    today: CalendarDate
   ) -> ModuleProgress {
     let counted = Set(module.countedSessions)
     let own = marks.filter { $0.occurrence.module == module.id && counted.contains($0.occurrence.session) }
     let attended = Set(own.filter(\.status.isAttended).map(\.occurrence.session))
     let missed = own.filter { $0.status.isMissed && !attended.contains($0.occurrence.session) }
-    let team = teams.first { $0.module == module.id }
-    let seats = guestSeats(of: person.id).map(\.host).filter { $0.module == module.id }
+    let team = courses.teams[person.id]?.first { $0.module == module.id }
+    let seats = (courses.seats[person.id] ?? []).filter { $0.module == module.id }
     let planned = ((team?.occurrences ?? []) + seats).filter {
       counted.contains($0.session) && !attended.contains($0.session)
     }
@@ -82,15 +112,20 @@ extension Workspace {
       needed: module.sessionsNeeded, missed: missed.map(\.occurrence).sorted(),
       unmarked: planned.filter { $0.date <= today && !marked.contains($0) }.sorted(),
       upcoming: planned.filter { today < $0.date }.sorted(), needsExam: module.completion.exam,
-      exam: examResult(of: person.id, in: module.id)?.outcome,
+      hasExamAhead: team?.occurrences.contains { session in
+        today < session.date && module.sessions.indices.contains(session.session)
+          && module.sessions[session.session].kind == .exam
+      } ?? false,
+      exam: courses.exams[person.id]?[module.id]?.outcome,
       wasPassed: person.passed.contains(module.id))
   }
 
   /// The change that enters modules as passed for everybody who has completed them, so that they count as
   /// prerequisites and are not given again. An empty group when there is nobody.
   package func enteringCompletedModules(today: CalendarDate) -> Change {
+    let courses = Courses(self)
     let people = employees.sorted.compactMap { person -> Change? in
-      let done = progress(of: person.id, today: today).filter { $0.isComplete && !$0.wasPassed }
+      let done = progress(of: person, courses, today: today).filter { $0.isComplete && !$0.wasPassed }
       if done.isEmpty { return nil }
       var person = person
       person.passed.formUnion(done.map(\.module))
