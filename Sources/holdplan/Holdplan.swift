@@ -12,7 +12,7 @@ struct Holdplan: ParsableCommand {
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
           SessionCommand.self,
-          Waive.self, Check.self, Explain.self,
+          Waive.self, Check.self, Compare.self, Explain.self,
         ]),
       CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
@@ -25,7 +25,7 @@ struct Holdplan: ParsableCommand {
           AccessCommand.self, PersonCommand.self, RetentionCommand.self, PurgeCommand.self, ViewsCommand.self,
         ]),
       CommandGroup(
-        name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self]),
+        name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: Open.self)
 }

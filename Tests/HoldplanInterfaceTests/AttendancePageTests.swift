@@ -56,10 +56,8 @@ struct NotingTests {
     let first = state.attendees[0]
     #expect(state.workspace.mark(of: first, at: occurrence)?.minutesLate == 12)
     #expect(state.attendance.person == 1 && state.overlays.isEmpty)
-    // Nothing is noted without a number, or when one thinks better of it.
-    work("t enter", &state)
-    #expect(!state.overlays.isEmpty)
-    work("esc", &state)
+    // Nothing is noted when one thinks better of it.
+    work("t esc", &state)
     #expect(state.workspace.mark(of: state.attendees[1], at: occurrence) == nil)
     #expect(state.attendance.person == 1)
   }

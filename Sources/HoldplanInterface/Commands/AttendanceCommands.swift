@@ -67,7 +67,7 @@ extension CommandTable {
       id: "attendance.\(status.rawValue)", keys: [.worded("key.attendance.\(status.rawValue)")],
       contexts: [.attendance], rank: rank,
       hindrance: { markHindrance($0) ?? ($0.attendee == nil ? "hindrance.noSession" : nil) }
-    ) { $0.markAttendee(status) }
+    ) { $0.noteAttendee(status) }
   }
 
   /// Attendance is noted on its own page, and not by everybody.
@@ -159,28 +159,24 @@ extension State {
     return []
   }
 
-  /// Notes the person under the cursor; where minutes belong to the mark they are asked for. The cursor goes
-  /// on to the next person when the mark is stored, so that a list takes one key a person.
+  /// Notes the person under the cursor; where minutes belong to the mark they are asked for.
+  mutating func noteAttendee(_ status: AttendanceMark.Status) -> [Command] {
+    status == .late || status == .leftEarly ? askMinutes(status) : markAttendee(status)
+  }
+
+  /// Notes the person under the cursor and goes on to the next, so that a list takes one key a person; a mark
+  /// that is refused brings the cursor back.
   mutating func markAttendee(_ status: AttendanceMark.Status) -> [Command] {
     guard let occurrence, let person = attendee else { return [] }
     attendance.isMarking = true
-    attendance.awaited = Seat(employee: person, occurrence: occurrence)
-    if status == .late || status == .leftEarly { return openForm(.minutes(person, occurrence, status)) }
+    attendance.awaitsMinutes = false
+    attendance.personBeforeMark = attendance.person
+    attendance.person = min(attendance.person + 1, attendees.count - 1)
     return commit(
       workspace.change(noting: [mark(status, person, occurrence)]), label: "attendance.\(status.rawValue)")
   }
 
-  /// Goes on to the next person once the mark that was asked for is stored.
-  mutating func advanceAfterMark() {
-    guard let seat = attendance.awaited else { return }
-    attendance.awaited = nil
-    if seat.occurrence == occurrence, seat.employee == attendee {
-      attendance.person = min(attendance.person + 1, attendees.count - 1)
-    }
-  }
-
   mutating func markAllPresent() -> [Command] {
-    attendance.awaited = nil
     let marks = unmarkedSeats.map { mark(.present, $0.employee, $0.occurrence) }
     attendance.chosen = []
     return commit(workspace.change(noting: marks), label: "attendance.all")

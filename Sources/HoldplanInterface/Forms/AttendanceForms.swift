@@ -67,13 +67,12 @@ extension FormReader {
     }
   }
 
+  /// The minutes are stored where they are known.
   private mutating func minutes(
     _ person: Employee.ID, _ occurrence: Occurrence, _ status: AttendanceMark.Status
   ) -> Change? {
     let late = number("attendance.minutesLate")
     let early = number("attendance.minutesEarly")
-    if status == .late { _ = required("attendance.minutesLate") }
-    if status == .leftEarly { _ = required("attendance.minutesEarly") }
     let mark = AttendanceMark(
       occurrence: occurrence, employee: person, status: status, minutesLate: late, minutesEarly: early,
       author: author, markedAt: Timestamp(seconds: 0))

@@ -14,6 +14,15 @@ struct FormMaker {
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
     case .waiver: words["form.waiver"]
+    case .bulk(let people):
+      words["form.bulk", ["people": words.counted("people", people.count)]]
+    case .leaveOf(let people):
+      words["form.leaveOf", ["people": words.counted("people", people.count)]]
+    case .coverage: words["form.coverage"]
+    case .wayOut: words["form.wayOut"]
+    case .otherFile: words["form.otherFile"]
+    case .importing: words["form.importing"]
+    case .exporting: words["form.exporting"]
     case .record(let kind, nil):
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
@@ -31,6 +40,13 @@ struct FormMaker {
     case .waiver(let violation): waiverFields(violation)
     case .record(let kind, let id): fields(of: kind, id)
     case .minutes, .makeUp, .exam: attendanceFields(for: subject)
+    case .bulk: bulkFields
+    case .leaveOf: Array(leaveFields(nil).dropFirst())
+    case .coverage(let place): coverageFields(place)
+    case .wayOut: [.text("reason", "")]
+    case .otherFile: [.text("path", "")]
+    case .importing: importFields
+    case .exporting: exportFields
     }
   }
 
@@ -112,6 +128,12 @@ extension FormReader {
     case .waiver: waiver(nil)
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
     case .minutes, .makeUp, .exam: attendanceChange()
+    case .bulk(let people): bulk(people)
+    case .leaveOf(let people): leave(of: people)
+    case .coverage(let place): coverage(replacing: place)
+    case .wayOut(let change): wayOut(change)
+    // These are done outside, and change nothing here.
+    case .otherFile, .importing, .exporting: nil
     }
   }
 

@@ -14,7 +14,12 @@ package func describe(
   case .put(.waiver(let waiver)): describe(waiver, in: workspace, words: words)
   case .put(let record): describe(record, since: earlier, in: workspace, words)
   case .remove(let reference):
-    words["change.remove", ["what": workspace.name(of: reference, words)]]
+    words[
+      "change.remove",
+      [
+        "what": (earlier.record(reference) ?? nil).map { workspace.name(of: $0, words) }
+          ?? workspace.name(of: reference, words)
+      ]]
   case .rename(let name): words["change.rename", ["name": shown(name)]]
   case .setSeason(let season): describe(season, since: earlier, words)
   case .setRules: words["change.rules"]

@@ -104,10 +104,12 @@ private func differingFields(_ one: Record, _ other: Record) -> [String] {
 private func fields(of record: Record) -> [String: NSObject]? {
   let encoder = JSONEncoder()
   encoder.outputFormatting = .sortedKeys
-  // What cannot be written is told without its fields; a record that is stored can be.
-  guard let data = try? encoder.encode(record),
-    let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-    let body = object.values.first as? [String: Any]
-  else { return nil }
-  return (body["_0"] as? [String: Any] ?? body).compactMapValues { $0 as? NSObject }
+  do {
+    let object = try JSONSerialization.jsonObject(with: encoder.encode(record)) as? [String: Any]
+    guard let body = object?.values.first as? [String: Any] else { return nil }
+    return (body["_0"] as? [String: Any] ?? body).compactMapValues { $0 as? NSObject }
+  } catch {
+    // What cannot be written is told without its fields; a record that is stored can be.
+    return nil
+  }
 }

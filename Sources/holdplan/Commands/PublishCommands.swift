@@ -33,8 +33,19 @@ struct Redo: WorkspaceCommand {
 }
 
 struct Log: WorkspaceCommand {
-  @Option var limit = 20
+  @OptionGroup var length: LogLength
   @OptionGroup var global: GlobalOptions
 
-  mutating func run(in session: inout Session) throws { try session.reportLog(limit: limit) }
+  mutating func run(in session: inout Session) throws { try session.reportLog(limit: length.limit) }
+}
+
+/// How much of the log is shown.
+struct LogLength: ParsableArguments {
+  @Option var limit = 20
+
+  mutating func validate() throws {
+    guard (1...1_000_000).contains(limit) else {
+      throw UsageProblem("usage.range", ["option": "--limit", "from": "1", "to": "1000000"])
+    }
+  }
 }

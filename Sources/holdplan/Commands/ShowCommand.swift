@@ -1,16 +1,22 @@
 import ArgumentParser
+import HoldplanCheck
+import HoldplanExchange
+import HoldplanInterface
+import HoldplanModel
+import HoldplanText
 
-/// What the screens show, as text for pipes and screen readers, or as JSON.
+/// What the screens show, as text for pipes and screen readers, or as JSON: a command for each view.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     subcommands: [
       ShowSummary.self, ShowPeople.self, ShowPerson.self, ShowTeams.self, ShowCalendar.self,
+      ShowProblems.self, ShowAttendance.self, ShowRosters.self, ShowRecords.self, ShowHistory.self,
     ],
     defaultSubcommand: ShowSummary.self)
 }
 
 struct ShowSummary: WorkspaceCommand {
-  static let configuration = CommandConfiguration(commandName: "summary")
+  static let configuration = CommandConfiguration(commandName: "summary", aliases: ["overview"])
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { session.reportSummary() }
@@ -42,7 +48,7 @@ struct ShowPerson: WorkspaceCommand {
 }
 
 struct ShowTeams: WorkspaceCommand {
-  static let configuration = CommandConfiguration(commandName: "teams")
+  static let configuration = CommandConfiguration(commandName: "teams", aliases: ["board"])
   @Argument var module: String?
   @OptionGroup var global: GlobalOptions
 
@@ -58,7 +64,96 @@ struct ShowCalendar: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let rows = session.calendarRows()
+    let calendar = session.calendarValue()
+    session.answer(calendar) { calendar.lines(session) }
+  }
+}
+
+struct ShowProblems: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "problems")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let workspace = session.workspace
+    let assessment = assess(workspace.draft, of: workspace)
+    let records = workspace.problems().map { describe($0, in: workspace, words: session.context.words) }
+    session.answer(
+      ProblemsValue(
+        records: records, check: AssessmentValue(assessment, of: workspace, session.context.words))
+    ) {
+      let text = AssessmentText(assessment, workspace: workspace, words: session.context.words)
+      return records.map { "! " + $0 } + text.lines(summary: false)
+    }
+  }
+}
+
+private struct ProblemsValue: Encodable, Sendable {
+  /// What is wrong with records.
+  let records: [String]
+  let check: AssessmentValue
+}
+
+struct ShowAttendance: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "attendance")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let rows = try session.heldSessions().compactMap { AttendanceFigures($0, $1, in: session.workspace) }
     session.answer(rows) { rows.map { $0.line(session) } }
   }
+}
+
+struct ShowRosters: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "rosters")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let edition = session.workspace.edition
+    let rows = session.sessions(of: edition.plan)
+    session.answer(RostersValue(draft: edition.isDraft, sessions: rows)) {
+      let source = session.context.words[edition.isDraft ? "rosters.fromDraft" : "rosters.fromPublished"]
+      return [source] + rows.map { $0.calendarLine(session) }
+    }
+  }
+}
+
+private struct RostersValue: Encodable, Sendable {
+  let draft: Bool
+  let sessions: [SessionValue]
+}
+
+struct ShowRecords: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "records")
+  @Argument var kind: RecordListName?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let state = session.state
+    for kind in kind.map({ [$0.name] }) ?? State.recordKinds {
+      let rows = state.rows(ofRecords: kind)
+      session.answer(rows.map { [$0.id] + $0.columns }, as: kind) {
+        [state.title(ofRecords: kind)] + rows.map { "  " + $0.columns.joined(separator: "  ") }
+      }
+    }
+  }
+}
+
+/// A kind of record, as the view of records names it.
+struct RecordListName: ExpressibleByArgument {
+  let name: String
+
+  init?(argument: String) {
+    guard State.recordKinds.contains(argument) else { return nil }
+    name = argument
+  }
+
+  static var allValueStrings: [String] { State.recordKinds }
+}
+
+struct ShowHistory: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "history", aliases: ["log"])
+  @OptionGroup var length: LogLength
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws { try session.reportLog(limit: length.limit) }
 }

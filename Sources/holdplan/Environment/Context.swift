@@ -4,7 +4,10 @@ import HoldplanResources
 
 /// What a command knows of the world around it: language, date, who is at the keyboard, where files lie.
 struct Context {
-  let words: Words
+  /// The interface may be told to speak another language while it runs.
+  var words: Words
+  /// Whether the language was named on the command line, which goes before what is set.
+  let isLanguageGiven: Bool
   let today: CalendarDate
   let author: String
   let paths: Paths
@@ -19,6 +22,7 @@ struct Context {
     let language =
       options.language.flatMap(Language.init(rawValue:)) ?? Self.language(environment: environment)
     words = try Words(language)
+    isLanguageGiven = options.language != nil
     today = options.today.flatMap { CalendarDate(iso: $0) } ?? Clock.today()
     author = NSUserName()
     paths = Paths(environment: environment)

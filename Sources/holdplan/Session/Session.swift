@@ -7,9 +7,10 @@ import HoldplanText
 
 /// An open workspace with what a command needs around it. Whatever it changes is stored before it returns.
 struct Session: Sendable {
-  let context: Context
+  var context: Context
   let store: WorkspaceStore
-  private(set) var snapshot: Snapshot
+  /// Altered by what is stored alone.
+  var snapshot: Snapshot
   /// Who is at the keyboard, or whom `--as` names.
   let access: Access
 
@@ -161,16 +162,24 @@ struct Session: Sendable {
 
   func historyEntries(limit: Int) throws(StoreError) -> [HistoryEntry] {
     let entries = try store.history(limit: limit)
-    let undone = Set(entries.filter { $0.kind == .undo }.compactMap(\.target))
+    // Whatever takes back a line is later, so it is among those that were read.
+    let undone = Set(entries.compactMap(\.target))
+    let kinds: [LogEntry.Kind: HistoryEntry.Kind] = [.do: .do, .undo: .undo, .redo: .redo]
     var result: [HistoryEntry] = []
-    for entry in entries where entry.kind == .do || entry.kind == .undo || entry.kind == .redo {
+    for entry in entries {
+      guard let kind = kinds[entry.kind] else { continue }
       result.append(
         HistoryEntry(
-          author: SafeText.of(entry.author), moment: Clock.text(entry.recordedAt),
-          change: try store.change(of: entry.number), inverse: try store.inverse(of: entry.number),
-          isUndone: undone.contains(entry.number)))
+          number: entry.number, kind: kind, author: SafeText.of(entry.author),
+          moment: Clock.text(entry.recordedAt), change: try store.change(of: entry.number),
+          inverse: try store.inverse(of: entry.number), isUndone: undone.contains(entry.number)))
     }
     return result
+  }
+
+  /// What was changed about one person, the latest first.
+  func historyEntries(about employee: Employee.ID, limit: Int) throws(StoreError) -> [HistoryEntry] {
+    Array(try historyEntries(limit: 5000).filter { $0.change.concerns(employee) }.prefix(limit))
   }
 }
 

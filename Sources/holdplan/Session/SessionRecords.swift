@@ -96,6 +96,12 @@ extension Session {
   private mutating func editRow(
     of table: ImportKind, _ kind: EditableKind, _ fields: [FieldAssignment], isNew: Bool
   ) throws {
+    if !isNew, let record = RecordReference.Kind(rawValue: kind.rawValue),
+      let id = fields.first(where: { isIdentifier($0.field, of: table) })?.value,
+      workspace.record(record.reference(id)) == nil
+    {
+      throw lookup.missing(record, id)
+    }
     // An empty value takes away what there was, where there was anything.
     let values = fields.map { $0.value.isEmpty && !isNew ? "-" : $0.value }
     let rows = [fields.map(\.field), values]
@@ -110,6 +116,11 @@ extension Session {
     try refuseWrongVerb(preview, isNew: isNew)
     if preview.isEmpty { throw CommandFailure(.wrongInput, context.words["cli.edit.nothing"]) }
     try commit(preview.change)
+  }
+
+  private func isIdentifier(_ field: String, of table: ImportKind) -> Bool {
+    let headings = context.words["import.heading.\(table.rawValue).id"].split(separator: "|")
+    return field.lowercased() == "id" || headings.contains { $0.lowercased() == field.lowercased() }
   }
 
   /// What is wrong with the values, without the place in a file that there is not.
@@ -140,11 +151,13 @@ extension Session {
 
   /// Names the headings that the table has, in the language that is spoken, and `id`, which all understand.
   private func unknownField(_ field: String, of table: ImportKind) -> CommandFailure {
-    let headings = table.fields.map { field in
-      field == .id
-        ? "id"
-        : context.words["import.heading.\(table.rawValue).\(field.rawValue)"].prefix { $0 != "|" }
-          .lowercased()
+    let headings = table.fields.map { field -> String in
+      switch field {
+      case .id: "id"
+      case .name: context.words.setting("name")
+      default:
+        context.words["import.heading.\(table.rawValue).\(field.rawValue)"].prefix { $0 != "|" }.lowercased()
+      }
     }
     return unknownField(field, known: headings)
   }

@@ -63,15 +63,19 @@ extension Session {
     .rosterPreview(try document(request).text().components(separatedBy: "\n"), request)
   }
 
-  func savePDF(_ request: RosterRequest) throws -> Reply {
+  func savePDF(_ request: RosterRequest, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
     let document = try document(request)
     let path = fileName(of: document) + ".pdf"
-    try write(try pdf(of: document), to: path)
+    let bytes = try pdf(of: document)
+    if isGivenUp() { return nil }
+    try write(bytes, to: path)
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
 
-  func printRoster(_ request: RosterRequest) throws -> Reply {
-    _ = try sendToPrinter(try document(request))
+  func printRoster(_ request: RosterRequest, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
+    let document = try document(request)
+    if isGivenUp() { return nil }
+    _ = try sendToPrinter(document)
     return .printed(request, printer: nil)
   }
 

@@ -1,3 +1,4 @@
+import HoldplanCheck
 import HoldplanInterface
 import HoldplanModel
 import HoldplanText
@@ -55,15 +56,71 @@ struct SessionValue: Encodable, Sendable {
   }
 }
 
-/// A session with its week, for the calendar.
-struct CalendarRow: Encodable, Sendable {
-  let value: SessionValue
+extension SessionValue {
+  /// The same with week and team in front.
+  func calendarLine(_ current: Session) -> String {
+    "\(current.context.words.week(date.isoWeek))  \(SafeText.of(team.rawValue))  \(line(current))"
+  }
+}
 
-  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+/// The season by date: sessions, and the days on which there can be none.
+struct CalendarValue: Encodable, Sendable {
+  struct Closed: Encodable, Sendable {
+    let date: CalendarDate
+    let reason: String
+  }
+
+  let sessions: [SessionValue]
+  let closed: [Closed]
+
+  func lines(_ current: Session) -> [String] {
+    let words = current.context.words
+    let days = closed.map { day in
+      (day.date, "\(words.week(day.date.isoWeek))  ×  \(current.text(day.date))  \(SafeText.of(day.reason))")
+    }
+    let all = sessions.map { ($0.date, $0.calendarLine(current)) } + days
+    // A stable order: sessions of one day stay as they are.
+    return all.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+  }
+}
+
+/// A held session with how many are marked.
+struct AttendanceFigures: Encodable, Sendable {
+  let team: Team.ID
+  let session: Int
+  let date: CalendarDate
+  let members: Int
+  let marks: [AttendanceMark.Status: Int]
+
+  init?(_ team: Team, _ index: Int, in workspace: Workspace) {
+    guard let occurrence = Occurrence(of: team, session: index) else { return nil }
+    self.team = team.id
+    session = index + 1
+    date = occurrence.date
+    members = team.members.count
+    marks = workspace.marks(at: occurrence).values.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
+  }
+
+  private enum Key: String, CodingKey { case team, session, date, members, marks }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(team, forKey: .team)
+    try container.encode(session, forKey: .session)
+    try container.encode(date, forKey: .date)
+    try container.encode(members, forKey: .members)
+    try container.encode(
+      Dictionary(uniqueKeysWithValues: marks.map { ($0.rawValue, $1) }), forKey: .marks)
+  }
 
   func line(_ current: Session) -> String {
-    let week = current.context.words.week(value.date.isoWeek)
-    return "\(week)  \(SafeText.of(value.team.rawValue))  \(value.line(current))"
+    let words = current.context.words
+    let counts = marks.sorted { $0.key.rawValue < $1.key.rawValue }.map { status, count in
+      "\(words["cli.mark.\(status.rawValue)"]) \(count)"
+    }
+    let total = words["cli.show.marked", ["marked": "\(marks.values.reduce(0, +))", "members": "\(members)"]]
+    return ([current.text(date), SafeText.of(team.rawValue), "\(session)", total] + counts)
+      .joined(separator: "  ")
   }
 }
 
@@ -93,17 +150,13 @@ struct PersonValue: Encodable, Sendable {
   let lacks: [Module.ID]
   let leave: [DateRange]
 
+  /// What the view of people tells, with room and instructor of each session.
   func lines(_ session: Session) -> [String] {
-    let (words, workspace) = (session.context.words, session.workspace)
-    let teams = workspace.draft.teams(with: employee).flatMap { team in
-      ["  \(workspace.name(of: team.module)), \(workspace.name(of: team.id, words))"]
-        + sessions.filter { $0.team == team.id }.map { "    " + $0.line(session) }
-    }
+    guard let person = session.workspace.employees[employee] else { return [] }
     let head =
-      "\(SafeText.of(employee.rawValue))  \(session.name(employee)), \(workspace.name(of: department))"
-    return [head] + teams
-      + lacks.map { "  " + words["cli.show.lacks", ["module": workspace.name(of: $0)]] }
-      + leave.map { "  " + words["cli.show.leave", ["range": words.range($0)]] }
+      "\(SafeText.of(employee.rawValue))  \(session.name(employee)), "
+      + session.workspace.name(of: department)
+    return [head] + session.state.lines(about: person).dropFirst(2).map { "  " + $0 }
   }
 }
 
@@ -140,14 +193,33 @@ extension Session {
     }
   }
 
-  /// All sessions of the draft by date.
-  func calendarRows() -> [CalendarRow] {
-    let all = workspace.draft.teams.sorted.flatMap { team in team.sessions.indices.map { (team, $0) } }
+  /// All sessions of a plan by date.
+  func sessions(of plan: Plan) -> [SessionValue] {
+    let all = plan.teams.sorted.flatMap { team in team.sessions.indices.map { (team, $0) } }
     let key = { (entry: (Team, Int)) in
       (entry.0.sessions[entry.1].date, entry.0.sessions[entry.1].slot, entry.0.id)
     }
-    return all.sorted { key($0) < key($1) }.map {
-      CalendarRow(value: SessionValue($0.0, $0.1, in: workspace))
+    return all.sorted { key($0) < key($1) }.map { SessionValue($0.0, $0.1, in: workspace) }
+  }
+
+  /// The draft's sessions, the public holidays on teaching weekdays, and the closed days.
+  func calendarValue() -> CalendarValue {
+    let season = workspace.season
+    let dates = season.start <= season.end ? Array(season.start...season.end) : []
+    let closed = dates.compactMap { date -> CalendarValue.Closed? in
+      if let day = season.closedDay(on: date) { return CalendarValue.Closed(date: date, reason: day.reason) }
+      guard season.teachingWeekdays.contains(date.weekday), let holiday = season.holiday(on: date) else {
+        return nil
+      }
+      return CalendarValue.Closed(date: date, reason: context.words["holiday.\(holiday.rawValue)"])
     }
+    return CalendarValue(sessions: sessions(of: workspace.draft), closed: closed)
+  }
+
+  /// The workspace as the interface sees it.
+  var state: State {
+    State(
+      workspace: workspace, assessment: assess(workspace.draft, of: workspace), words: context.words,
+      today: context.today, author: context.author)
   }
 }
