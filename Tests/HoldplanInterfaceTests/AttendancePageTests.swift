@@ -72,8 +72,10 @@ struct NotingTests {
   }
 
   @Test func whoMissedASessionIsBookedElsewhere() throws {
-    var state = try start()
-    // The first session of conflict handling, team 1; teams 4 has its own still to come.
+    var module = try #require(Sample.workspace.modules["KONF"])
+    module.teamSize.maximum = 10
+    var state = try start(workspace: try Sample.workspace.applying(.put(.module(module))))
+    // The first session of conflict handling, team 1; team 4 has its own still to come.
     work("6 home enter x up i", &state)
     guard case .form(let form) = state.overlays.last else {
       Issue.record("no form: \(state.message?.text ?? "")")

@@ -110,7 +110,7 @@ struct SeasonTests {
 
       // Everybody who missed something books the best session that fits.
       let open = run.workspace.openAbsences()
-      #expect(open.map(\.employee) == [p(12), p(6), p(18)].sorted { $0 < $1 } || open.count == 3)
+      #expect(Set(open.map(\.employee)) == [p(6), p(12), p(18)])
       for absence in open {
         let options = run.workspace.makeUpOptions(
           for: absence.employee, missed: absence.missed, today: run.today)

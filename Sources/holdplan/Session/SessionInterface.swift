@@ -68,6 +68,7 @@ extension Session {
       bytes = try WorkspaceFile(workspace).encoded()
     }
     if isGivenUp() { return nil }
+    note(.export, request.kind)
     let path = Self.expanded(request.path)
     try write(bytes, to: path)
     return .exported(path: URL(fileURLWithPath: path).path)
