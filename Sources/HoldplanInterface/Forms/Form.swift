@@ -16,6 +16,8 @@ enum FormSubject: Equatable, Sendable {
   /// A seat with another team for a session missed.
   case makeUp(Employee.ID, Occurrence)
   case exam(Employee.ID, Module.ID)
+  /// Where and how sheets are printed.
+  case printing(RosterRequest)
   /// What several people are to have in common.
   case bulk([Employee.ID])
   /// Leave for several people.
@@ -99,6 +101,7 @@ extension State {
   /// Makes the change that a form says, or shows under each field what is wrong.
   mutating func saveForm() -> [Command] {
     guard case .form(var form) = overlays.last else { return [] }
+    if case .printing(let request) = form.subject { return sendToPrinter(request, form) }
     var reader = FormReader(form: form, workspace: workspace, words: words, today: today, author: author)
     if form.subject.isOutside { return saveOutside(form, &reader) }
     let change = reader.change()

@@ -14,6 +14,7 @@ struct FormMaker {
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
     case .waiver: words["form.waiver"]
+    case .printing: words["printing.title"]
     case .bulk(let people):
       words["form.bulk", ["people": words.counted("people", people.count)]]
     case .leaveOf(let people):
@@ -38,6 +39,7 @@ struct FormMaker {
     case .closedDay(let date): closedDayFields(date)
     case .leave(let employee): leaveFields(employee)
     case .waiver(let violation): waiverFields(violation)
+    case .printing: printingFields()
     case .record(let kind, let id): fields(of: kind, id)
     case .minutes, .makeUp, .exam: attendanceFields(for: subject)
     case .bulk: bulkFields
@@ -126,6 +128,8 @@ extension FormReader {
     case .closedDay(let date): closedDay(replacing: date)
     case .leave: leave()
     case .waiver: waiver(nil)
+    // Printing changes nothing.
+    case .printing: nil
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
     case .minutes, .makeUp, .exam: attendanceChange()
     case .bulk(let people): bulk(people)
