@@ -176,6 +176,28 @@ extension State {
       workspace.change(noting: [mark(status, person, occurrence)]), label: "attendance.\(status.rawValue)")
   }
 
+  /// Asks by how many minutes somebody was late, or left early, before it is noted.
+  private mutating func askMinutes(_ status: AttendanceMark.Status) -> [Command] {
+    guard let occurrence, let person = attendee else { return [] }
+    attendance.isMarking = true
+    attendance.awaitsMinutes = true
+    return openForm(.minutes(person, occurrence, status))
+  }
+
+  /// Where the cursor stands after a mark was stored or refused: one further for a mark that was asked about,
+  /// and back at the person where nothing was stored.
+  mutating func settleMark(after reply: Reply) {
+    switch reply {
+    case .saved(_, _, let change) where change.isAttendance:
+      if attendance.awaitsMinutes { attendance.person = min(attendance.person + 1, attendees.count - 1) }
+    case .refused, .failed, .conflict:
+      if let person = attendance.personBeforeMark { attendance.person = person }
+    default: return
+    }
+    attendance.awaitsMinutes = false
+    attendance.personBeforeMark = nil
+  }
+
   mutating func markAllPresent() -> [Command] {
     let marks = unmarkedSeats.map { mark(.present, $0.employee, $0.occurrence) }
     attendance.chosen = []
