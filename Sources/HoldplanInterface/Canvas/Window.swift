@@ -1,8 +1,8 @@
 /// Which lists there are, so that each keeps its place.
 enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
-  case kinds, records, help, history, form, difference, day, person
-  case teamMenu, choices, hits, compareRules, comparePeople
+  case kinds, records, help, history, form, difference, day, person, page
+  case teamMenu, choices, comparePeople
   case palette, settings, files, picker, question
 }
 
