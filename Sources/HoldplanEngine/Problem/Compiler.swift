@@ -38,7 +38,8 @@ struct Compiler {
       roles: Set(employees.compactMap(\.role)).sorted(), teams: [],
       employeeIndex: Self.index(employees.map(\.id)), moduleIndex: Self.index(modules.map(\.id)),
       roomIndex: Self.index(rooms.map(\.id)), instructorIndex: Self.index(instructors.map(\.id)),
-      dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights)
+      dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights,
+      waivedRules: Set(workspace.waivers.unordered.map(\.rule)))
   }
 
   /// The module, with as many teams as anybody likes where their number is waived.

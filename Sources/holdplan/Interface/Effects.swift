@@ -39,6 +39,11 @@ struct Effects {
       search = RunningSearch(
         repairing: session.workspace, settings, today: session.context.today, inbox: inbox)
     case .stopSolve: search?.stop()
+    case .noteView(let what, let person):
+      return worker.run { session in
+        session.note(.view, what, person.map { .employee($0) })
+        return nil
+      }
     case .cancel: givenUp.next()
     default: answer(command)
     }
