@@ -114,6 +114,7 @@ extension Session {
   private func lines(_ explanation: Explanation) -> [String] {
     let words = context.words
     return describe(explanation, in: workspace, words: words)
+      + missingMeans(of: explanation.module, in: workspace, words: words).map { "  ✗ \($0)" }
       + explanation.waysOut.map { "  → \(text($0.change))  (\(words.signed($0.total)))" }
   }
 }
