@@ -20,8 +20,7 @@ final class InterfaceRunner {
   private var opening: OpeningSession?
   private var ended = false
 
-  /// - Parameter viewer: whose eyes things are shown to.
-  init(_ session: Session, viewer: Viewer = .planner) throws {
+  init(_ session: Session) throws {
     do {
       terminal = try Terminal(theme: .fitting(ProcessInfo.processInfo.environment))
     } catch {
@@ -34,7 +33,8 @@ final class InterfaceRunner {
     effects = Effects(session, inbox: inbox)
     state = State(
       workspace: session.workspace, assessment: nil, words: session.context.words,
-      today: session.context.today, author: session.context.author, viewer: viewer, size: terminal.size)
+      today: session.context.today, author: session.context.author, viewer: session.viewer,
+      size: terminal.size)
     note(session)
   }
 
@@ -178,7 +178,7 @@ extension InterfaceRunner {
       let settings = state.settings
       state = State(
         workspace: session.workspace, assessment: nil, words: context.words, today: context.today,
-        author: context.author, size: terminal.size)
+        author: context.author, viewer: session.viewer, size: terminal.size)
       note(session)
       take(
         .reply(.settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))
