@@ -40,6 +40,8 @@ package enum Command: Equatable, Sendable {
   case solve(SolveSettings)
   /// The same, but from another plan than the draft: a search that goes on where one ended.
   case solveOn(Plan, SolveSettings)
+  /// Mend the draft with as few changes as can be found: `.solved` with what is proposed.
+  case repair(SolveSettings)
   /// End the search with the best plan so far: `.solved`.
   case stopSolve
   /// Announce the plan, after an independent count: `.saved` or `.publicationRefused`.

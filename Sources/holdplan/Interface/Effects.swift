@@ -34,6 +34,10 @@ struct Effects {
     case .importChange(let change): return store { try $0.importForInterface(change) }
     case .solve(let settings): return search(from: nil, settings)
     case .solveOn(let plan, let settings): return search(from: plan, settings)
+    case .repair(let settings):
+      search?.stop()
+      search = RunningSearch(
+        repairing: session.workspace, settings, today: session.context.today, inbox: inbox)
     case .stopSolve: search?.stop()
     case .noteView(let what, let person):
       return worker.run { session in
