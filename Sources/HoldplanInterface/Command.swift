@@ -40,15 +40,22 @@ package enum Command: Equatable, Sendable {
   case solve(SolveSettings)
   /// The same, but from another plan than the draft: a search that goes on where one ended.
   case solveOn(Plan, SolveSettings)
+  /// Mend the draft with as few changes as can be found: `.solved` with what is proposed.
+  case repair(SolveSettings)
   /// End the search with the best plan so far: `.solved`.
   case stopSolve
   /// Announce the plan, after an independent count: `.saved` or `.publicationRefused`.
   case publish(Publication)
   case previewRoster(RosterRequest)
-  case print(RosterRequest)
+  /// Ask which printers there are: `.printers`, or `.failed` where the machine cannot print.
+  case listPrinters
+  /// Send sheets to a printer: `.printed`.
+  case print(PrintOrder)
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
   case history(limit: Int)
+  /// Note in the log of views that a page about people was opened: which one, and whose it is.
+  case noteView(String, Employee.ID?)
   /// Put text on the clipboard: `.copied`.
   case copy(String)
   /// Keep the settings and have them hold: `.settings`.
@@ -93,10 +100,31 @@ package struct SolveSettings: Equatable, Sendable {
 /// Which sheet for which session.
 package struct RosterRequest: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    /// Who takes part.
+    /// Who takes part in the session.
     case roster
     /// The same with room for signatures.
     case signIn
+    /// For the door of the session.
+    case door
+    /// The session's team with all its sessions.
+    case team
+    /// The team's roster with the door signs and sign-in sheets of all its sessions.
+    case pack
+    /// Each member's own sessions.
+    case slips
+    /// The people of each of the members' managers.
+    case managers
+    /// For the members who have completed the module.
+    case certificates
+    /// The whole season, whichever the session.
+    case wall
+
+    /// The kind so many places further in the list, round and round.
+    func advanced(by step: Int) -> Kind {
+      let all = Kind.allCases
+      let place = all.firstIndex(of: self) ?? 0
+      return all[(place + step + all.count) % all.count]
+    }
   }
 
   package var team: Team.ID
@@ -114,12 +142,39 @@ package struct RosterRequest: Hashable, Sendable {
   }
 }
 
+/// What is to be printed, where and how.
+package struct PrintOrder: Hashable, Sendable {
+  /// Which sides of the paper are printed on.
+  package enum Sides: String, CaseIterable, Sendable {
+    case one, longEdge, shortEdge
+  }
+
+  package var request: RosterRequest
+  /// Nil leaves the choice to the printing service.
+  package var printer: String?
+  package var copies: Int
+  package var sides: Sides
+
+  package init(
+    _ request: RosterRequest, printer: String? = nil, copies: Int = 1, sides: Sides = .one
+  ) {
+    self.request = request
+    self.printer = printer
+    self.copies = copies
+    self.sides = sides
+  }
+}
+
 /// Whose eyes the interface shows things to.
 package enum Viewer: Equatable, Sendable {
   /// Plans, edits and sees everybody.
   case planner
   /// Sees the own people and marks their attendance.
   case manager(Employee.ID)
+  /// Sees the teams that the person teaches and marks their attendance.
+  case instructor(Employee.ID)
+  /// Alters nothing: sees the own page, or without a person the plan and the figures.
+  case viewer(Employee.ID?)
 }
 
 extension Command {

@@ -20,7 +20,13 @@ package struct Workspace: Equatable, Sendable {
   /// Every plan that was announced, by number.
   package internal(set) var publications: [Publication]
   /// In the order in which the marks were made.
-  package internal(set) var attendance: [AttendanceMark]
+  package internal(set) var attendance: Ledger
+  /// Places with other teams for sessions that were missed.
+  package internal(set) var guestSeats: Set<GuestSeat>
+  /// In the order in which they were recorded.
+  package internal(set) var examResults: [ExamResult]
+  /// Who the users of the operating system are, each once, in the order of their names.
+  package internal(set) var accesses: [Access]
 
   package init(
     name: String, season: Season, rules: Rules = Rules(), sites: Records<Site> = [],
@@ -28,7 +34,8 @@ package struct Workspace: Equatable, Sendable {
     employees: Records<Employee> = [], programmes: Records<Programme> = [],
     modules: Records<Module> = [], rooms: Records<Room> = [], instructors: Records<Instructor> = [],
     waivers: Records<Waiver> = [], pins: Set<Pin> = [], draft: Plan = Plan(),
-    publications: [Publication] = [], attendance: [AttendanceMark] = []
+    publications: [Publication] = [], attendance: Ledger = [], guestSeats: Set<GuestSeat> = [],
+    examResults: [ExamResult] = [], accesses: [Access] = []
   ) {
     self.name = name
     self.season = season
@@ -46,6 +53,9 @@ package struct Workspace: Equatable, Sendable {
     self.draft = draft
     self.publications = publications
     self.attendance = attendance
+    self.guestSeats = guestSeats
+    self.examResults = examResults
+    self.accesses = accesses.sorted { $0.user < $1.user }
   }
 
   /// The plan that was announced last.

@@ -11,11 +11,23 @@ struct Holdplan: ParsableCommand {
         name: "plan",
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
-          SessionCommand.self,
-          Waive.self, Check.self, Compare.self, Explain.self,
+          SessionCommand.self, RepairCommand.self, Waive.self, Check.self, Score.self, Compare.self,
+          Explain.self,
         ]),
-      CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
+      CommandGroup(
+        name: "announce",
+        subcommands: [
+          Publish.self, RosterCommand.self, PrintCommand.self, CalendarCommand.self, LettersCommand.self,
+        ]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
+      CommandGroup(
+        name: "followUp",
+        subcommands: [PageCommand.self, MakeUpCommand.self, CompletionCommand.self, ExamCommand.self]),
+      CommandGroup(
+        name: "privacy",
+        subcommands: [
+          AccessCommand.self, PersonCommand.self, RetentionCommand.self, PurgeCommand.self, ViewsCommand.self,
+        ]),
       CommandGroup(
         name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self, Manual.self]),
     ],

@@ -27,6 +27,7 @@ private final class SearchRun: Sendable {
     var waiting = 0
     var moves = 0
     var secondsToFeasible: Double?
+    var secondsToBest: Double?
     var lastReport = 0.0
   }
 
@@ -36,7 +37,7 @@ private final class SearchRun: Sendable {
   let progress: @Sendable (SolveProgress) -> Void
   let isStopped: @Sendable () -> Bool
   let shared = Mutex(Shared())
-  let bound: Int?
+  let bound = RisingBound()
   let isFullyPinned: Bool
 
   /// The shares of the budget after which the searches exchange plans.
@@ -51,17 +52,19 @@ private final class SearchRun: Sendable {
     self.begin = begin
     self.progress = progress
     self.isStopped = isStopped
-    bound = lowerBound(problem)
     isFullyPinned = problem.isFullyPinned
   }
 
   func solve(from draft: Plan) -> Solution {
+    if let best = exactEnd() { return solution([best]) }
+    beginProof()
+    defer { bound.end() }
     let threads = max(1, options.threads)
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
       lanes[index].start(
         problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
-        mayGoOn: { self.maySpend(0.2) }, mayTimetable: { self.maySpend(0.5) })
+        maySpend: { self.maySpend($0) })
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
@@ -72,7 +75,7 @@ private final class SearchRun: Sendable {
       }
       if index + 1 < Self.epochs.count { exchange(lanes) }
     }
-    return solution(lanes)
+    return solution(lanes.map { lane in lane.read { $0.best } })
   }
 
   private var seconds: Double {
@@ -80,9 +83,42 @@ private final class SearchRun: Sendable {
     return Double(whole) + Double(fraction) * 1e-18
   }
 
+  /// The best plan of all, where the problem is small enough to find it exactly.
+  private func exactEnd() -> Snapshot? {
+    let isLate = {
+      self.isStopped() || self.options.steps == nil && self.seconds > 0.5 * self.options.seconds
+    }
+    guard !isFullyPinned, let outcome = FewTeams(Demand(problem))?.run(isStopped: isLate) else { return nil }
+    bound.raise(to: outcome.bound)
+    let state = State(problem)
+    guard state.carryOut(outcome), state.energy == outcome.bound else { return nil }
+    let best = state.snapshot
+    let now = seconds
+    shared.withLock { ($0.best, $0.secondsToFeasible, $0.secondsToBest) = (best.energy, now, now) }
+    return best
+  }
+
+  /// With a number of steps the bound is proven first, with as much work as the steps are worth: a search that
+  /// reaches it ends, and must do so at the same step each time.
+  private func beginProof() {
+    if let steps = options.steps {
+      bound.prove(problem, work: min(TeamCountBranching.usualWork, steps))
+    } else {
+      // A third of the time at most, so that it leaves the search its processors.
+      bound.proveBeside(problem) { self.isStopped() || self.seconds > 0.33 * self.options.seconds }
+    }
+  }
+
   /// Whether nothing more is to be had: stopped, all pinned, or the plan reaches the bound.
   private var isDone: Bool {
-    isFullyPinned || isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
+    isFullyPinned || isStopped() || shared.withLock { $0.best <= (bound.value ?? Int.min) }
+  }
+
+  /// Whether one search has nothing more to do. With a number of steps it does not look at the others, which
+  /// may be ahead of it or behind.
+  private func isDone(_ annealing: Annealing) -> Bool {
+    options.steps == nil
+      ? isDone : isStopped() || annealing.best.energy <= (bound.value ?? Int.min)
   }
 
   /// Whether less than a share of the time is spent. With a number of steps there always is time: the plan must
@@ -106,7 +142,7 @@ private final class SearchRun: Sendable {
       }
       annealing.runBlock(count)
       note(annealing, moves: count)
-      if isDone { return }
+      if isDone(annealing) { return }
     }
   }
 
@@ -134,6 +170,7 @@ private final class SearchRun: Sendable {
       let best = annealing.best
       if best.energy < shared.best {
         shared.best = best.energy
+        shared.secondsToBest = now
         shared.softTotal = best.soft
         shared.waiting = best.waiting
         if best.waiting == 0, shared.secondsToFeasible == nil { shared.secondsToFeasible = now }
@@ -141,23 +178,22 @@ private final class SearchRun: Sendable {
       guard now - shared.lastReport >= 0.2 else { return nil }
       shared.lastReport = now
       return SolveProgress(
-        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound,
+        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound.value,
         moves: shared.moves, movesPerSecond: Double(shared.moves) / max(now, 1e-6))
     }
     if let report { progress(report) }
   }
 
-  private func solution(_ lanes: [Lane]) -> Solution {
-    let snapshots = lanes.map { lane in lane.read { $0.best } }
+  private func solution(_ snapshots: [Snapshot]) -> Solution {
     let best = snapshots.min { $0.energy < $1.energy } ?? State(problem).snapshot
     let state = State(problem)
     state.restore(best)
-    let (moves, feasible) = shared.withLock { ($0.moves, $0.secondsToFeasible) }
+    let (moves, feasible, found) = shared.withLock { ($0.moves, $0.secondsToFeasible, $0.secondsToBest) }
     return Solution(
       plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
-      unplaced: problem.unplaced(in: best), bound: best.waiting == 0 ? bound : nil, moves: moves,
+      unplaced: problem.unplaced(in: best), bound: best.energy == best.soft ? bound.value : nil, moves: moves,
       seconds: seconds,
-      secondsToFeasible: feasible, wasStopped: isStopped())
+      secondsToFeasible: feasible, wasStopped: isStopped(), secondsToBest: found)
   }
 }
 
@@ -166,21 +202,23 @@ private final class Lane: Sendable {
   private let annealing = Mutex<Annealing?>(nil)
 
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
-  /// times, from other seeds, and keeps what leaves the fewest; `mayGoOn` says whether there is time for that.
+  /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, mayGoOn: () -> Bool,
-    mayTimetable: @escaping @Sendable () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?,
+    maySpend: @escaping @Sendable (Double) -> Bool
   ) {
     annealing.withLock { kept in
       // A small number of steps is not to be outweighed by what comes before them.
       let blocks = steps.map { min(30, $0 / 20_000) } ?? 30
       let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
       let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
-      for index in 0..<tries where index == 0 || mayGoOn() {
+      for index in 0..<tries where index == 0 || maySpend(0.2) {
         let next = Self.build(
           problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
-          timetabling: steps.map { $0 / 50 } ?? .max, mayTimetable)
-        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && mayGoOn() { next.runBlock() }
+          timetabling: steps.map { $0 / 50 } ?? .max, maySpend)
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
+          next.runBlock()
+        }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
         if let kept, kept.best.waiting <= hopeless { break }
       }
@@ -189,7 +227,8 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ mayTimetable: @escaping @Sendable () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ maySpend: @escaping @Sendable (Double) -> Bool
   ) -> Annealing {
     let state = State(problem)
     let demand = state.totals[0].waiting
@@ -197,7 +236,7 @@ private final class Lane: Sendable {
     let isResumed = state.totals[0].waiting * 10 <= demand
     var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
     construction.timetabling = timetabling
-    construction.mayGoOn = mayTimetable
+    construction.maySpend = maySpend
     construction.run()
     let annealing = Annealing(state, seed: seed)
     if isResumed { annealing.warmUp(moves: timetabling) }

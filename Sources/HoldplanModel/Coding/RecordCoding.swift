@@ -65,7 +65,7 @@ extension Instructor {
 extension Module {
   private enum Key: String, CodingKey {
     case id, name, sessions, everyWeeks, studyHoursPerWeek, requires, teamSize, teamCount, eligibleRoles
-    case instructors, rooms, composition, audience
+    case instructors, rooms, composition, audience, completion
   }
 
   package init(from decoder: any Decoder) throws {
@@ -83,7 +83,8 @@ extension Module {
       instructors: try container.decode(.instructors, or: []),
       rooms: try container.decode(.rooms, or: []),
       composition: try container.decode(.composition, or: []),
-      audience: try container.decode(.audience, or: .listed))
+      audience: try container.decode(.audience, or: .listed),
+      completion: try container.decode(.completion, or: .allSessions))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -101,5 +102,6 @@ extension Module {
     try container.encode(rooms, forKey: .rooms)
     try container.encode(composition, forKey: .composition)
     try container.encode(audience, forKey: .audience)
+    try container.encode(completion, forKey: .completion)
   }
 }

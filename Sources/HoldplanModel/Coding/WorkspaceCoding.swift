@@ -1,7 +1,7 @@
 extension Workspace: Codable {
   private enum Key: String, CodingKey {
     case name, season, rules, sites, departments, roles, employees, programmes, modules, rooms, instructors
-    case waivers, pins, draft, publications, attendance
+    case waivers, pins, draft, publications, attendance, guestSeats, examResults, accesses
   }
 
   /// Reads what `encode(to:)` writes. Lists that are left out are empty. Nothing is validated: see `problems()`.
@@ -23,7 +23,10 @@ extension Workspace: Codable {
       pins: try container.decode(.pins, or: []),
       draft: try container.decode(.draft, or: Plan()),
       publications: try container.decode(.publications, or: []),
-      attendance: try container.decode(.attendance, or: []))
+      attendance: try container.decode(.attendance, or: []),
+      guestSeats: try container.decode(.guestSeats, or: []),
+      examResults: try container.decode(.examResults, or: []),
+      accesses: try container.decode(.accesses, or: []))
   }
 
   /// The same workspace is always the same text, provided that the encoder sorts keys.
@@ -45,5 +48,8 @@ extension Workspace: Codable {
     try container.encode(draft, forKey: .draft)
     try container.encode(publications, forKey: .publications)
     try container.encode(attendance, forKey: .attendance)
+    try container.encode(guestSeats.sorted(), forKey: .guestSeats)
+    try container.encode(examResults, forKey: .examResults)
+    try container.encode(accesses, forKey: .accesses)
   }
 }

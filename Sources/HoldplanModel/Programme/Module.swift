@@ -20,12 +20,15 @@ package struct Module: Identified {
   package var composition: [CompositionRule]
   /// Whom the module is for this season, apart from those who are listed with it themselves.
   package var audience: Audience
+  /// When somebody has completed it.
+  package var completion: CompletionRule
 
   package init(
     id: ID, name: String, sessions: [SessionPattern], everyWeeks: Int? = nil,
     studyHoursPerWeek: StudyHours = .zero, requires: [Module.ID] = [], teamSize: TeamSize,
     teamCount: TeamCount, eligibleRoles: Set<JobRole.ID>? = nil, instructors: [Instructor.ID] = [],
-    rooms: [Room.ID] = [], composition: [CompositionRule] = [], audience: Audience = .listed
+    rooms: [Room.ID] = [], composition: [CompositionRule] = [], audience: Audience = .listed,
+    completion: CompletionRule = .allSessions
   ) {
     self.id = id
     self.name = name
@@ -40,6 +43,7 @@ package struct Module: Identified {
     self.rooms = rooms
     self.composition = composition
     self.audience = audience
+    self.completion = completion
   }
 
   package func isEligible(_ role: JobRole.ID?) -> Bool {

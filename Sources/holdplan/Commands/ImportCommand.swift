@@ -21,20 +21,23 @@ struct Import: WorkspaceCommand {
     guard case .table(let kind) = kind else { return }
     let preview = try previewImport(
       kind, file: path, bytes: try context.read(path), into: session.workspace, skipBadRows: skipBadRows,
-      words: context.words)
+      words: context.words, today: context.today)
     if preview.isRefused { throw context.failure(preview) }
     session.answer(ImportValue(preview), as: "import") { preview.report(in: context.words) }
     if dryRun { return session.say("cli.import.dry") }
     if preview.isEmpty { return session.say("cli.edit.nothing") }
     try session.backUpBeforeImport()
-    try session.commit(preview.change, label: "import")
+    try session.commit(preview.change.signed(by: context.author, at: Clock.now()), label: "import")
     session.say("cli.import.done")
   }
 
   /// A file written by `holdplan export workspace` becomes a new workspace; an existing one is never replaced.
   private func importWorkspace(_ context: Context) throws {
     let workspace: Workspace
-    do { workspace = try WorkspaceFile(contentsOf: path).workspace } catch { throw context.failure(error) }
+    let text = try context.read(path)
+    do { workspace = try WorkspaceFile(json: text, file: path).workspace } catch {
+      throw context.failure(error)
+    }
     let file = context.file ?? context.paths.workspace(named: FileName.safe(workspace.name))
     let session = try Session(context, creating: workspace, at: file)
     session.say("cli.new.done", ["name": workspace.name, "file": session.store.file.path])

@@ -34,7 +34,16 @@ struct Effects {
     case .importChange(let change): return store { try $0.importForInterface(change) }
     case .solve(let settings): return search(from: nil, settings)
     case .solveOn(let plan, let settings): return search(from: plan, settings)
+    case .repair(let settings):
+      search?.stop()
+      search = RunningSearch(
+        repairing: session.workspace, settings, today: session.context.today, inbox: inbox)
     case .stopSolve: search?.stop()
+    case .noteView(let what, let person):
+      return worker.run { session in
+        session.note(.view, what, person.map { .employee($0) })
+        return nil
+      }
     case .cancel: givenUp.next()
     default: answer(command)
     }
@@ -108,7 +117,8 @@ struct Effects {
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
-      case .print(let request): return try session.printRoster(request, isGivenUp)
+      case .listPrinters: return try session.printersForInterface()
+      case .print(let order): return try session.printRoster(order, isGivenUp)
       case .recentFiles:
         return .recentFiles(try RecentWorkspaces(session.context.paths).list(open: session.store.file))
       case .previewImport(let request): return .importPreview(try session.previewImport(request))

@@ -17,7 +17,8 @@ final class RunningSearch: Sendable {
     if let plan { try workspace.apply(.setDraft(plan)) }
     let (base, searched) = (workspace, try workspace.keepingWhatWasHeld(until: today))
     Thread.detachNewThread { [self] in
-      let options = SolveOptions(seconds: Double(settings.seconds), seed: settings.seed, threads: 2)
+      let options = SolveOptions(
+        seconds: Double(settings.seconds), seed: settings.seed, threads: 2, today: today)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },
@@ -28,6 +29,20 @@ final class RunningSearch: Sendable {
           Proposal(
             plan: plan, assessment: assessment, bound: solution.bound,
             seconds: Clock.seconds() - start)))
+    }
+  }
+
+  /// A repair, whose proposal waits for approval as that of a search does.
+  init(repairing workspace: Workspace, _ settings: SolveSettings, today: CalendarDate, inbox: Inbox) {
+    Thread.detachNewThread { [self] in
+      let repair = HoldplanEngine.repair(
+        workspace,
+        options: RepairOptions(today: today, seconds: Double(settings.seconds), seed: settings.seed),
+        isStopped: { self.stopped.load(ordering: .relaxed) })
+      inbox.put(
+        .solved(
+          Proposal(
+            plan: repair.plan, assessment: assess(repair.plan, of: workspace), seconds: repair.seconds)))
     }
   }
 

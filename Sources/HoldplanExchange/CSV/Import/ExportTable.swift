@@ -63,6 +63,9 @@ package struct ExportTable: Sendable {
           [.employee: .text(employee.id.rawValue), .module: .text($0.rawValue)]
         }
       }
+    case .attendance:
+      workspace.standingMarks.sorted { ($0.occurrence, $0.employee) < ($1.occurrence, $1.employee) }
+        .map { cells(of: $0) }
     }
   }
 
@@ -91,6 +94,16 @@ package struct ExportTable: Sendable {
     case .module(let module): cells(of: module)
     case .programme, .waiver, .team: [:]
     }
+  }
+
+  private func cells(of mark: AttendanceMark) -> Row {
+    [
+      .team: .text(mark.occurrence.team.rawValue), .session: number(mark.occurrence.session + 1),
+      .date: date(mark.occurrence.date), .employee: .text(mark.employee.rawValue),
+      .status: .text(vocabulary.written(mark.status)),
+      .minutes: number(mark.status == .leftEarly ? mark.minutesEarly : mark.minutesLate),
+      .host: text(mark.madeUpAt?.team),
+    ]
   }
 
   private func cells(of employee: Employee) -> Row {
@@ -126,6 +139,9 @@ package struct ExportTable: Sendable {
       .roles: module.eligibleRoles.map { list($0.sorted()) } ?? .text(vocabulary[.everyone]),
       .instructors: list(module.instructors), .rooms: list(module.rooms),
       .composition: list(module.composition.map(written)), .audience: .text(written(module.audience)),
+      .completion: .text(
+        module.completion.written(
+          all: vocabulary.words["completion.word.all"], exam: vocabulary.words["completion.word.exam"])),
     ]
   }
 

@@ -20,6 +20,10 @@ extension ImportBatch {
     roles(&row).apply(to: &module.eligibleRoles, empty: nil)
     audience(&row).apply(to: &module.audience, empty: .listed)
     composition(&row).apply(to: &module.composition, empty: [])
+    let completion = row.cell(.completion, orReport: .noCompletion) { [vocabulary] in
+      vocabulary.completion($0)
+    }
+    completion.apply(to: &module.completion, empty: .allSessions)
     readProgramme(of: module.id, &row)
     if !row.isBad { stage(.module(module), from: row) }
   }
