@@ -72,6 +72,7 @@ struct CommandTableTests {
       if part.offset > 0 { answer(&state) }
       press(String(part.element), &state)
     }
+    if id == "cancel" { wait(&state) }
     let before = state
     let key = try #require(entry.keys.first).key(state.words)
     #expect(CommandTable.find(key, in: state)?.id == id, "its key gives another command")
@@ -80,6 +81,11 @@ struct CommandTableTests {
       !commands.isEmpty
         || picture(of: view(state, size: state.size)) != picture(of: view(before, size: before.size))
         || String(describing: state.overlays) != String(describing: before.overlays))
+  }
+
+  /// Lets the time pass after which something counts as lasting.
+  private func wait(_ state: inout State) {
+    for _ in 0..<8 { _ = update(&state, .tick) }
   }
 
   /// Whatever was asked is answered.
