@@ -14,11 +14,21 @@ package struct Workspace: Equatable, Sendable {
   package internal(set) var rooms: Records<Room>
   package internal(set) var instructors: Records<Instructor>
   package internal(set) var waivers: Records<Waiver>
+  package internal(set) var series: Records<MeetingSeries>
+  package internal(set) var meetings: Records<Meeting>
+  package internal(set) var rotas: Records<PairRota>
+  package internal(set) var competences: Records<Competence>
+  package internal(set) var profiles: Records<JobProfile>
+  package internal(set) var goals: Records<Goal>
+  package internal(set) var funds: Records<Fund>
+  package internal(set) var expenses: Records<Expense>
   package internal(set) var pins: Set<Pin>
   /// The plan that is being worked on.
   package internal(set) var draft: Plan
   /// Every plan that was announced, by number.
   package internal(set) var publications: [Publication]
+  /// The seasons that are over, oldest first.
+  package internal(set) var closedSeasons: [ClosedSeason]
   /// In the order in which the marks were made.
   package internal(set) var attendance: [AttendanceMark]
 
@@ -27,8 +37,11 @@ package struct Workspace: Equatable, Sendable {
     departments: Records<Department> = [], roles: Records<JobRole> = [],
     employees: Records<Employee> = [], programmes: Records<Programme> = [],
     modules: Records<Module> = [], rooms: Records<Room> = [], instructors: Records<Instructor> = [],
-    waivers: Records<Waiver> = [], pins: Set<Pin> = [], draft: Plan = Plan(),
-    publications: [Publication] = [], attendance: [AttendanceMark] = []
+    waivers: Records<Waiver> = [], series: Records<MeetingSeries> = [], meetings: Records<Meeting> = [],
+    rotas: Records<PairRota> = [], competences: Records<Competence> = [], profiles: Records<JobProfile> = [],
+    goals: Records<Goal> = [], funds: Records<Fund> = [], expenses: Records<Expense> = [],
+    pins: Set<Pin> = [], draft: Plan = Plan(), publications: [Publication] = [],
+    closedSeasons: [ClosedSeason] = [], attendance: [AttendanceMark] = []
   ) {
     self.name = name
     self.season = season
@@ -42,14 +55,25 @@ package struct Workspace: Equatable, Sendable {
     self.rooms = rooms
     self.instructors = instructors
     self.waivers = waivers
+    self.series = series
+    self.meetings = meetings
+    self.rotas = rotas
+    self.competences = competences
+    self.profiles = profiles
+    self.goals = goals
+    self.funds = funds
+    self.expenses = expenses
     self.pins = pins
     self.draft = draft
     self.publications = publications
+    self.closedSeasons = closedSeasons
     self.attendance = attendance
   }
 
-  /// The plan that was announced last.
-  package var published: Publication? { publications.last }
+  /// The plan that was announced last in this season.
+  package var published: Publication? {
+    publications.last.flatMap { $0.number > (closedSeasons.last?.lastPublication ?? 0) ? $0 : nil }
+  }
 }
 
 /// What one employee is to be taught this season.

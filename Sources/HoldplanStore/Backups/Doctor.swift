@@ -172,6 +172,11 @@ extension Workspace {
       ("programmes", programmes == other.programmes), ("modules", modules == other.modules),
       ("rooms", rooms == other.rooms), ("instructors", instructors == other.instructors),
       ("waivers", waivers == other.waivers), ("pins", pins == other.pins), ("draft", draft == other.draft),
+      ("series", series == other.series), ("meetings", meetings == other.meetings),
+      ("rotas", rotas == other.rotas), ("competences", competences == other.competences),
+      ("profiles", profiles == other.profiles), ("goals", goals == other.goals),
+      ("funds", funds == other.funds),
+      ("expenses", expenses == other.expenses), ("closedSeasons", closedSeasons == other.closedSeasons),
       ("publications", publications == other.publications), ("attendance", attendance == other.attendance),
     ]
     return all.filter { !$0.1 }.map(\.0)

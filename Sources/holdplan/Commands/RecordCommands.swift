@@ -59,7 +59,7 @@ struct Remove: WorkspaceCommand {
     guard let known = RecordReference.Kind(rawValue: kind) else {
       throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
     }
-    try session.commit(session.workspace.removal(of: known.reference(id)))
+    try session.commit(session.workspace.removal(of: RecordReference(known, id)))
     session.say("cli.removed", ["id": id])
   }
 }
@@ -82,19 +82,4 @@ struct FieldAssignment {
 }
 
 extension RecordReference.Kind {
-  /// The reference to the record of this kind with an identifier.
-  func reference(_ id: String) -> RecordReference {
-    switch self {
-    case .site: .site(Site.ID(id))
-    case .department: .department(Department.ID(id))
-    case .role: .role(JobRole.ID(id))
-    case .employee: .employee(Employee.ID(id))
-    case .programme: .programme(Programme.ID(id))
-    case .module: .module(Module.ID(id))
-    case .room: .room(Room.ID(id))
-    case .instructor: .instructor(Instructor.ID(id))
-    case .waiver: .waiver(Waiver.ID(id))
-    case .team: .team(Team.ID(id))
-    }
-  }
 }

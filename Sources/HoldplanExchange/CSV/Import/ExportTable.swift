@@ -89,7 +89,8 @@ package struct ExportTable: Sendable {
         .unavailable: list(instructor.unavailable.map { ImportDates.written($0) }),
       ]
     case .module(let module): cells(of: module)
-    case .programme, .waiver, .team: [:]
+    // These have no table of their own.
+    default: [:]
     }
   }
 
