@@ -17,6 +17,7 @@ package struct Workspace: Equatable, Sendable {
   package internal(set) var series: Records<MeetingSeries>
   package internal(set) var meetings: Records<Meeting>
   package internal(set) var rotas: Records<PairRota>
+  package internal(set) var quotas: Records<Quota>
   package internal(set) var competences: Records<Competence>
   package internal(set) var profiles: Records<JobProfile>
   package internal(set) var goals: Records<Goal>
@@ -38,7 +39,8 @@ package struct Workspace: Equatable, Sendable {
     employees: Records<Employee> = [], programmes: Records<Programme> = [],
     modules: Records<Module> = [], rooms: Records<Room> = [], instructors: Records<Instructor> = [],
     waivers: Records<Waiver> = [], series: Records<MeetingSeries> = [], meetings: Records<Meeting> = [],
-    rotas: Records<PairRota> = [], competences: Records<Competence> = [], profiles: Records<JobProfile> = [],
+    rotas: Records<PairRota> = [], quotas: Records<Quota> = [], competences: Records<Competence> = [],
+    profiles: Records<JobProfile> = [],
     goals: Records<Goal> = [], funds: Records<Fund> = [], expenses: Records<Expense> = [],
     pins: Set<Pin> = [], draft: Plan = Plan(), publications: [Publication] = [],
     closedSeasons: [ClosedSeason] = [], attendance: [AttendanceMark] = []
@@ -58,6 +60,7 @@ package struct Workspace: Equatable, Sendable {
     self.series = series
     self.meetings = meetings
     self.rotas = rotas
+    self.quotas = quotas
     self.competences = competences
     self.profiles = profiles
     self.goals = goals

@@ -180,6 +180,7 @@ extension Workspace {
     case .series(let record): series[record.id] = record
     case .meeting(let record): meetings[record.id] = record
     case .rota(let record): rotas[record.id] = record
+    case .quota(let record): quotas[record.id] = record
     case .competence(let record): competences[record.id] = record
     case .profile(let record): profiles[record.id] = record
     case .goal(let record): goals[record.id] = record
@@ -203,6 +204,7 @@ extension Workspace {
     case .series(let id): series[id] = nil
     case .meeting(let id): meetings[id] = nil
     case .rota(let id): rotas[id] = nil
+    case .quota(let id): quotas[id] = nil
     case .competence(let id): competences[id] = nil
     case .profile(let id): profiles[id] = nil
     case .goal(let id): goals[id] = nil

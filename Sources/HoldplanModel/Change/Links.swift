@@ -5,7 +5,7 @@ extension Record {
   /// Waivers may name teams that a later draft no longer has, so those aren't listed.
   func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
     switch self {
-    case .site, .department, .role, .competence: break
+    case .site, .department, .role, .competence, .quota: break
     case .employee(let employee): employee.forEachLink(visit)
     case .programme(let programme): programme.modules.forEach { visit("modules", .module($0)) }
     case .module(let module): module.forEachLink(visit)

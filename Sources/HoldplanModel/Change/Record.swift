@@ -12,6 +12,7 @@ package enum Record: Equatable, Codable, Sendable {
   case series(MeetingSeries)
   case meeting(Meeting)
   case rota(PairRota)
+  case quota(Quota)
   case competence(Competence)
   case profile(JobProfile)
   case goal(Goal)
@@ -34,6 +35,7 @@ package enum Record: Equatable, Codable, Sendable {
     case .series(let record): .series(record.id)
     case .meeting(let record): .meeting(record.id)
     case .rota(let record): .rota(record.id)
+    case .quota(let record): .quota(record.id)
     case .competence(let record): .competence(record.id)
     case .profile(let record): .profile(record.id)
     case .goal(let record): .goal(record.id)
@@ -58,6 +60,7 @@ extension Record {
     case .instructor(let record): record.name
     case .series(let record): record.name
     case .rota(let record): record.name
+    case .quota(let record): record.name
     case .competence(let record): record.name
     case .profile(let record): record.name
     case .fund(let record): record.name
@@ -81,6 +84,7 @@ package enum RecordReference: Hashable, Codable, Sendable {
   case series(MeetingSeries.ID)
   case meeting(Meeting.ID)
   case rota(PairRota.ID)
+  case quota(Quota.ID)
   case competence(Competence.ID)
   case profile(JobProfile.ID)
   case goal(Goal.ID)
@@ -90,7 +94,7 @@ package enum RecordReference: Hashable, Codable, Sendable {
 
   package enum Kind: String, CaseIterable, Codable, Sendable {
     case site, department, role, employee, programme, module, room, instructor, waiver
-    case series, meeting, rota, competence, profile, goal, fund, expense, team
+    case series, meeting, rota, quota, competence, profile, goal, fund, expense, team
   }
 
   package var kind: Kind {
@@ -107,6 +111,7 @@ package enum RecordReference: Hashable, Codable, Sendable {
     case .series: .series
     case .meeting: .meeting
     case .rota: .rota
+    case .quota: .quota
     case .competence: .competence
     case .profile: .profile
     case .goal: .goal
@@ -131,6 +136,7 @@ package enum RecordReference: Hashable, Codable, Sendable {
     case .series(let id): id.rawValue
     case .meeting(let id): id.rawValue
     case .rota(let id): id.rawValue
+    case .quota(let id): id.rawValue
     case .competence(let id): id.rawValue
     case .profile(let id): id.rawValue
     case .goal(let id): id.rawValue
@@ -157,6 +163,7 @@ extension RecordReference {
     case .series: self = .series(MeetingSeries.ID(id))
     case .meeting: self = .meeting(Meeting.ID(id))
     case .rota: self = .rota(PairRota.ID(id))
+    case .quota: self = .quota(Quota.ID(id))
     case .competence: self = .competence(Competence.ID(id))
     case .profile: self = .profile(JobProfile.ID(id))
     case .goal: self = .goal(Goal.ID(id))
@@ -183,6 +190,7 @@ extension Workspace {
     case .series(let id): series[id].map(Record.series)
     case .meeting(let id): meetings[id].map(Record.meeting)
     case .rota(let id): rotas[id].map(Record.rota)
+    case .quota(let id): quotas[id].map(Record.quota)
     case .competence(let id): competences[id].map(Record.competence)
     case .profile(let id): profiles[id].map(Record.profile)
     case .goal(let id): goals[id].map(Record.goal)
@@ -207,6 +215,7 @@ extension Workspace {
     case .series(let id): series.contains(id)
     case .meeting(let id): meetings.contains(id)
     case .rota(let id): rotas.contains(id)
+    case .quota(let id): quotas.contains(id)
     case .competence(let id): competences.contains(id)
     case .profile(let id): profiles.contains(id)
     case .goal(let id): goals.contains(id)
@@ -223,7 +232,7 @@ extension Workspace {
       + programmes.sorted.map(Record.programme) + modules.sorted.map(Record.module)
       + rooms.sorted.map(Record.room) + instructors.sorted.map(Record.instructor)
       + waivers.sorted.map(Record.waiver) + series.sorted.map(Record.series)
-      + meetings.sorted.map(Record.meeting) + rotas.sorted.map(Record.rota)
+      + meetings.sorted.map(Record.meeting) + rotas.sorted.map(Record.rota) + quotas.sorted.map(Record.quota)
       + competences.sorted.map(Record.competence) + profiles.sorted.map(Record.profile)
       + goals.sorted.map(Record.goal) + funds.sorted.map(Record.fund) + expenses.sorted.map(Record.expense)
       + draft.teams.sorted.map(Record.team)

@@ -23,7 +23,9 @@ extension Workspace {
       }
     }
     // Nothing refers to these: don't look through everything for them.
-    guard !kinds.isSubset(of: [.programme, .waiver, .meeting, .rota, .profile, .goal, .expense, .team]) else {
+    guard
+      !kinds.isSubset(of: [.programme, .waiver, .meeting, .rota, .quota, .profile, .goal, .expense, .team])
+    else {
       return [:]
     }
     for record in employees.unordered { note(.employee(record)) }

@@ -65,6 +65,7 @@ extension Workspace {
     case .series(let series): series.check(&findings)
     case .meeting(let meeting): meeting.check(in: self, &findings)
     case .rota(let rota): rota.check(&findings)
+    case .quota(let quota): quota.check(&findings)
     case .competence(let competence): competence.check(&findings)
     case .profile(let profile): profile.check(&findings)
     case .goal(let goal): goal.check(&findings)

@@ -17,6 +17,7 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
   package var pins: [Pin]
   package var series: [MeetingSeries]
   package var rotas: [PairRota]
+  package var quotas: [Quota]
   package var competences: [Competence]
   package var profiles: [JobProfile]
   package var goals: [Goal]
@@ -27,7 +28,8 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
     name: String, season: Season, rules: Rules, programmes: [Programme],
     composition: [Module.ID: [CompositionRule]],
     audience: [Module.ID: Audience], waivers: [Waiver], pins: [Pin], series: [MeetingSeries] = [],
-    rotas: [PairRota] = [], competences: [Competence] = [], profiles: [JobProfile] = [], goals: [Goal] = [],
+    rotas: [PairRota] = [], quotas: [Quota] = [], competences: [Competence] = [], profiles: [JobProfile] = [],
+    goals: [Goal] = [],
     funds: [Fund] = [], expenses: [Expense] = []
   ) {
     self.name = name
@@ -40,6 +42,7 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
     self.pins = pins
     self.series = series
     self.rotas = rotas
+    self.quotas = quotas
     self.competences = competences
     self.profiles = profiles
     self.goals = goals
@@ -65,13 +68,14 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
     parts += competences.map { .put(.competence($0)) } + profiles.map { .put(.profile($0)) }
     parts += goals.map { .put(.goal($0)) }
     parts += series.map { .put(.series($0)) } + rotas.map { .put(.rota($0)) }
+    parts += quotas.map { .put(.quota($0)) }
     parts += funds.map { .put(.fund($0)) } + expenses.map { .put(.expense($0)) }
     return .group(parts + pins.map(Change.pin))
   }
 
   private enum Key: String, CodingKey {
     case name, season, rules, programmes, composition, audience, waivers, pins
-    case series, rotas, competences, profiles, goals, funds, expenses
+    case series, rotas, quotas, competences, profiles, goals, funds, expenses
   }
 
   /// Kinds of records that an organisation does not use may be left out.
@@ -85,7 +89,8 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
       composition: try container.decode(.composition, or: [:]),
       audience: try container.decode(.audience, or: [:]), waivers: try container.decode(.waivers, or: []),
       pins: try container.decode(.pins, or: []), series: try container.decode(.series, or: []),
-      rotas: try container.decode(.rotas, or: []), competences: try container.decode(.competences, or: []),
+      rotas: try container.decode(.rotas, or: []), quotas: try container.decode(.quotas, or: []),
+      competences: try container.decode(.competences, or: []),
       profiles: try container.decode(.profiles, or: []), goals: try container.decode(.goals, or: []),
       funds: try container.decode(.funds, or: []), expenses: try container.decode(.expenses, or: []))
   }

@@ -1,7 +1,7 @@
 extension Workspace: Codable {
   private enum Key: String, CodingKey {
     case name, season, rules, sites, departments, roles, employees, programmes, modules, rooms, instructors
-    case waivers, series, meetings, rotas, competences, profiles, goals, funds, expenses, pins, draft,
+    case waivers, series, meetings, rotas, quotas, competences, profiles, goals, funds, expenses, pins, draft,
       publications
     case closedSeasons, attendance
   }
@@ -25,6 +25,7 @@ extension Workspace: Codable {
       series: try container.decode(.series, or: []),
       meetings: try container.decode(.meetings, or: []),
       rotas: try container.decode(.rotas, or: []),
+      quotas: try container.decode(.quotas, or: []),
       competences: try container.decode(.competences, or: []),
       profiles: try container.decode(.profiles, or: []),
       goals: try container.decode(.goals, or: []),
@@ -55,6 +56,7 @@ extension Workspace: Codable {
     if !series.isEmpty { try container.encode(series, forKey: .series) }
     if !meetings.isEmpty { try container.encode(meetings, forKey: .meetings) }
     if !rotas.isEmpty { try container.encode(rotas, forKey: .rotas) }
+    if !quotas.isEmpty { try container.encode(quotas, forKey: .quotas) }
     if !competences.isEmpty { try container.encode(competences, forKey: .competences) }
     if !profiles.isEmpty { try container.encode(profiles, forKey: .profiles) }
     if !goals.isEmpty { try container.encode(goals, forKey: .goals) }

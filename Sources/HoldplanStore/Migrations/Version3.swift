@@ -3,7 +3,8 @@ enum Version3 {
   static let schema = [documents, closedSeasons, employees, modules]
 
   private static let documents = [
-    "meeting_series", "meetings", "pair_rotas", "competences", "job_profiles", "goals", "funds", "expenses",
+    "meeting_series", "meetings", "pair_rotas", "quotas", "competences", "job_profiles", "goals", "funds",
+    "expenses",
   ].map { table in
     """
     CREATE TABLE \(table) (

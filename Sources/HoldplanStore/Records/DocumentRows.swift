@@ -23,6 +23,7 @@ extension DocumentRecord {
 extension MeetingSeries: DocumentRecord { static let table = "meeting_series" }
 extension Meeting: DocumentRecord { static let table = "meetings" }
 extension PairRota: DocumentRecord { static let table = "pair_rotas" }
+extension Quota: DocumentRecord { static let table = "quotas" }
 extension Competence: DocumentRecord { static let table = "competences" }
 extension JobProfile: DocumentRecord { static let table = "job_profiles" }
 extension Goal: DocumentRecord { static let table = "goals" }

@@ -80,6 +80,7 @@ struct Difference {
     case .series(let id): try write(before.series[id], after.series[id], db)
     case .meeting(let id): try write(before.meetings[id], after.meetings[id], db)
     case .rota(let id): try write(before.rotas[id], after.rotas[id], db)
+    case .quota(let id): try write(before.quotas[id], after.quotas[id], db)
     case .competence(let id): try write(before.competences[id], after.competences[id], db)
     case .profile(let id): try write(before.profiles[id], after.profiles[id], db)
     case .goal(let id): try write(before.goals[id], after.goals[id], db)
@@ -120,6 +121,7 @@ extension Workspace {
       rooms: Records(try Room.readAll(db)), instructors: Records(try Instructor.readAll(db)),
       waivers: Records(try Waiver.readAll(db)), series: Records(try MeetingSeries.readAll(db)),
       meetings: Records(try Meeting.readAll(db)), rotas: Records(try PairRota.readAll(db)),
+      quotas: Records(try Quota.readAll(db)),
       competences: Records(try Competence.readAll(db)), profiles: Records(try JobProfile.readAll(db)),
       goals: Records(try Goal.readAll(db)), funds: Records(try Fund.readAll(db)),
       expenses: Records(try Expense.readAll(db)), pins: try Pin.readAll(db),
@@ -148,6 +150,7 @@ extension Workspace {
     parts += series.sorted.map { .put(.series($0)) }
     parts += meetings.sorted.map { .put(.meeting($0)) }
     parts += rotas.sorted.map { .put(.rota($0)) }
+    parts += quotas.sorted.map { .put(.quota($0)) }
     parts += competences.sorted.map { .put(.competence($0)) }
     parts += profiles.sorted.map { .put(.profile($0)) }
     parts += goals.sorted.map { .put(.goal($0)) }

@@ -11,7 +11,7 @@ extension MeetingSeries {
     findings.checkUnique(seats.compactMap(\.employee), field: "seats")
     switch recurrence {
     case .everyWeeks(let count, _): findings.checkRange(count, field: "recurrence", 1, 52)
-    case .timesAMonth(let count, _): findings.checkRange(count, field: "recurrence", 1, 5)
+    case .timesAMonth(let count, _): findings.checkRange(count, field: "recurrence", 1, 4)
     case .window(let minimum, let maximum, let weekdays):
       findings.checkRange(minimum, field: "recurrence", 1, 366)
       findings.checkRange(maximum, field: "recurrence", 1, 366)
@@ -31,6 +31,17 @@ extension Meeting {
     }
     guard let dates = workspace.series[series]?.dates, !dates.contains(date) else { return }
     findings.report("date", .outOfOrder(first: dates.from.iso, second: date.iso))
+  }
+}
+
+extension Quota {
+  /// In every entry the part lies within the whole.
+  func check(_ findings: inout Findings) {
+    findings.checkName(name)
+    for entry in entries {
+      findings.checkRange(entry.whole, field: "entries", 0)
+      findings.checkRange(entry.part, field: "entries", 0, entry.whole)
+    }
   }
 }
 
