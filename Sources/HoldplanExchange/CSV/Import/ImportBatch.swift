@@ -54,6 +54,7 @@ struct ImportBatch {
     case .departments: readDepartment(&row)
     case .sites: readSite(&row)
     case .roles: readRole(&row)
+    case .competences: readCompetence(&row)
     case .employees: readEmployee(&row)
     case .rooms: readRoom(&row)
     case .instructors: readInstructor(&row)
@@ -193,6 +194,7 @@ extension Workspace {
     case .module: modules.unordered.map { ($0.id.rawValue, $0.name) }
     case .room: rooms.unordered.map { ($0.id.rawValue, $0.name) }
     case .instructor: instructors.unordered.map { ($0.id.rawValue, $0.name) }
+    case .competence: competences.unordered.map { ($0.id.rawValue, $0.name) }
     default: []
     }
   }

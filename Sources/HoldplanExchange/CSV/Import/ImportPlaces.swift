@@ -26,6 +26,14 @@ extension ImportBatch {
     if !row.isBad { stage(.role(role), from: row) }
   }
 
+  mutating func readCompetence(_ row: inout ImportRow) {
+    guard let (id, name) = identify(.competence, &row) else { return }
+    let old = workspace.competences[Competence.ID(id)]
+    var competence = old ?? Competence(id: Competence.ID(id), name: name ?? id)
+    if let name { competence.name = name }
+    if !row.isBad { stage(.competence(competence), from: row) }
+  }
+
   mutating func readRoom(_ row: inout ImportRow) {
     guard let (id, name) = identify(.room, &row) else { return }
     let old = workspace.rooms[Room.ID(id)]
