@@ -30,12 +30,17 @@ bench: setup
 	swift build -c release --product Benchmarks
 	.build/release/Benchmarks $(if $(INSTANCES),--instances $(INSTANCES))
 
-# The sentences and samples lie in a folder beside the program.
+# The sentences and samples lie in a folder beside the program; manual and completions are the program's own.
 install: setup build
 	install -d $(DESTDIR)$(PREFIX)/lib/holdplan $(DESTDIR)$(PREFIX)/bin
 	install -m 0755 $(PROGRAM) $(DESTDIR)$(PREFIX)/lib/holdplan/holdplan
 	cp -R .build/release/holdplan_HoldplanResources.resources $(DESTDIR)$(PREFIX)/lib/holdplan/
 	ln -sf ../lib/holdplan/holdplan $(DESTDIR)$(PREFIX)/bin/holdplan
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/da/man1
+	$(PROGRAM) man --language en > $(DESTDIR)$(PREFIX)/share/man/man1/holdplan.1
+	$(PROGRAM) man --language da > $(DESTDIR)$(PREFIX)/share/man/da/man1/holdplan.1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/holdplan
 
 clean:
 	rm -rf .build

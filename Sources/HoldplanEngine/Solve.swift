@@ -9,12 +9,18 @@ package struct SolveOptions: Equatable, Sendable {
   package var seed: UInt64
   /// How many searches run side by side and exchange their best plans; 1 or more.
   package var threads: Int
+  /// The date that counts as today: nothing new is put on an earlier one, and nobody joins a team that has met
+  /// by the published plan. Nil sets no limit.
+  package var today: CalendarDate?
 
-  package init(seconds: Double = 10, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2) {
+  package init(
+    seconds: Double = 10, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2, today: CalendarDate? = nil
+  ) {
     self.seconds = seconds
     self.steps = steps
     self.seed = seed
     self.threads = threads
+    self.today = today
   }
 }
 

@@ -12,7 +12,10 @@ package enum Command: Equatable, Sendable {
   case undo
   /// `.redone` or `.nothingToRedo`.
   case redo
-  /// Count the rules in the draft of the latest workspace: `.assessed`.
+  /// Take back everything from the latest change to the one with this number: `.undoneSeveral` or `.conflict`.
+  case undoTo(Int)
+  /// Count the rules in the draft of the latest workspace: `.assessed`, and `.bounded` where it is known how
+  /// good a plan can be at best.
   case assess(revision: Int)
   /// What each team of the module would do for a person, placed or not: `.alternatives`.
   case alternatives(Employee.ID, Module.ID, revision: Int)
@@ -20,10 +23,23 @@ package enum Command: Equatable, Sendable {
   case sessionAlternatives(Team.ID, index: Int, revision: Int)
   /// What a change would do: `.effect`.
   case effect(Change, revision: Int)
+  /// What each of several changes would do: `.effects`. Changes that cannot be made are left out there.
+  case effects([Change], revision: Int)
+  /// Exchanges and moves in two steps that give a person another team of a module without breaking a rule,
+  /// for where a move alone breaks one: `.ways`.
+  case ways(Employee.ID, Module.ID, revision: Int)
+  /// Count the rules in some other plan, such as the published one: `.compared`.
+  case count(Plan, as: ComparedPlan, revision: Int)
+  /// The entries of the audit that concern a person: `.personHistory`.
+  case personHistory(Employee.ID)
   /// Why a person has no place in a module, with ways out: `.explained`.
   case explain(Employee.ID, Module.ID, revision: Int)
+  /// Changes that mend a broken rule and break no other: `.waysOut`.
+  case waysOut(Violation, revision: Int)
   /// Search for a plan from the draft: `.solving` now and then, `.solved` at the end.
   case solve(SolveSettings)
+  /// The same, but from another plan than the draft: a search that goes on where one ended.
+  case solveOn(Plan, SolveSettings)
   /// End the search with the best plan so far: `.solved`.
   case stopSolve
   /// Announce the plan, after an independent count: `.saved` or `.publicationRefused`.
@@ -32,13 +48,34 @@ package enum Command: Equatable, Sendable {
   case print(RosterRequest)
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
-  case history
-  /// Put text on the clipboard.
+  case history(limit: Int)
+  /// Put text on the clipboard: `.copied`.
   case copy(String)
+  /// Keep the settings and have them hold: `.settings`.
+  case saveSettings(InterfaceSettings)
+  /// The organisations that were opened lately: `.recentFiles`.
+  case recentFiles
+  /// Leave this organisation for another: the interface begins anew with it, or `.failed`.
+  case open(String)
+  /// Try what a file would add and change: `.importPreview`.
+  case previewImport(FileRequest)
+  /// Store what a file adds and changes, after a copy of the workspace was taken: `.saved` and so on.
+  case importChange(Change)
+  /// Write records or the whole workspace to a file: `.exported`.
+  case export(FileRequest)
+  /// Throw away the answers of what runs beside the interface, apart from a search and a change being stored.
+  case cancel
   /// Stop the process as ^Z does; `.input(.resume)` follows when it continues.
   case suspend
   /// Leave. Everything is stored already.
   case quit
+}
+
+/// A plan that can be compared with another.
+package enum ComparedPlan: Hashable, Sendable {
+  case published, draft
+  /// A plan that a search of this sitting has found, counted from 0.
+  case result(Int)
 }
 
 /// How long and how a search runs.
@@ -83,4 +120,17 @@ package enum Viewer: Equatable, Sendable {
   case planner
   /// Sees the own people and marks their attendance.
   case manager(Employee.ID)
+}
+
+extension Command {
+  /// What it makes the interface wait for.
+  var waiting: Waiting {
+    switch self {
+    case .open: .opening
+    case .previewImport: .importing
+    case .export: .exporting
+    case .print, .savePDF: .printing
+    default: .saving
+    }
+  }
 }

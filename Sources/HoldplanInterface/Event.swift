@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanResources
 
 /// What `update` is told: something done at the terminal, the result of a command, or that time passes.
 package enum Event: Sendable {
@@ -6,6 +7,8 @@ package enum Event: Sendable {
   case reply(Reply)
   /// Sent a few times a second while something runs, so that progress is seen to move.
   case tick
+  /// Sent while the interface itself has something to go on with (`State.isFiltering`) and nothing else happens.
+  case idle
 }
 
 /// The result of a `Command`, or news from outside.
@@ -27,13 +30,27 @@ package enum Reply: Sendable {
   case refused(ChangeError)
   /// A publication was refused because rules are broken.
   case publicationRefused(Assessment)
+  /// Several of the latest changes were taken back, the latest first. `blockedBy` is who made the later change
+  /// that stopped it before all was taken back.
+  case undoneSeveral(Workspace, changes: [Change], blockedBy: String?)
   /// Another process changed the file; nothing of one's own is lost.
   case changedElsewhere(Workspace, by: String, changes: [Change])
   case assessed(Assessment, revision: Int)
   case alternatives([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
   case sessionAlternatives([Effect], team: Team.ID, index: Int, revision: Int)
   case effect(Effect, revision: Int)
+  /// In the order asked for, without the changes that cannot be made.
+  case effects([Effect], revision: Int)
+  /// The best first.
+  case ways([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
+  /// No plan in which everybody has a place can have a lower weighted total.
+  case bounded(Int, revision: Int)
+  case compared(Assessment, of: ComparedPlan, revision: Int)
+  /// The latest first.
+  case personHistory([HistoryEntry], employee: Employee.ID)
   case explained(Explanation, revision: Int)
+  /// The cheapest first; none where nothing was found.
+  case waysOut([Effect], of: Violation, revision: Int)
   case solving(SolveProgress)
   case solved(Proposal)
   /// The search ended without a plan. The text is for people.
@@ -49,6 +66,16 @@ package enum Reply: Sendable {
   case failed(String)
   /// Something is worth saying, such as that a copy was taken.
   case told(String)
+  /// Who else has the file open; sent when that changes.
+  case present([PresentPerson])
+  case recentFiles([RecentFile])
+  case importPreview(FilePreview)
+  /// A file was written; where.
+  case exported(path: String)
+  /// Whether text was sent to the clipboard; false where the terminal has no way for it.
+  case copied(Bool)
+  /// The settings that hold now, in their language, and whether the terminal can draw lines.
+  case settings(InterfaceSettings, Words, drawsLines: Bool)
 }
 
 /// A plan that a search has found and that waits to be accepted or discarded.
@@ -69,17 +96,33 @@ package struct Proposal: Equatable, Sendable {
 
 /// One line of the audit: who did what, and when.
 package struct HistoryEntry: Equatable, Sendable {
+  package enum Kind: Sendable { case `do`, undo, redo }
+
+  /// Counts all changes from 1; 0 where it is not known.
+  package var number: Int
+  package var kind: Kind
   package var author: String
   /// As people read it, in local time, such as `12-11-2026 14:05`: the interface knows no time zones.
   package var moment: String
   package var change: Change
+  /// What takes it back, where that is known: it tells what was there before.
+  package var inverse: Change?
   /// Whether it was taken back later.
   package var isUndone: Bool
 
-  package init(author: String, moment: String, change: Change, isUndone: Bool = false) {
+  /// Whether it stands, and can be taken back.
+  package var isInEffect: Bool { kind != .undo && !isUndone }
+
+  package init(
+    number: Int = 0, kind: Kind = .do, author: String, moment: String, change: Change,
+    inverse: Change? = nil, isUndone: Bool = false
+  ) {
+    self.number = number
+    self.kind = kind
     self.author = author
     self.moment = moment
     self.change = change
+    self.inverse = inverse
     self.isUndone = isUndone
   }
 }

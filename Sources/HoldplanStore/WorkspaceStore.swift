@@ -83,6 +83,8 @@ package final class WorkspaceStore: Sendable {
     let file = file.standardizedFileURL
     guard let status = FileSystem.status(file.path) else { throw .missing(file: file.path) }
     if status.st_size == 0 { throw .empty(file: file.path) }
+    // Nothing is left beside a file that is none of ours.
+    if try !Connection.isWorkspace(file.path) { throw .foreign(file: file.path) }
     let isReadOnly = !FileSystem.isWritable(file)
     let hasLock = !isReadOnly || FileSystem.exists(file.path + ".lock")
     let lock = hasLock ? try FileLock(for: file, creating: !isReadOnly) : nil
@@ -162,6 +164,11 @@ package final class WorkspaceStore: Sendable {
   /// What a line of the log did.
   package func change(of number: Int) throws(StoreError) -> Change {
     try read { db in try LogQueries.change(db, number: number).change }
+  }
+
+  /// What takes a line of the log back; nil for the first line and a restore.
+  package func inverse(of number: Int) throws(StoreError) -> Change? {
+    try read { db in try LogQueries.change(db, number: number).inverse }
   }
 
   func read<Result>(_ work: (Database) throws -> Result) throws(StoreError) -> Result {

@@ -1,23 +1,59 @@
 import ArgumentParser
 import Foundation
+import HoldplanResources
 
 @main
 enum Main {
   static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    let language = GlobalOptions.language(in: words, environment: ProcessInfo.processInfo.environment)
     do {
-      var command = try Holdplan.parseAsRoot()
-      try command.run()
+      try run(words, Words(language))
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { Output.complain(failure.message) }
       exit(failure.kind.rawValue)
     } catch {
-      let message = Holdplan.fullMessage(for: error)
-      if Holdplan.exitCode(for: error) == .success {
-        print(message)
-        exit(0)
-      }
-      Output.complain(message)
+      Output.complain(Holdplan.message(for: error))
       exit(CommandFailure.Kind.wrongInput.rawValue)
     }
+  }
+
+  private static func run(_ arguments: [String], _ words: Words) throws {
+    let typed = TypedCommand(arguments)
+    if let problem = typed.problem { throw refusal(problem, typed.path, nil, arguments, words) }
+    if typed.wantsHelp { return try print(HelpText(typed.path, words)) }
+    var command: any ParsableCommand
+    do {
+      command = try Holdplan.parseAsRoot(typed.arguments)
+    } catch {
+      if Holdplan.exitCode(for: error) == .success { return try print(Holdplan.fullMessage(for: error)) }
+      let help = try HelpText(typed.path, words)
+      guard let problem = UsageProblem(parsing: error, for: help) else {
+        throw CommandFailure(.wrongInput, Holdplan.message(for: error))
+      }
+      throw refusal(problem, typed.path, help.synopsis, arguments, words)
+    }
+    try command.run()
+  }
+
+  private static func print(_ help: HelpText) throws {
+    try print(help.lines(columns: Output.columns).joined(separator: "\n"))
+  }
+
+  private static func print(_ text: String) throws { try Output.write(Data((text + "\n").utf8)) }
+
+  /// What is wrong with what was typed, how the command is typed, and where more is said.
+  private static func refusal(
+    _ problem: UsageProblem, _ path: CommandPath, _ synopsis: String?, _ arguments: [String], _ words: Words
+  ) -> CommandFailure {
+    let sentence = problem.sentence(words)
+    var lines = [sentence]
+    if let synopsis { lines.append(words["help.heading.usage"] + " " + synopsis) }
+    lines.append(words["usage.see", ["command": path.typed]])
+    if arguments.contains("--json") {
+      // A full disk is of less concern than what was wrong.
+      do { try Output.json(["error": sentence]) } catch {}
+    }
+    return CommandFailure(.wrongInput, lines.joined(separator: "\n"))
   }
 }

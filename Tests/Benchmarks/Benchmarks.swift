@@ -1,84 +1,102 @@
 import Foundation
-import HoldplanCheck
-import HoldplanEngine
-import HoldplanExchange
-import HoldplanModel
 
-/// Solves instances and prints what that took, as JSON and as a Markdown table.
+/// Measures the engine and writes what it found into `Tests/Benchmarks/RESULTS.md`.
 ///
-///     Benchmarks [--instances FOLDER] [--preset NAME] [--seed N] [--seconds S] [--threads T]
+///     Benchmarks                      our own instances, growth, and keys to frames
+///     Benchmarks --instances FOLDER   the files of a folder, in the neutral format
 ///
-/// Without a folder of files in the neutral format it generates instances of five sizes.
+/// `--only WORD` keeps what has the word in its name, `--seed N` draws other instances, `--threads T` and
+/// `--results FILE` say how and whereto. Each instance is solved by a process of its own (`--one`), so that its
+/// memory is its own and its time is that of a whole command: load, construct, search and check.
 @main
 struct Benchmarks {
   static func main() throws {
     let arguments = Arguments(CommandLine.arguments.dropFirst())
-    var results: [BenchmarkResult] = []
-    for (name, workspace) in try arguments.instances() {
-      results.append(measure(name, workspace, arguments))
-      FileHandle.standardError.write(Data("\(name): \(results.last?.softTotal ?? 0)\n".utf8))
+    if let one = arguments.one {
+      return try show(try Measurement.make(Trial(instance: one, arguments)))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    print(
-      String(
-        decoding: try encoder.encode(BenchmarkReport(machine: Machine.name, results: results)), as: UTF8.self)
-    )
-    print(BenchmarkResult.table(results, on: Machine.name))
+    if arguments.keys { return try show(try KeyMeasurement.make(people: 50_000)) }
+    let results = Results(path: arguments.results)
+    if arguments.folder != nil {
+      try results.replace("files", with: FileReport(trials: try measure(try arguments.files())))
+    } else {
+      let trials = try measure(Trial.presets(arguments))
+      let growth = try measure(Trial.growth(arguments))
+      let keys = try Child.run(["--keys"], as: KeyMeasurement.self)
+      try results.replace("presets", with: PresetReport(trials: trials, growth: growth, keys: keys))
+    }
   }
 
-  private static func measure(_ name: String, _ workspace: Workspace, _ arguments: Arguments)
-    -> BenchmarkResult
-  {
-    let preset = Preset.all.first { name.hasPrefix($0.name) }
-    let options = SolveOptions(
-      seconds: arguments.seconds ?? preset?.seconds ?? 10, seed: arguments.seed, threads: arguments.threads)
-    let solution = solve(workspace, options: options)
-    let assessment = assess(solution.plan, of: workspace)
-    let broken = assessment.violations.filter { $0.rule != .unassigned }.reduce(0) { $0 + $1.count }
-    return BenchmarkResult(
-      instance: name, employees: workspace.employees.count, seconds: solution.seconds,
-      secondsToFeasible: solution.secondsToFeasible, softTotal: solution.softTotal, bound: solution.bound,
-      unplaced: solution.unplaced.count, brokenRules: broken, moves: solution.moves,
-      movesPerSecond: Int(Double(solution.moves) / max(solution.seconds, 1e-9)),
-      peakMegabytes: Machine.peakMegabytes)
+  private static func measure(_ trials: [Trial]) throws -> [Measurement] {
+    try trials.map { trial in
+      let measurement = try Child.run(trial.words, as: Measurement.self)
+      FileHandle.standardError.write(Data((measurement.line + "\n").utf8))
+      return measurement
+    }
+  }
+
+  private static func show(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}
+
+/// This program once more, for one measurement.
+enum Child {
+  static func run<Result: Decodable>(_ words: [String], as type: Result.Type) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = words
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try JSONDecoder().decode(type, from: output)
   }
 }
 
 /// What was asked for on the command line.
 struct Arguments {
   var folder: String?
-  var preset: String?
+  var only: String?
+  var one: String?
+  var keys = false
   var seed: UInt64 = 1
   var seconds: Double?
+  var steps: Int?
   var threads = 2
+  var results = "Tests/Benchmarks/RESULTS.md"
 
   init(_ words: ArraySlice<String>) {
     var rest = words
     while let word = rest.popFirst() {
+      if word == "--keys" {
+        keys = true
+        continue
+      }
       guard let value = rest.popFirst() else { break }
       switch word {
       case "--instances": folder = value
-      case "--preset": preset = value
+      case "--only": only = value
+      case "--one": one = value
       case "--seed": seed = UInt64(value) ?? seed
       case "--seconds": seconds = Double(value)
+      case "--steps": steps = Int(value)
       case "--threads": threads = Int(value) ?? threads
+      case "--results": results = value
       default: FileHandle.standardError.write(Data("unknown option \(word)\n".utf8))
       }
     }
   }
 
-  func instances() throws -> [(name: String, workspace: Workspace)] {
-    guard let folder else {
-      return Preset.all.filter { preset == nil || preset == $0.name }.map {
-        ("\($0.name)-s\(seed)", $0.workspace(seed: seed))
-      }
-    }
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".json") && !$0.contains("planted") }.sorted()
-    return try files.map { file in
-      let path = folder + "/" + file
-      return (String(file.dropLast(5)), try NeutralInstance(contentsOf: path).workspace(file: path))
-    }
+  /// The files of the folder, each with the times that its goal names.
+  func files() throws -> [Trial] {
+    let folder = folder ?? "."
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".json") && !$0.contains("planted") && ($0.contains(only ?? "") || only == nil) }
+      .sorted()
+      .flatMap { Trial.trials(of: folder + "/" + $0, named: String($0.dropLast(5)), self) }
   }
 }

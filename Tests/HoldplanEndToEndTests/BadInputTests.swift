@@ -9,6 +9,7 @@ struct BadInputTests {
   init() async throws {
     program = try Program()
     try await program.run("new", "Søvang")
+    try await program.run("add", "department", "id=DRIFT", "name=Drift")
     try await program.run("add", "employee", "id=0042", "name=Jens Møller", "department=Drift")
   }
 
@@ -19,7 +20,7 @@ struct BadInputTests {
     (["leave", "request", "0042", "31-02-2026"], "31-02-2026"),
     (["leave", "request", "0042", "14-11-2026", "12-11-2026"], "ligger før"),
     (["add", "employee", "id=0042", "name=X", "department=Drift"], "findes allerede"),
-    (["edit", "employee", "id=0043", "name=X"], "findes ikke"),
+    (["edit", "employee", "id=0043", "name=X"], "'0043'"),
     (["add", "employee", "id=9", "name=X", "department=Drift", "shoe size=43"], "shoe size"),
     (["add", "employee", "name"], "felt=værdi"),
     (["edit", "rules", "max-sessions-per-day=many"], "many"),
@@ -36,7 +37,7 @@ struct BadInputTests {
     (["demo", "atlantis"], "atlantis"),
     (["new", "Søvang"], "Søvang"),
     (["solve", "--seconds", "-1"], "seconds"),
-    (["check", "--instance", "x.json"], "together"),
+    (["check", "--instance", "x.json"], "hører sammen"),
     (["frobnicate"], "frobnicate"),
   ]
 

@@ -9,11 +9,11 @@ struct FromNothingTests {
   init() async throws {
     program = try Program()
     try await program.run("new", "Boligforeningen Søvang", "--start", "2026-10-01", "--end", "2027-03-31")
+    try await program.run("add", "department", "id=DRIFT", "name=Drift")
   }
 
   @Test("records made one by one become a plan")
   func byCommand() async throws {
-    try await program.run("add", "department", "id=DRIFT", "name=Drift")
     try await program.run("add", "room", "id=A", "name=Lokale A", "capacity=20")
     try await program.run("add", "instructor", "id=U1", "name=Bodil Krogh")
     for number in 1...8 {

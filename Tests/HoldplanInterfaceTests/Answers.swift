@@ -64,6 +64,30 @@ enum Answers {
       bound: 110, seconds: 10)
   }()
 
+  /// 200 changes, the latest first: mette's own two, one of hers that she undid, and further down one of anders.
+  static let history: [HistoryEntry] = (0..<200).map { place in
+    let number = 200 - place
+    let (kind, isUndone): (HistoryEntry.Kind, Bool) =
+      place == 2 ? (.undo, false) : place == 3 ? (.do, true) : (.do, false)
+    return HistoryEntry(
+      number: number, kind: kind, author: place == 150 ? "anders" : "mette",
+      moment: place < 3 ? "12-11-2026 14:0\(9 - place)" : "11-11-2026 09:30",
+      change: .move("02", from: "KONF-2", to: place.isMultiple(of: 2) ? "KONF-3" : "KONF-4"),
+      isUndone: isUndone)
+  }
+
+  static let recentFiles = [
+    RecentFile(
+      path: "/home/mette/al2bolig.holdplan", name: "AL2Bolig", moment: "12-11-2026 08:00", isOpen: true,
+      exists: true),
+    RecentFile(
+      path: "/home/mette/sovang.holdplan", name: "Søvang", moment: "11-11-2026 10:12", isOpen: false,
+      exists: true),
+    RecentFile(
+      path: "/home/mette/gammel.holdplan", name: "Gammel", moment: "1-3-2026 09:00", isOpen: false,
+      exists: false),
+  ]
+
   /// The sample with the first session of team 1 marked in part.
   static let marked: Workspace = {
     var workspace = Sample.workspace

@@ -10,7 +10,7 @@ struct FormTests {
     var state = try start(
       workspace: Workspace(name: "Ny", season: Sample.workspace.season),
       assessment: Assessment(violations: [], waived: [], soft: [:]))
-    save("8 down down down n 'N' tab 'Nord' tab 'Nordvej 1' enter", &state)
+    save("8 down down down down n 'N' tab 'Nord' tab 'Nordvej 1' enter", &state)
     save("down n 'D' tab 'Drift' enter", &state)
     save("down n 'VM' tab 'Varmemester' enter", &state)
     save("down n 'A' tab 'Lokale A' tab right tab '20' enter", &state)
@@ -27,11 +27,11 @@ struct FormTests {
   }
 
   @Test(
-    arguments: [RecordKind.season, .rules, .site, .department, .role, .room, .instructor, .module, .waiver])
+    arguments: [RecordKind.season, .rules, .coverage, .site, .department, .role, .room, .instructor, .module, .waiver])
   func savingAnUnchangedFormChangesNothing(_ kind: RecordKind) throws {
     var state = try start()
     state.view = .records
-    state.records.kind = try #require(RecordKind.allCases.firstIndex(of: kind))
+    state.showRecords(of: try #require(RecordKind.allCases.firstIndex(of: kind)))
     let commands = press("enter ^s", &state)
     guard case .commit(let change, _)? = commands.first else {
       Issue.record("not saved: \(String(describing: state.overlays))")
@@ -61,7 +61,7 @@ struct FormTests {
 
   @Test func whatIsWrongStandsUnderItsField() throws {
     var state = try start()
-    press("8 down down down down down down n 'C' tab 'Sal' tab tab 'mange' enter", &state)
+    press("8 down down down down down down down n 'C' tab 'Sal' tab tab 'mange' enter", &state)
     #expect(problem("capacity", state) == "mange er ikke et tal.")
     press("^u '0' enter", &state)
     #expect(problem("capacity", state) != nil)

@@ -28,7 +28,7 @@ struct FrameTests {
     var state = try start()
     press("3 right right", &state)
     press("space", &state)
-    answerAlternatives(&state)
+    answerPlanning(&state)
     press("tab", &state)
     try assertFrame(state, matches: "board-held-80x24-da")
   }

@@ -28,7 +28,7 @@ struct LargeTests {
     let ended = clock.now
     press("down up down up down up down up down up", &state)
     let moved = clock.now
-    press("/ 'person 4999'", &state)
+    press("f 'person 4999'", &state)
     // 4999, those that begin with it, and 14999, 24999, 34999 and 44999.
     #expect(state.people.rows.count == 15)
     let filtered = clock.now

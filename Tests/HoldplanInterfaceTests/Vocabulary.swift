@@ -81,6 +81,8 @@ private func key(named name: String) -> Key {
     "end": .end, "pageup": .pageUp, "pagedown": .pageDown,
   ]
   if let code = named[name] { return Key(code) }
+  if name.hasPrefix("F"), let number = Int(name.dropFirst()) { return Key(.function(number)) }
+  if name.hasPrefix("alt-"), let letter = name.last { return Key(.character(letter), alt: true) }
   if name.hasPrefix("^"), let letter = name.dropFirst().first {
     return Key(.character(letter), control: true)
   }

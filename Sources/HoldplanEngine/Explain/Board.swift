@@ -7,6 +7,8 @@ struct Board: Sendable {
     var session: Session
     /// Days since `Board.firstDay`; -1 for dates that the board does not reach.
     var day: Int
+    /// Weeks since that of `Board.firstDay`; -1 likewise.
+    var week: Int
     /// -1 where the record does not exist.
     var room: Int
     var instructor: Int
@@ -18,6 +20,10 @@ struct Board: Sendable {
     var number: Int
     var meetings: [Meeting]
     var members: [Int]
+    /// The days on which it meets.
+    var mask: [UInt64]
+    /// How many of its sessions were held already.
+    var held = 0
   }
 
   /// A session of a team, by position.
@@ -26,69 +32,109 @@ struct Board: Sendable {
     var index: Int
   }
 
-  let problem: Problem
-  let rules: Rules
-  let requirements: [Requirement]
-  let season: Season
-  let waivers: [Waiver]
-  let instructors: [Instructor]
-  let workspace: Workspace
-  let pins: [Team.ID: [Pin]]
-  let publishedTeams: [Team.ID: Team]
+  private(set) var names: Directory
+  private(set) var workspace: Workspace
+  private(set) var waivers: [Waiver] = []
+  private(set) var pins: [Team.ID: [Pin]] = [:]
+  private(set) var publishedTeams: [Team.ID: Team] = [:]
   /// Published teams of each person.
-  let publishedOf: [[Team.ID]]
+  private(set) var publishedOf: [[Team.ID]]
+  /// The date that counts as today, where one is given: what was held before it stays as it was.
+  let today: CalendarDate?
   /// The board reaches from some weeks before the season, and whatever the draft holds, to some weeks after it.
   let firstDay: Int
   let dayCount: Int
+  let firstWeek: Int
+  /// How many words a set of days takes.
+  let words: Int
   private(set) var groups: [Group] = []
   private(set) var groupIndex: [Team.ID: Int] = [:]
   private(set) var groupsOf: [[Int]]
+  /// Positions in `groups`, by module: by team number, then identifier.
+  private(set) var groupsIn: [[Int]]
   private(set) var meetingsOn: [[Place]]
   private(set) var awayCount: [Int]
-  private(set) var teamCount: [Int]
 
-  init(_ workspace: Workspace) {
-    self.init(workspace, Problem(workspace))
+  var rules: Rules { workspace.rules }
+  var season: Season { workspace.season }
+
+  init(_ workspace: Workspace, today: CalendarDate? = nil) {
+    self.init(workspace, Directory(workspace), today: today)
   }
 
-  init(_ workspace: Workspace, _ problem: Problem) {
-    self.problem = problem
-    rules = workspace.rules
-    requirements = problem.names.employees.map(workspace.unwaivedRequirement(of:))
-    season = workspace.season
-    instructors = problem.names.instructors
+  init(_ workspace: Workspace, _ names: Directory, today: CalendarDate?) {
+    self.names = names
     self.workspace = workspace
-    waivers = workspace.waivers.sorted
-    pins = Dictionary(grouping: workspace.pins, by: \.team)
-    let published = workspace.published?.plan.teams.sorted ?? []
-    publishedTeams = Dictionary(published.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var publishedOf = [[Team.ID]](repeating: [], count: problem.people.count)
-    for team in published {
-      for member in team.members {
-        if let person = problem.names.employeeIndex[member] { publishedOf[person].append(team.id) }
+    self.today = today
+    let (first, last) = Self.reach(workspace)
+    firstDay = first
+    dayCount = last - first
+    words = (last - first + 63) / 64
+    firstWeek = CalendarDate(dayNumber: first).weekIndex
+    publishedOf = [[Team.ID]](repeating: [], count: names.employees.count)
+    groupsOf = [[Int]](repeating: [], count: names.employees.count)
+    groupsIn = [[Int]](repeating: [], count: names.modules.count)
+    meetingsOn = [[Place]](repeating: [], count: dayCount)
+    awayCount = [Int](repeating: 0, count: names.groupCount * dayCount)
+    takeWaiversAndPins()
+    takePublished()
+    for team in workspace.draft.teams.sorted { add(team) }
+    for person in names.employees.indices where !groupsOf[person].isEmpty || !names.teaches[person].isEmpty {
+      for group in names.watchers(person) {
+        for day in awayDays(person) { awayCount[group * dayCount + day] += 1 }
       }
     }
-    self.publishedOf = publishedOf
-    let dates = workspace.draft.teams.unordered.flatMap { $0.sessions.map(\.date.dayNumber) }
-    firstDay = min(workspace.season.start.dayNumber, dates.min() ?? .max) - 60
-    dayCount = max(workspace.season.end.dayNumber, dates.max() ?? .min) + 60 - firstDay
-    groupsOf = [[Int]](repeating: [], count: problem.people.count)
-    meetingsOn = [[Place]](repeating: [], count: dayCount)
-    awayCount = [Int](repeating: 0, count: problem.coverage.groupCount * dayCount)
-    teamCount = [Int](repeating: 0, count: problem.modules.count)
-    for team in workspace.draft.teams.sorted { add(team) }
   }
 
+  private static func reach(_ workspace: Workspace) -> (first: Int, end: Int) {
+    var (low, high) = (workspace.season.start.dayNumber, workspace.season.end.dayNumber)
+    for team in workspace.draft.teams.unordered {
+      for session in team.sessions {
+        low = min(low, session.date.dayNumber)
+        high = max(high, session.date.dayNumber)
+      }
+    }
+    return (low - 60, high + 60)
+  }
+
+  private mutating func takeWaiversAndPins() {
+    waivers = workspace.waivers.sorted
+    pins = Dictionary(grouping: workspace.pins.sorted(), by: \.team)
+  }
+
+  private mutating func takePublished() {
+    for team in workspace.published?.plan.teams.sorted ?? [] {
+      publishedTeams[team.id] = team
+      for member in team.members {
+        if let person = names.employeeIndex[member] { publishedOf[person].append(team.id) }
+      }
+    }
+  }
+
+  /// Takes in a team without counting who is away.
   private mutating func add(_ team: Team) {
-    guard let module = problem.names.moduleIndex[team.module] else { return }
+    guard let module = names.moduleIndex[team.module] else { return }
     let index = groups.count
     groupIndex[team.id] = index
-    groups.append(Group(id: team.id, module: module, number: team.number, meetings: [], members: []))
-    teamCount[module] += 1
-    for session in team.sessions { append(session, to: index) }
-    for member in team.members {
-      if let person = problem.names.employeeIndex[member] { join(person, index) }
+    let meetings = team.sessions.map(meeting)
+    let members = team.members.compactMap { names.employeeIndex[$0] }
+    groups.append(
+      Group(
+        id: team.id, module: module, number: team.number, meetings: meetings, members: members,
+        mask: mask(of: meetings)))
+    groups[index].held = meetings.indices.count { isHeld(Place(group: index, index: $0)) }
+    let place = groupsIn[module].firstIndex { (team.number, team.id) < (groups[$0].number, groups[$0].id) }
+    groupsIn[module].insert(index, at: place ?? groupsIn[module].endIndex)
+    for (position, meeting) in meetings.enumerated() where meeting.day >= 0 {
+      meetingsOn[meeting.day].append(Place(group: index, index: position))
     }
+    for person in members { groupsOf[person].append(index) }
+  }
+
+  private func mask(of meetings: [Meeting]) -> [UInt64] {
+    var mask = [UInt64](repeating: 0, count: words)
+    for meeting in meetings where meeting.day >= 0 { mask[meeting.day >> 6] |= 1 << UInt64(meeting.day & 63) }
+    return mask
   }
 
   func day(of date: CalendarDate) -> Int {
@@ -99,16 +145,17 @@ struct Board: Sendable {
   func date(of day: Int) -> CalendarDate { CalendarDate(dayNumber: firstDay + day) }
 
   func meeting(_ session: Session) -> Meeting {
-    let names = problem.names
+    let day = day(of: session.date)
     return Meeting(
-      session: session, day: day(of: session.date), room: names.roomIndex[session.room] ?? -1,
+      session: session, day: day, week: day < 0 ? -1 : session.date.weekIndex - firstWeek,
+      room: names.roomIndex[session.room] ?? -1,
       instructor: names.instructorIndex[session.instructor] ?? -1)
   }
 
   // MARK: What is asked of it
 
-  func employee(_ person: Int) -> Employee { problem.names.employees[person] }
-  func module(_ group: Group) -> Module { problem.names.modules[group.module] }
+  func employee(_ person: Int) -> Employee { names.employees[person] }
+  func module(_ group: Group) -> Module { names.modules[group.module] }
 
   /// The periods of the day that a session takes.
   func periods(_ group: Group, _ index: Int) -> Range<Int> {
@@ -119,12 +166,9 @@ struct Board: Sendable {
 
   /// What a person teaches on a date.
   func teaching(_ person: Int, on day: Int) -> [Place] {
-    let teaches = problem.people.teaches.range(person)
-    guard !teaches.isEmpty, day >= 0 else { return [] }
-    return meetingsOn[day].filter { place in
-      let instructor = groups[place.group].meetings[place.index].instructor
-      return teaches.contains { Int(problem.people.teaches.values[$0]) == instructor }
-    }
+    let own = names.teaches[person]
+    guard !own.isEmpty, day >= 0 else { return [] }
+    return meetingsOn[day].filter { own.contains(groups[$0.group].meetings[$0.index].instructor) }
   }
 
   func isAway(_ person: Int, on day: Int) -> Bool {
@@ -132,11 +176,26 @@ struct Board: Sendable {
       || !teaching(person, on: day).isEmpty
   }
 
-  func watchers(_ person: Int) -> [Int] {
-    [Int(problem.people.departmentGroup[person]), Int(problem.people.siteGroup[person])].filter { $0 > 0 }
+  /// The days on which a person attends or teaches, in order.
+  func awayDays(_ person: Int) -> [Int] {
+    var days = Set<Int>()
+    for group in groupsOf[person] {
+      for meeting in groups[group].meetings where meeting.day >= 0 { days.insert(meeting.day) }
+    }
+    if !names.teaches[person].isEmpty {
+      for day in 0..<dayCount where !teaching(person, on: day).isEmpty { days.insert(day) }
+    }
+    return days.sorted()
   }
 
   // MARK: How it is altered
+
+  /// Seats a person in some teams without counting who is away or who is a member: for rules that ask the
+  /// person alone.
+  mutating func pretend(_ person: Int, isIn groups: [Int]) { groupsOf[person] = groups }
+
+  /// Gives a team other members without counting anything: for rules that ask the team alone.
+  mutating func pretend(team group: Int, has members: [Int]) { groups[group].members = members }
 
   mutating func join(_ person: Int, _ group: Int) {
     recountingAway([person], days(of: group)) {
@@ -159,17 +218,8 @@ struct Board: Sendable {
     recountingAway(concerned, Set([old.day, new.day].filter { $0 >= 0 }).sorted()) {
       if old.day >= 0 { $0.meetingsOn[old.day].removeAll { $0 == place } }
       $0.groups[place.group].meetings[place.index] = new
+      $0.groups[place.group].mask = $0.mask(of: $0.groups[place.group].meetings)
       if new.day >= 0 { $0.meetingsOn[new.day].append(place) }
-    }
-  }
-
-  private mutating func append(_ session: Session, to group: Int) {
-    let meeting = meeting(session)
-    let place = Place(group: group, index: groups[group].meetings.count)
-    let teachers = [instructorPerson(meeting.instructor)].compactMap { $0 }
-    recountingAway(teachers, meeting.day >= 0 ? [meeting.day] : []) {
-      $0.groups[group].meetings.append(meeting)
-      if meeting.day >= 0 { $0.meetingsOn[meeting.day].append(place) }
     }
   }
 
@@ -181,7 +231,7 @@ struct Board: Sendable {
       for (column, day) in days.enumerated() {
         let difference = (isAway(person, on: day) ? 1 : 0) - (before[row][column] ? 1 : 0)
         guard difference != 0 else { continue }
-        for group in watchers(person) { awayCount[group * dayCount + day] += difference }
+        for group in names.watchers(person) { awayCount[group * dayCount + day] += difference }
       }
     }
   }
@@ -190,7 +240,67 @@ struct Board: Sendable {
 
   func instructorPerson(_ instructor: Int) -> Int? {
     guard instructor >= 0 else { return nil }
-    let person = Int(problem.resources.instructorPerson[instructor])
+    let person = names.instructorPerson[instructor]
     return person >= 0 ? person : nil
+  }
+}
+
+// MARK: Following a workspace
+
+extension Board {
+  /// Makes the board that of a later workspace: what differs is altered, and only where records, dates or
+  /// rules differ from which its tables are made is the board made anew.
+  mutating func follow(_ new: Workspace) {
+    let isSameGround =
+      workspace.season == new.season && workspace.rules == new.rules && workspace.rooms == new.rooms
+      && workspace.instructors == new.instructors && workspace.publications == new.publications
+    guard isSameGround, followModules(new), followEmployees(new) else {
+      self = Board(new, today: today)
+      return
+    }
+    let old = workspace
+    workspace = new
+    if old.waivers != new.waivers || old.pins != new.pins { takeWaiversAndPins() }
+    if old.draft != new.draft, !followDraft(new.draft) { self = Board(new, names, today: today) }
+  }
+
+  private mutating func followModules(_ new: Workspace) -> Bool {
+    guard workspace.modules != new.modules else { return true }
+    guard workspace.modules.count == new.modules.count else { return false }
+    return new.modules.unordered.allSatisfy { workspace.modules[$0.id] == $0 || names.replace($0) }
+  }
+
+  private mutating func followEmployees(_ new: Workspace) -> Bool {
+    guard workspace.employees != new.employees else { return true }
+    guard workspace.employees.count == new.employees.count else { return false }
+    return new.employees.unordered.allSatisfy {
+      workspace.employees[$0.id] == $0 || names.replace($0, in: new)
+    }
+  }
+
+  /// False where teams came or went, or sessions did.
+  private mutating func followDraft(_ draft: Plan) -> Bool {
+    guard draft.teams.count == groups.count else { return false }
+    var (quits, joins): ([(Int, Int)], [(Int, Int)]) = ([], [])
+    var moved: [(Place, Session)] = []
+    for index in groups.indices {
+      guard let team = draft.teams[groups[index].id], names.moduleIndex[team.module] == groups[index].module,
+        team.number == groups[index].number, team.sessions.count == groups[index].meetings.count
+      else { return false }
+      for (position, session) in team.sessions.enumerated()
+      where groups[index].meetings[position].session != session {
+        guard day(of: session.date) >= 0 else { return false }
+        moved.append((Place(group: index, index: position), session))
+      }
+      let wanted = team.members.compactMap { names.employeeIndex[$0] }
+      let present = groups[index].members
+      guard wanted != present else { continue }
+      quits += Set(present).subtracting(wanted).sorted().map { ($0, index) }
+      joins += Set(wanted).subtracting(present).sorted().map { ($0, index) }
+    }
+    for (person, group) in quits { quit(person, group) }
+    for (place, session) in moved { setSession(place, session) }
+    for (person, group) in joins { join(person, group) }
+    return true
   }
 }

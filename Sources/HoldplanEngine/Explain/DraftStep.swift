@@ -52,7 +52,7 @@ extension Board {
   private func located(
     _ employee: Employee.ID, _ team: Team.ID, isMember: Bool
   ) -> (person: Int, group: Int)? {
-    guard let person = problem.names.employeeIndex[employee], let group = groupIndex[team],
+    guard let person = names.employeeIndex[employee], let group = groupIndex[team],
       groups[group].members.contains(person) == isMember
     else { return nil }
     return (person, group)
@@ -98,7 +98,9 @@ extension Board {
     for group in scope.groups {
       for person in scope.movers {
         for day in scope.days.union(days(of: group)) {
-          for watcher in watchers(person) { scope.watched.insert(Scope.GroupDay(group: watcher, day: day)) }
+          for watcher in names.watchers(person) {
+            scope.watched.insert(Scope.GroupDay(group: watcher, day: day))
+          }
         }
       }
     }
@@ -138,7 +140,9 @@ extension Board {
     let scope = scope(of: steps)
     let (before, softBefore) = (violations(scope), soft(scope))
     var inverses: [DraftStep] = []
+    var past: [PastConflict] = []
     for step in steps {
+      past += self.past(of: step).filter { !past.contains($0) }
       inverses.append(inverse(of: step))
       perform(step)
     }
@@ -146,7 +150,7 @@ extension Board {
     for inverse in inverses.reversed() { perform(inverse) }
     return Effect(
       change: change(steps), broken: subtract(before, from: after), mended: subtract(after, from: before),
-      soft: softAfter.merging(softBefore.mapValues { -$0 }, uniquingKeysWith: +))
+      soft: softAfter.merging(softBefore.mapValues { -$0 }, uniquingKeysWith: +), past: past)
   }
 
   // MARK: Quick looks

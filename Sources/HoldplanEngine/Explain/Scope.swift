@@ -23,12 +23,12 @@ struct Scope {
 
   /// Everything on a board.
   init(all board: Board) {
-    people = Set(0..<board.problem.people.count)
+    people = Set(0..<board.names.employees.count)
     movers = people
     groups = Set(board.groups.indices)
     days = Set(0..<board.dayCount)
-    modules = Set(0..<board.problem.modules.count)
-    for group in 1..<max(2, board.problem.coverage.groupCount) {
+    modules = Set(0..<board.names.modules.count)
+    for group in 1..<max(2, board.names.groupCount) {
       for day in days { watched.insert(GroupDay(group: group, day: day)) }
     }
   }
@@ -54,7 +54,7 @@ struct Scope {
   }
 
   private mutating func watch(_ person: Int, _ days: [Int], on board: Board) {
-    for group in board.watchers(person) {
+    for group in board.names.watchers(person) {
       for day in days { watched.insert(GroupDay(group: group, day: day)) }
     }
   }
@@ -96,21 +96,6 @@ extension Board {
       values[.instructorDays, default: 0] += Set(teaching).count
     }
     return Dictionary(uniqueKeysWithValues: values.map { ($0, $1 * rules.weights[$0]) })
-  }
-}
-
-extension Workspace {
-  /// What an employee is to be taught before anything is waived: a waiver covers the broken rule instead.
-  func unwaivedRequirement(of employee: Employee) -> Requirement {
-    guard isActive(employee) else { return Requirement(required: [], choice: .none) }
-    var required = Set(employee.required)
-    for module in modules.unordered
-    where module.audience.includes(employee) && !employee.passed.contains(module.id)
-      && module.isEligible(employee.role)
-    {
-      required.insert(module.id)
-    }
-    return Requirement(required: required.sorted(), choice: employee.choice)
   }
 }
 

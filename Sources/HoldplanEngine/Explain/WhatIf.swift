@@ -1,28 +1,51 @@
 import HoldplanModel
 
 /// What changes to the draft would do to rules and goals, for a live view: built once from a workspace, asked
-/// as often as needed. It holds for the workspace as it was; build another after a change.
+/// as often as needed. It holds for the workspace as it was; after a change it follows to the next.
 ///
 /// Every rule that a change would break is named with people, teams, dates and numbers; waived cases are left
 /// out. The goals' differences are weighted.
 package struct WhatIf: Sendable {
-  let board: Board
+  private(set) var board: Board
 
-  package init(_ workspace: Workspace) { board = Board(workspace) }
+  /// - Parameter today: where given, what was held before that day stays, and effects say so.
+  package init(_ workspace: Workspace, today: CalendarDate? = nil) {
+    board = Board(workspace, today: today)
+  }
 
-  private var names: Names { board.problem.names }
+  /// Goes on to a later workspace. Changes of teams, sessions, waivers, pins and single people cost no more
+  /// than a comparison of the two workspaces; others build everything anew.
+  package mutating func follow(_ workspace: Workspace) { board.follow(workspace) }
+
+  /// As `follow`, on a copy.
+  package func following(_ workspace: Workspace) -> WhatIf {
+    var copy = self
+    copy.follow(workspace)
+    return copy
+  }
+
+  private var names: Directory { board.names }
 
   /// Joining each team of a module, or moving there from the person's team in it; by team number. The team
   /// that the person is in is left out.
   package func alternatives(for employee: Employee.ID, in module: Module.ID) -> [Effect] {
     guard let person = names.employeeIndex[employee], let index = names.moduleIndex[module] else { return [] }
-    var copy = board
-    return teams(of: index).filter { !board.groups[$0].members.contains(person) }.map { target in
-      let step =
-        board.membership(of: person, in: index).map { DraftStep.move(person, from: $0, to: target) }
-        ?? .join(person, target)
-      return copy.effect([step])
-    }
+    return alternatives(for: person, in: index)
+  }
+
+  /// The same in every module that the person is in a team of, is to take or may choose; by module.
+  package func alternatives(for employee: Employee.ID) -> [Effect] {
+    guard let person = names.employeeIndex[employee] else { return [] }
+    let wanted = names.requirements[person]
+    let modules = Set((wanted.required + wanted.choice.from).compactMap { names.moduleIndex[$0] })
+      .union(board.groupsOf[person].map { board.groups[$0].module })
+    return modules.sorted().flatMap { alternatives(for: person, in: $0) }
+  }
+
+  private func alternatives(for person: Int, in module: Int) -> [Effect] {
+    var seating = Seating(board, person, module)
+    return board.groupsIn[module].filter { !board.groups[$0].members.contains(person) }
+      .map { seating.effect(of: $0) }
   }
 
   /// Exchanges with members of other teams of the module that break no rule, best first, at most `limit`; for
@@ -33,7 +56,7 @@ package struct WhatIf: Sendable {
     else { return [] }
     var copy = board
     var found: [Effect] = []
-    for target in teams(of: index) where target != own {
+    for target in board.groupsIn[index] where target != own {
       guard copy.isPersonFree(person, leaving: own, joining: target) else { continue }
       for other in board.groups[target].members
       where copy.isPersonFree(other, leaving: target, joining: own) {
@@ -81,19 +104,13 @@ package struct WhatIf: Sendable {
       effect.change = change
       return effect
     }
-    let after = Board(try board.workspace.applying(change))
+    var after = board
+    after.follow(try board.workspace.applying(change))
     let (before, now) = (board.violations(Scope(all: board)), after.violations(Scope(all: after)))
     return Effect(
       change: change, broken: subtract(before, from: now), mended: subtract(now, from: before),
       soft: after.soft(Scope(all: after)).merging(
         board.soft(Scope(all: board)).mapValues { -$0 }, uniquingKeysWith: +))
-  }
-
-  private func teams(of module: Int) -> [Int] {
-    board.groups.indices.filter { board.groups[$0].module == module }
-      .sorted {
-        (board.groups[$0].number, board.groups[$0].id) < (board.groups[$1].number, board.groups[$1].id)
-      }
   }
 }
 

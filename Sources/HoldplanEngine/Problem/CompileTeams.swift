@@ -37,7 +37,10 @@ extension Compiler {
     let minimum = modules.indices.map { isFree[$0] ? 0 : Int32(modules[$0].teamSize.minimum) }
     let maximum = modules.indices.map { index in
       let most = Int32(max(1, demand[Int(moduleOfSlot[index])].most))
-      return isFree[index] ? most : min(most, Int32(modules[index].teamSize.maximum))
+      let limit = isFree[index] ? most : min(most, Int32(modules[index].teamSize.maximum))
+      // Whoever joined a team that has met would have missed something.
+      let begun = names.teams[index].flatMap { self.begun[$0.id] }
+      return begun.map { min(limit, Int32(max(1, $0))) } ?? limit
     }
     var (memberStart, sessionStart): ([Int32], [Int32]) = ([0], [0])
     let longest = names.modules.map(\.sessions.count).max() ?? 0

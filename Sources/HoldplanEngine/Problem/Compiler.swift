@@ -10,9 +10,16 @@ struct Compiler {
   let words: Int
   let departmentIndex: [Department.ID: Int]
   let siteIndex: [Site.ID: Int]
+  /// The first date on which something new may be put; nil sets no limit.
+  let firstOpenDate: CalendarDate?
+  /// The members of teams that have met: nobody joins them.
+  let begun: [Team.ID: Int]
 
-  init(_ workspace: Workspace) {
+  init(_ workspace: Workspace, today: CalendarDate? = nil) {
     self.workspace = workspace
+    firstOpenDate = today.flatMap(workspace.firstPlannableDate)
+    let begun = today.map(workspace.begunTeams) ?? []
+    self.begun = Dictionary(begun.map { ($0.id, $0.members.count) }, uniquingKeysWith: max)
     weights = GoalWeights(workspace.rules.weights)
     let employees = workspace.employees.sorted
     let modules = workspace.modules.sorted
@@ -67,6 +74,7 @@ struct Compiler {
     return DateTable(
       count: names.dates.count, words: words,
       weekCount: (names.dates.last?.weekIndex ?? 0) - first + 1,
+      firstOpen: firstOpenDate.map { firstDate(onOrAfter: $0) } ?? 0,
       slotsPerDay: workspace.season.slots.count, maxPerDay: workspace.rules.maxSessionsPerDay,
       dayNumber: arena.make(names.dates.map { Int32($0.dayNumber) }),
       week: arena.make(names.dates.map { Int32($0.weekIndex - first) }))

@@ -65,7 +65,10 @@ struct PatternCompiler {
           let keepsRhythm =
             rhythm == 0 || (index > 0 && modules.rhythm[pattern + index] == 0)
             || Int(calendar.dayNumber[day]) % rhythm == dateClass
-          guard keepsRhythm, isAllowed(day, pattern + index) else { continue }
+          guard keepsRhythm, pinned == day || day >= calendar.firstOpen, isAllowed(day, pattern + index)
+          else {
+            continue
+          }
           if index + 1 == sessions || hasNext(day, pattern + index + 1, rows[index + 1]) {
             rows[index][day >> 6] |= 1 << UInt64(day & 63)
           }

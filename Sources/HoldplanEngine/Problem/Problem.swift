@@ -17,8 +17,8 @@ final class Problem: @unchecked Sendable {
   let weights: GoalWeights
   let names: Names
 
-  init(_ workspace: Workspace) {
-    var compiler = Compiler(workspace)
+  init(_ workspace: Workspace, today: CalendarDate? = nil) {
+    var compiler = Compiler(workspace, today: today)
     calendar = compiler.compileCalendar()
     coverage = compiler.compileCoverage()
     slots = compiler.compileTeamSlots()
@@ -62,6 +62,8 @@ struct DateTable: BitwiseCopyable {
   /// How many 64-bit words a set of dates takes.
   let words: Int
   let weekCount: Int
+  /// Sessions that are not pinned lie on this date or later.
+  let firstOpen: Int
   let slotsPerDay: Int
   let maxPerDay: Int
   let dayNumber: Flat<Int32>

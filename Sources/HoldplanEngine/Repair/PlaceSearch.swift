@@ -1,6 +1,7 @@
 import HoldplanModel
 
-/// Looks for ways to give one person a place in one module, from the smallest change to larger ones.
+/// Looks for ways to give one person a place in one module, from the smallest change to larger ones. Whatever
+/// it finds breaks no rule and leaves teams alone that have met.
 struct PlaceSearch {
   enum Stage: CaseIterable {
     /// Joining a team.
@@ -16,8 +17,8 @@ struct PlaceSearch {
   var board: Board
   let person: Int
   let module: Int
-  /// How many ways each stage looks at, so that an answer comes at once.
-  var tries = 3000
+  /// How many ways each stage counts in full, so that an answer comes at once.
+  var tries = 400
 
   init(board: Board, person: Int, module: Int) {
     self.board = board
@@ -27,69 +28,167 @@ struct PlaceSearch {
 
   mutating func ways(_ stage: Stage) -> [Effect] { steps(stage).map(\.effect) }
 
-  /// What a stage finds that breaks no rule.
+  /// What a stage finds.
   mutating func steps(_ stage: Stage) -> [(steps: [DraftStep], effect: Effect)] {
-    let teams = board.teams(of: module).filter { !board.groups[$0].members.contains(person) }
+    let pinnedTo = board.pinnedTeam(of: person, in: module)
+    let teams = board.groupsIn[module].filter {
+      !board.groups[$0].members.contains(person) && board.groups[$0].held == 0
+        && (pinnedTo == nil || pinnedTo == board.groups[$0].id)
+    }
     switch stage {
-    case .join: return kept(teams.map { [.join(person, $0)] })
-    case .ejection: return ejections(teams)
-    case .ownMove: return ownMoves(teams)
-    case .session: return sessions(teams)
+    case .join: return joins(teams)
+    case .ejection: return kept(ejections(teams))
+    case .ownMove: return kept(ownMoves(teams))
+    case .session: return kept(sessions(teams))
     }
   }
 
-  private mutating func kept(_ ways: [[DraftStep]]) -> [(steps: [DraftStep], effect: Effect)] {
-    ways.compactMap { steps in
-      let effect = board.effect(steps)
-      return effect.isAllowed ? (steps, effect) : nil
+  private func kept(_ ways: [[DraftStep]]) -> [(steps: [DraftStep], effect: Effect)] {
+    var copy = board
+    return ways.prefix(tries).compactMap { steps in
+      let effect = copy.effect(steps)
+      return effect.isAllowed && effect.past.isEmpty ? (steps, effect) : nil
     }
   }
 
-  private mutating func ejections(_ teams: [Int]) -> [(steps: [DraftStep], effect: Effect)] {
+  private func joins(_ teams: [Int]) -> [(steps: [DraftStep], effect: Effect)] {
+    guard board.membership(of: person, in: module) == nil else {
+      return kept(teams.map { [.join(person, $0)] })
+    }
+    var seating = Seating(board, person, module)
+    return teams.compactMap { team in
+      let effect = seating.effect(of: team)
+      return effect.isAllowed ? ([.join(person, team)], effect) : nil
+    }
+  }
+
+  /// Whether an obstacle goes when a member leaves the team.
+  static func isMended(_ fact: Fact) -> Bool {
+    switch fact {
+    case .largestTeam, .room, .composition, .departmentCoverage, .siteCoverage: true
+    default: false
+    }
+  }
+
+  /// The cheapest move of a member to another team of the module that breaks no rule.
+  static func bestMove(of member: Int, from team: Int, on board: Board) -> DraftStep? {
+    moves(of: member, from: team, on: board, atMost: 1).first
+  }
+
+  static func moves(of member: Int, from team: Int, on board: Board, atMost limit: Int) -> [DraftStep] {
+    let module = board.groups[team].module
+    var seating = Seating(board, member, module)
+    let found = board.groupsIn[module].filter { $0 != team && board.groups[$0].held == 0 }
+      .map { ($0, seating.effect(of: $0)) }.filter(\.1.isAllowed).sorted { $0.1.total < $1.1.total }
+    return found.prefix(limit).map { .move(member, from: team, to: $0.0) }
+  }
+
+  private func ejections(_ teams: [Int]) -> [[DraftStep]] {
+    var obstacles = Obstacles(board, person)
+    let near = teams.map { ($0, obstacles.of($0)) }.filter { entry in
+      !entry.1.isEmpty && entry.1.allSatisfy { $0.facts.contains(where: Self.isMended) }
+    }.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
     var ways: [[DraftStep]] = []
-    for team in teams where board.isPersonFree(person, leaving: nil, joining: team) {
+    for (team, _) in near.prefix(12) {
       for member in board.groups[team].members where !board.isPinned(member, in: team) {
-        for other in board.teams(of: module) where other != team && ways.count < tries {
-          guard board.groups[other].members.count < board.module(board.groups[other]).teamSize.maximum,
-            board.isPersonFree(member, leaving: team, joining: other)
-          else { continue }
-          ways.append([.move(member, from: team, to: other), .join(person, team)])
+        for step in Self.moves(of: member, from: team, on: board, atMost: 3) {
+          ways.append([step, .join(person, team)])
         }
       }
     }
-    return kept(ways)
+    return ways
   }
 
-  private mutating func ownMoves(_ teams: [Int]) -> [(steps: [DraftStep], effect: Effect)] {
+  private func ownMoves(_ teams: [Int]) -> [[DraftStep]] {
+    var obstacles = Obstacles(board, person)
+    let near = teams.map { ($0, obstacles.of($0)) }.filter { entry in
+      !entry.1.isEmpty && entry.1.allSatisfy { $0.facts.contains(where: Self.isOwn) }
+    }.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
     var ways: [[DraftStep]] = []
-    for own in board.groupsOf[person] where !board.isPinned(person, in: own) {
-      for other in board.teams(of: board.groups[own].module) where other != own {
-        for team in teams where ways.count < tries {
-          ways.append([.move(person, from: own, to: other), .join(person, team)])
-        }
+    for own in board.groupsOf[person] where !board.isPinned(person, in: own) && board.groups[own].held == 0 {
+      for step in Self.moves(of: person, from: own, on: board, atMost: 8) {
+        for (team, _) in near.prefix(12) { ways.append([step, .join(person, team)]) }
       }
     }
-    return kept(ways)
+    return ways
   }
 
-  private mutating func sessions(_ teams: [Int]) -> [(steps: [DraftStep], effect: Effect)] {
+  /// Whether an obstacle may go when the person changes team in another module.
+  private static func isOwn(_ fact: Fact) -> Bool {
+    switch fact {
+    case .otherTeams, .allowance, .prerequisite, .dependent, .departmentCoverage, .siteCoverage: true
+    default: false
+    }
+  }
+
+  private func sessions(_ teams: [Int]) -> [[DraftStep]] {
+    var obstacles = Obstacles(board, person)
     var ways: [[DraftStep]] = []
-    for team in teams {
-      let blocked = board.effect([.join(person, team)]).broken
-      let dates = Set(blocked.compactMap(\.date))
+    for team in teams where ways.count < tries {
+      let found = obstacles.of(team)
+      let dates = Set(found.compactMap(\.date))
+      guard found.allSatisfy({ $0.date != nil }), !dates.isEmpty else { continue }
       let meetings = board.groups[team].meetings
       let moved = meetings.indices.filter { dates.contains(meetings[$0].session.date) }
       guard moved.count == 1, let index = moved.first else { continue }
-      let place = Board.Place(group: team, index: index)
-      for date in board.problem.names.dates where ways.count < tries {
-        guard (index == 0 || meetings[index - 1].session.date < date),
-          index + 1 == meetings.count || date < meetings[index + 1].session.date
-        else { continue }
-        for slot in board.season.slots.indices {
-          ways.append([.session(place, board.resourced(place, on: date, slot: slot)), .join(person, team)])
-        }
-      }
+      ways += board.otherDates(for: Board.Place(group: team, index: index), joinedBy: person)
+        .map { [.session(Board.Place(group: team, index: index), $0), .join(person, team)] }
     }
-    return kept(ways)
+    return ways
+  }
+}
+
+extension Board {
+  /// Where a session could be held instead, between those beside it, on dates on which its members (and somebody
+  /// who is to join) can come; room and instructor are replaced where they are taken.
+  func otherDates(for place: Place, joinedBy person: Int? = nil) -> [Session] {
+    let group = groups[place.group]
+    let patterns = module(group).sessions
+    guard patterns.indices.contains(place.index), !isHeld(place), !isPinned(place) else { return [] }
+    let people = group.members + [person].compactMap { $0 }
+    var taken = days(of: people.flatMap { groupsOf[$0] }.filter { $0 != place.group })
+    for someone in people {
+      for (word, bits) in closedDays(employee(someone)).enumerated() { taken[word] |= bits }
+    }
+    let first = today.flatMap(workspace.firstPlannableDate)
+    let old = group.meetings[place.index].session
+    return names.dates.filter { date in
+      let day = day(of: date)
+      return day >= 0 && taken[day >> 6] & (1 << UInt64(day & 63)) == 0 && first.map { $0 <= date } ?? true
+        && isBetweenNeighbours(date, place)
+        && (patterns[place.index].weekdays?.contains(date.weekday) ?? true)
+    }.flatMap { date -> [Session] in
+      let last = season.slots.count - patterns[place.index].slotCount
+      return (0...max(0, last)).filter { date != old.date || $0 != old.slot }
+        .map { resourced(place, on: date, slot: $0) }
+    }
+  }
+
+  private func isBetweenNeighbours(_ date: CalendarDate, _ place: Place) -> Bool {
+    let meetings = groups[place.group].meetings
+    let patterns = module(groups[place.group]).sessions
+    if place.index > 0 {
+      let days = meetings[place.index - 1].session.date.distance(to: date)
+      guard days > 0, patterns[place.index].gap?.allows(days) ?? true else { return false }
+    }
+    if place.index + 1 < meetings.count, patterns.indices.contains(place.index + 1) {
+      let days = date.distance(to: meetings[place.index + 1].session.date)
+      guard days > 0, patterns[place.index + 1].gap?.allows(days) ?? true else { return false }
+    }
+    return true
+  }
+
+  /// Whether a pin keeps a session where it is.
+  func isPinned(_ place: Place) -> Bool {
+    (pins[groups[place.group].id] ?? []).contains {
+      if case .session(_, _, place.index, _, _) = $0 { true } else { false }
+    }
+  }
+
+  /// The team of a module that a person is pinned to.
+  func pinnedTeam(of person: Int, in module: Int) -> Team.ID? {
+    let (employee, id) = (employee(person).id, names.modules[module].id)
+    for pin in workspace.pins { if case .member(employee, id, let team) = pin { return team } }
+    return nil
   }
 }

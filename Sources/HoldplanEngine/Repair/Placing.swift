@@ -5,26 +5,20 @@ extension WhatIf {
   /// else one where somebody moves on to another team, or the person's own other team changes, or one session
   /// is moved. Breaks no rule. Nil where nothing was found, which proves nothing.
   package func place(_ employee: Employee.ID, in module: Module.ID) -> Effect? {
-    waysIn(employee, module, atMost: 1).first
-  }
-
-  /// Ways to a place in a module that break no rule: those with the fewest steps first, then the best ones.
-  func waysIn(_ employee: Employee.ID, _ module: Module.ID, atMost limit: Int) -> [Effect] {
-    guard let person = board.problem.names.employeeIndex[employee],
-      let index = board.problem.names.moduleIndex[module]
-    else { return [] }
-    var search = PlaceSearch(board: board, person: person, module: index)
-    var found: [Effect] = []
-    for stage in PlaceSearch.Stage.allCases where found.count < limit {
-      found += search.ways(stage).sorted { $0.total < $1.total }
+    guard let person = board.names.employeeIndex[employee], let index = board.names.moduleIndex[module] else {
+      return nil
     }
-    return Array(found.prefix(limit))
+    var search = PlaceSearch(board: board, person: person, module: index)
+    for stage in PlaceSearch.Stage.allCases {
+      if let best = search.ways(stage).min(by: { $0.total < $1.total }) { return best }
+    }
+    return nil
   }
 
   /// Takes a leaver out of every team of the draft. Where a team then lacks somebody, it takes one from another
   /// team of the module if that breaks no rule; what stays broken is in the effect.
   package func release(_ employee: Employee.ID) -> Effect {
-    guard let person = board.problem.names.employeeIndex[employee] else { return Effect(change: .group([])) }
+    guard let person = board.names.employeeIndex[employee] else { return Effect(change: .group([])) }
     var working = board
     var steps = working.groupsOf[person].map { DraftStep.quit(person, $0) }
     for step in steps { working.perform(step) }
@@ -42,7 +36,7 @@ extension WhatIf {
   /// sickness: to another team, else by an exchange, else by the way `place` finds, else the person waits. The
   /// workspace must hold the leave already.
   package func reassign(_ employee: Employee.ID) -> Effect {
-    guard let person = board.problem.names.employeeIndex[employee] else { return Effect(change: .group([])) }
+    guard let person = board.names.employeeIndex[employee] else { return Effect(change: .group([])) }
     var working = board
     var steps: [DraftStep] = []
     let hit = Set(AbsenceConstraint.violations(person, working).compactMap(\.team)).sorted()
@@ -58,7 +52,7 @@ extension WhatIf {
 }
 
 extension Board {
-  func teams(of module: Int) -> [Int] { groups.indices.filter { groups[$0].module == module } }
+  func teams(of module: Int) -> [Int] { groupsIn[module] }
 
   func isPinned(_ person: Int, in group: Int) -> Bool {
     (pins[groups[group].id] ?? []).contains {
@@ -67,7 +61,7 @@ extension Board {
   }
 
   /// Somebody of another team whose move into a team that lacks people mends it and breaks nothing.
-  fileprivate mutating func refill(_ group: Int) -> DraftStep? {
+  mutating func refill(_ group: Int) -> DraftStep? {
     let lacking = violations(ofGroup: group).contains { $0.reason == .tooFew }
     guard lacking else { return nil }
     var best: (total: Int, step: DraftStep)?
@@ -85,7 +79,7 @@ extension Board {
   }
 
   /// The smallest change that takes a person out of a team: see `WhatIf.reassign`.
-  fileprivate mutating func waysOut(of group: Int, for person: Int) -> [DraftStep] {
+  mutating func waysOut(of group: Int, for person: Int) -> [DraftStep] {
     let others = teams(of: groups[group].module).filter { $0 != group }
     var best: (total: Int, steps: [DraftStep])?
     for other in others {

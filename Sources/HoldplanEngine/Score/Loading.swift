@@ -83,7 +83,8 @@ extension State {
     }
   }
 
-  private func completeOrClose(_ slot: Int) {
+  /// Seats who waits in a team that is too small; closes it where that is not enough.
+  func completeOrClose(_ slot: Int) {
     for row in options.byModule.range(module(of: slot)) where !isComplete(slot) {
       let option = Int(options.byModule.values[row])
       let pin = Int(options.pin[option])
@@ -97,7 +98,7 @@ extension State {
   }
 
   /// Takes out what may only be taken after `option`.
-  private func dropDependents(_ option: Int) {
+  func dropDependents(_ option: Int) {
     for row in options.requiredBy.range(option) {
       let after = Int(options.requiredBy.values[row])
       guard Int(team[after]) != none else { continue }

@@ -14,6 +14,10 @@ final class Annealing {
   private let noise: [Double]
   private var accepted = 0
 
+  /// The temperature at the beginning and in the end.
+  var hot: Double
+  static let cold = 0.18
+
   /// How many moves are made between two looks at the clock.
   static let block = 2048
 
@@ -21,6 +25,7 @@ final class Annealing {
     self.state = state
     random = Random(seed: seed)
     best = state.snapshot
+    hot = state.people.count > 2000 ? 3 : 6
     noise = Self.exponentialNoise
   }
 
@@ -70,6 +75,22 @@ final class Annealing {
     for _ in 0..<count { step() }
     moves += count
     keepBest()
+  }
+
+  /// Finds the temperature from which a plan that is already there is to be improved: a little above the one at
+  /// which moves make it neither better nor worse. A hotter beginning would throw away what it is worth.
+  func warmUp(moves: Int) {
+    let count = min(2 * max(1, state.options.count), moves)
+    guard count > 0 else { return }
+    var next = Self.cold
+    while next < hot {
+      temperature = next
+      let before = state.energy
+      runBlock(count)
+      if state.energy > before { break }
+      next *= 1.4
+    }
+    hot = min(hot, 1.3 * next)
   }
 
   func keepBest() {

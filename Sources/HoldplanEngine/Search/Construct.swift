@@ -12,8 +12,16 @@ struct Construction {
   /// How many members are tried in all for making room for those who are left.
   var ejections = 20_000
 
+  /// How long dates are sought for groups that attend as a whole.
+  var timetabling = 20_000
+  var mayGoOn: @Sendable () -> Bool = { true }
+
   mutating func run() {
     let wanted = chooseModules()
+    if let timetable = Timetable(state, wanted: wanted, random: Random(seed: random.next())) {
+      timetable.search(iterations: timetabling, mayGoOn: mayGoOn)
+      timetable.write()
+    }
     for module in moduleOrder() { form(module, wanted[module]) }
     // Whoever could not be placed with a first wish takes any other.
     for person in 0..<state.people.count where state.missing[person] > 0 {

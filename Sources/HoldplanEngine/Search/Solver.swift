@@ -13,7 +13,7 @@ package func solve(
   isStopped: @escaping @Sendable () -> Bool = { false }
 ) -> Solution {
   let begin = ContinuousClock.now
-  let problem = Problem(workspace)
+  let problem = Problem(workspace, today: options.today)
   let run = SearchRun(problem, options, begin, progress, isStopped)
   return run.solve(from: workspace.draft)
 }
@@ -36,12 +36,11 @@ private final class SearchRun: Sendable {
   let progress: @Sendable (SolveProgress) -> Void
   let isStopped: @Sendable () -> Bool
   let shared = Mutex(Shared())
-  let hot: Double
   let bound: Int?
+  let isFullyPinned: Bool
 
   /// The shares of the budget after which the searches exchange plans.
   static let epochs = [0.5, 0.7, 0.85, 1.0]
-  static let cold = 0.18
 
   init(
     _ problem: Problem, _ options: SolveOptions, _ begin: ContinuousClock.Instant,
@@ -52,8 +51,8 @@ private final class SearchRun: Sendable {
     self.begin = begin
     self.progress = progress
     self.isStopped = isStopped
-    hot = problem.people.count > 2000 ? 3 : 6
     bound = lowerBound(problem)
+    isFullyPinned = problem.isFullyPinned
   }
 
   func solve(from draft: Plan) -> Solution {
@@ -61,19 +60,16 @@ private final class SearchRun: Sendable {
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
       lanes[index].start(
-        problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps
-      ) {
-        self.mayBeginAnew
-      }
+        problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
+        mayGoOn: { self.maySpend(0.2) }, mayTimetable: { self.maySpend(0.5) })
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
-    for (index, end) in Self.epochs.enumerated() {
+    for (index, end) in Self.epochs.enumerated() where !isDone {
       let start = index == 0 ? 0 : Self.epochs[index - 1]
       DispatchQueue.concurrentPerform(iterations: threads) { lane in
         lanes[lane].read { search($0, from: start, to: end, since: searchBegin) }
       }
-      if isDone { break }
       if index + 1 < Self.epochs.count { exchange(lanes) }
     }
     return solution(lanes)
@@ -84,22 +80,22 @@ private final class SearchRun: Sendable {
     return Double(whole) + Double(fraction) * 1e-18
   }
 
-  /// Whether nothing more is to be had: stopped, or the plan reaches the bound.
+  /// Whether nothing more is to be had: stopped, all pinned, or the plan reaches the bound.
   private var isDone: Bool {
-    isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
+    isFullyPinned || isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
   }
 
-  /// Whether there is time for another beginning. With a number of steps there always is: the plan must not
-  /// depend on the clock.
-  private var mayBeginAnew: Bool {
-    !isStopped() && (options.steps != nil || seconds < 0.2 * options.seconds)
+  /// Whether less than a share of the time is spent. With a number of steps there always is time: the plan must
+  /// not depend on the clock.
+  private func maySpend(_ share: Double) -> Bool {
+    !isStopped() && (options.steps != nil || seconds < share * options.seconds)
   }
 
   private func search(_ annealing: Annealing, from start: Double, to end: Double, since searchBegin: Double) {
     while true {
       let spent = spent(annealing, since: searchBegin)
       guard spent < end else { return }
-      let temperature = Annealing.temperature(hot: hot, cold: Self.cold, spent: spent)
+      let temperature = Annealing.temperature(hot: annealing.hot, cold: Annealing.cold, spent: spent)
       // While people wait, the plan must stay easy to rearrange.
       annealing.temperature =
         spent < 0.4 && annealing.state.waitingCount > 0 ? max(temperature, 3) : temperature
@@ -172,7 +168,8 @@ private final class Lane: Sendable {
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
   /// times, from other seeds, and keeps what leaves the fewest; `mayGoOn` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, mayGoOn: () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, mayGoOn: () -> Bool,
+    mayTimetable: @escaping @Sendable () -> Bool
   ) {
     annealing.withLock { kept in
       // A small number of steps is not to be outweighed by what comes before them.
@@ -180,7 +177,9 @@ private final class Lane: Sendable {
       let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
       let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
       for index in 0..<tries where index == 0 || mayGoOn() {
-        let next = Self.build(problem, draft, seed: seed &+ UInt64(index) &* 7_368_787)
+        let next = Self.build(
+          problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
+          timetabling: steps.map { $0 / 50 } ?? .max, mayTimetable)
         for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && mayGoOn() { next.runBlock() }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
         if let kept, kept.best.waiting <= hopeless { break }
@@ -189,12 +188,20 @@ private final class Lane: Sendable {
     }
   }
 
-  private static func build(_ problem: Problem, _ draft: Plan, seed: UInt64) -> Annealing {
+  private static func build(
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ mayTimetable: @escaping @Sendable () -> Bool
+  ) -> Annealing {
     let state = State(problem)
+    let demand = state.totals[0].waiting
     state.load(draft)
+    let isResumed = state.totals[0].waiting * 10 <= demand
     var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
+    construction.timetabling = timetabling
+    construction.mayGoOn = mayTimetable
     construction.run()
-    return Annealing(state, seed: seed)
+    let annealing = Annealing(state, seed: seed)
+    if isResumed { annealing.warmUp(moves: timetabling) }
+    return annealing
   }
 
   func read<Result: Sendable>(_ body: (Annealing) -> Result) -> Result {

@@ -127,6 +127,10 @@ struct Target: Equatable {
     /// A column of the board, and a row in it where one was hit.
     case card(column: Int, row: Int?)
     case day(CalendarDate)
+    /// A day of the calendar that a date is chosen from.
+    case pickedDay(CalendarDate)
+    /// The head of a column of people: sorts by it.
+    case order(PeopleState.Order)
     case field(Int)
   }
 

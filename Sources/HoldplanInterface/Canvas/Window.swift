@@ -2,6 +2,8 @@
 enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
   case kinds, records, help, history, form, difference, day, person
+  case teamMenu, choices, hits, compareRules, comparePeople
+  case palette, settings, files, picker, question
 }
 
 /// The part of a list that is seen: `height` rows from `top`.

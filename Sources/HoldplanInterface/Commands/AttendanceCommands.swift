@@ -39,7 +39,7 @@ extension CommandTable {
       id: "attendance.\(status.rawValue)", keys: [.worded("key.attendance.\(status.rawValue)")],
       contexts: [.attendance], rank: rank,
       hindrance: { $0.attendee == nil ? "hindrance.noSession" : nil }
-    ) { $0.markAttendee(status) }
+    ) { status == .late ? $0.askMinutesLate() : $0.markAttendee(status) }
   }
 }
 
@@ -106,9 +106,33 @@ extension State {
   mutating func markAttendee(_ status: AttendanceMark.Status) -> [Command] {
     guard let occurrence, let person = attendee else { return [] }
     attendance.isMarking = true
+    attendance.awaitsMinutes = false
+    attendance.personBeforeMark = attendance.person
     attendance.person = min(attendance.person + 1, attendees.count - 1)
     return commit(
       .mark(mark(status, person, occurrence)), label: "attendance.\(status.rawValue)")
+  }
+
+  /// Asks by how many minutes somebody was late before it is noted.
+  mutating func askMinutesLate() -> [Command] {
+    guard let occurrence, let person = attendee else { return [] }
+    attendance.isMarking = true
+    attendance.awaitsMinutes = true
+    return openForm(.late(occurrence, person))
+  }
+
+  /// Where the cursor stands after a mark was stored or refused: one further for a late mark that was asked
+  /// about, and back at the person where nothing was stored.
+  mutating func settleMark(after reply: Reply) {
+    switch reply {
+    case .saved(_, _, let change) where change.isAttendance:
+      if attendance.awaitsMinutes { attendance.person = min(attendance.person + 1, attendees.count - 1) }
+    case .refused, .failed, .conflict:
+      if let person = attendance.personBeforeMark { attendance.person = person }
+    default: return
+    }
+    attendance.awaitsMinutes = false
+    attendance.personBeforeMark = nil
   }
 
   mutating func markAllPresent() -> [Command] {

@@ -33,7 +33,7 @@ extension CommandTable {
       hindrance: { $0.boardPerson == nil ? "hindrance.nobody" : heldFreely($0) }
     ) { state in
       guard let person = state.boardPerson else { return [] }
-      return state.show(person)
+      return state.openPerson(person)
     },
     Entry(
       id: "board.nextModule", keys: ["m"], contexts: [.board], rank: 5,
@@ -77,7 +77,9 @@ extension State {
     board.held = BoardState.Held(employee: person, team: boardColumn?.team, purpose: purpose)
     if purpose == .swap { return [] }
     waiting.insert(.effects)
-    return [.alternatives(person, module, revision: revision)]
+    return [
+      .alternatives(person, module, revision: revision), .ways(person, module, revision: revision),
+    ]
   }
 
   /// The change that dropping here would be.
@@ -103,6 +105,11 @@ extension State {
 
   /// Puts what is held here. Where that breaks a rule, it is asked first.
   mutating func drop() -> [Command] {
+    if dropEffect == nil && waiting.contains(.effects) && boardColumn?.team != nil {
+      // It is not yet known whether that is allowed: it is done or asked about once it is.
+      board.held?.isDropping = true
+      return []
+    }
     guard let change = dropEffect?.change ?? dropChange else { return [] }
     guard let effect = dropEffect, !effect.isAllowed else {
       board.held = nil
@@ -112,7 +119,7 @@ extension State {
       .confirm(
         Confirmation(
           title: words["drop.broken.title"],
-          lines: effect.broken.map { describe($0, in: workspace, words: words) } + [words["drop.broken.ask"]],
+          lines: obstacles(to: effect, in: workspace, words: words) + [words["drop.broken.ask"]],
           commands: [.commit(change, label: "board.drop")])))
     return []
   }

@@ -23,7 +23,7 @@ extension CommandTable {
       $0.toggleSessionPin()
     },
     Entry(
-      id: "calendar.board", keys: [.code(.enter)], contexts: [.calendar], rank: 4,
+      id: "calendar.board", keys: ["g"], contexts: [.calendar], rank: 4,
       hindrance: { $0.sessionUnderCursor == nil ? "hindrance.noSession" : nil }
     ) { state in
       guard let session = state.sessionUnderCursor, let team = state.workspace.draft.teams[session.team]
@@ -115,11 +115,10 @@ extension State {
 
   mutating func takeDates(_ effects: [Effect], for session: SessionReference) {
     let sorted = effects.sorted {
-      ($0.broken.count, $0.total, $0.change.targetSession?.date ?? today)
-        < ($1.broken.count, $1.total, $1.change.targetSession?.date ?? today)
+      ($0.obstacleCount, $0.total, $0.change.targetSession?.date ?? today)
+        < ($1.obstacleCount, $1.total, $1.change.targetSession?.date ?? today)
     }
     if calendar.held?.session == session { calendar.held?.effects = sorted }
-    takeWaysOut(sorted, for: session)
   }
 
   mutating func dropSession() -> [Command] {
@@ -129,7 +128,7 @@ extension State {
         .confirm(
           Confirmation(
             title: words["drop.broken.title"],
-            lines: effect.broken.map { describe($0, in: workspace, words: words) }
+            lines: obstacles(to: effect, in: workspace, words: words)
               + [words["drop.broken.ask"]],
             commands: [.commit(effect.change, label: "calendar.drop")])))
       return []

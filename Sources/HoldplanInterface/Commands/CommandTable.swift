@@ -18,18 +18,24 @@ package enum CommandTable {
     package func name(_ words: Words) -> String { words["command.\(id)"] }
     package func about(_ words: Words) -> String { words["command.\(id).about"] }
     /// Its keys as people read them: `Ctrl+R`, `mellemrum`.
-    package func keyNames(_ words: Words) -> [String] { keys.map { $0.key(words).name(words) } }
+    package func keyNames(_ words: Words, _ set: KeySet = .arrows) -> [String] {
+      set.keys(of: self, words).map { $0.name(words) }
+    }
     /// The views and dialogs in which it applies, as words keys of their names.
     package var places: [String] { contexts.map { "context.\($0.rawValue)" }.sorted() }
 
-    func matches(_ key: Key, _ words: Words) -> Bool { keys.contains { $0.key(words) == key } }
+    func matches(_ key: Key, _ words: Words, _ set: KeySet) -> Bool {
+      set.keys(of: self, words).contains(key)
+    }
   }
 
   /// In the order in which help lists them.
   package static let entries: [Entry] =
-    boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
-    + attendanceCommands + rosterCommands + recordCommands + formCommands + overlayCommands
-    + everywhereCommands + listCommands
+    placingCommands + teamCommands + choiceCommands + dayCommands + personCommands + compareCommands
+    + boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
+    + attendanceCommands + rosterCommands + recordCommands + formCommands + pickerCommands + overlayCommands
+    + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
+    + settingsCommands + paletteCommands + progressCommands + listCommands
 
   static func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
 
@@ -37,7 +43,9 @@ package enum CommandTable {
   /// the first, so that its hindrance is told.
   static func find(_ key: Key, in state: State) -> Entry? {
     let context = state.context
-    let matching = entries.filter { $0.contexts.contains(context) && $0.matches(key, state.words) }
+    let matching = entries.filter {
+      $0.contexts.contains(context) && $0.matches(key, state.words, state.settings.keys)
+    }
     return matching.first { $0.hindrance(state) == nil } ?? matching.first
   }
 

@@ -1,12 +1,23 @@
 /// Where keys are read: the uppermost overlay, a search that is being typed, or the view.
 enum Context: String, CaseIterable, Hashable, Sendable {
   case overview, people, board, calendar, problems, attendance, rosters, records, solve
+  case compare
   case search, help, form, confirm, history, explanation
+  case teamMenu, choices, day, person
+  case palette, settings, files, picker, dates
 
   static let views: Set<Context> = [
     .overview, .people, .board, .calendar, .problems, .attendance, .rosters, .records, .solve,
+    .compare,
   ]
-  static let overlays: Set<Context> = [.help, .form, .confirm, .history, .explanation]
+  static let overlays: Set<Context> = [
+    .help, .form, .confirm, .history, .explanation, .palette, .settings, .files, .picker, .dates,
+    .teamMenu, .choices, .day, .person,
+  ]
+  /// Where rows are stepped through, and letters are commands.
+  static let lists: Set<Context> = views.union([.history, .explanation, .files, .choices, .day, .person])
+  /// Where rows are stepped through while the other keys that move have a meaning of their own.
+  static let typedLists: Set<Context> = [.help, .palette, .picker, .settings, .teamMenu]
 
   init(_ view: ViewName) {
     self =
@@ -20,6 +31,7 @@ enum Context: String, CaseIterable, Hashable, Sendable {
       case .rosters: .rosters
       case .records: .records
       case .solve: .solve
+      case .compare: .compare
       }
   }
 }
@@ -33,6 +45,15 @@ extension State {
     case .confirm: .confirm
     case .history: .history
     case .explanation: .explanation
+    case .teamMenu: .teamMenu
+    case .choices: .choices
+    case .day: .day
+    case .person: .person
+    case .palette: .palette
+    case .settings: .settings
+    case .files: .files
+    case .picker: .picker
+    case .dates: .dates
     case nil: search == nil ? Context(view) : .search
     }
   }

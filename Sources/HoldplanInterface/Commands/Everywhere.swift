@@ -28,21 +28,16 @@ extension CommandTable {
       Entry(id: "publish", keys: ["P"], contexts: Context.views, rank: 33, hindrance: publishHindrance) {
         $0.askToPublish()
       },
-      Entry(id: "history", keys: ["H"], contexts: Context.views, rank: nil, hindrance: always) { state in
-        state.overlays.append(.history(HistoryState()))
-        state.waiting.insert(.history)
-        return [.history]
-      },
       Entry(
         id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always
       ) { _ in [.suspend] },
       Entry(
-        id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 40, hindrance: always
+        id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 41, hindrance: always
       ) { state in
         state.overlays.append(.help(HelpState(context: state.context)))
         return []
       },
-      Entry(id: "quit", keys: ["q"], contexts: Context.views, rank: 41, hindrance: always) { _ in [.quit] },
+      Entry(id: "quit", keys: ["q"], contexts: Context.views, rank: 42, hindrance: always) { _ in [.quit] },
     ]
 
   private static let publishHindrance: @Sendable (State) -> String? = { state in
@@ -64,8 +59,18 @@ extension State {
     calendar.held = nil
     search = nil
     self.view = view
+    if view == .rosters { beginRostersAtNext() }
     settle()
-    return view == .rosters ? refreshPreview() : []
+    switch view {
+    case .rosters: return refreshPreview()
+    case .compare:
+      if solve.proposal != nil {
+        compare.left = .draft
+        compare.right = .result(solve.results.count - 1)
+      }
+      return refreshComparedPlans()
+    default: return []
+    }
   }
 
   /// Asks before a plan is announced, with the number that every sheet will carry.
@@ -74,7 +79,9 @@ extension State {
     let publication = Publication(number: number, date: today, plan: workspace.draft)
     var lines = [
       words["publish.what", ["number": String(number), "date": words.date(today)]],
-      words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
+      workspace.published == nil
+        ? words["publish.first"]
+        : words["publish.change", ["changes": words.counted("change", index.unpublishedChanges)]],
     ]
     let unplaced = findings.missing.keys.sorted()
     if !unplaced.isEmpty {

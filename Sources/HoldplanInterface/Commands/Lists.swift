@@ -2,19 +2,25 @@
 enum Motion: Sendable { case up, down, left, right, pageUp, pageDown, first, last, next, previous }
 
 extension CommandTable {
-  private static let listed = Context.views.union([.help, .history, .explanation])
-
   /// Moving about: what each view makes of it is in `State.move`.
   static let listCommands: [Entry] = [
-    step("list.up", [.code(.up)], .up), step("list.down", [.code(.down)], .down),
+    step("list.up", [.code(.up)], .up, whileTyping: true),
+    step("list.down", [.code(.down)], .down, whileTyping: true),
     step("list.left", [.code(.left)], .left), step("list.right", [.code(.right)], .right),
-    step("list.pageUp", [.code(.pageUp)], .pageUp), step("list.pageDown", [.code(.pageDown)], .pageDown),
+    step("list.pageUp", [.code(.pageUp)], .pageUp, whileTyping: true),
+    step("list.pageDown", [.code(.pageDown)], .pageDown, whileTyping: true),
     step("list.first", [.code(.home)], .first), step("list.last", [.code(.end)], .last),
     step("list.next", [.code(.tab)], .next), step("list.previous", [.code(.backTab)], .previous),
   ]
 
-  private static func step(_ id: String, _ keys: [Binding], _ motion: Motion) -> Entry {
-    Entry(id: id, keys: keys, contexts: listed, rank: nil, hindrance: always) { state in state.move(motion) }
+  /// Where text is typed, the keys that move within it are its own.
+  private static func step(_ id: String, _ keys: [Binding], _ motion: Motion, whileTyping: Bool = false)
+    -> Entry
+  {
+    Entry(
+      id: id, keys: keys, contexts: whileTyping ? Context.lists.union(Context.typedLists) : Context.lists,
+      rank: nil, hindrance: always
+    ) { state in state.move(motion) }
   }
 }
 

@@ -18,6 +18,8 @@ extension CommandTable {
       id: "confirm.no", keys: [.code(.escape), .worded("key.no"), "q"], contexts: [.confirm], rank: 2,
       hindrance: always
     ) { $0.closeOverlay() },
+    scroll("confirm.up", .up, .up), scroll("confirm.down", .down, .down),
+    scroll("confirm.pageUp", .pageUp, .pageUp), scroll("confirm.pageDown", .pageDown, .pageDown),
     Entry(
       id: "help.run", keys: [.code(.enter)], contexts: [.help], rank: 1,
       hindrance: { state in
@@ -27,18 +29,14 @@ extension CommandTable {
         return nil
       }
     ) { $0.runFromHelp() },
-    Entry(id: "search.keep", keys: [.code(.enter)], contexts: [.search], rank: 1, hindrance: always) {
-      state in
-      state.search = nil
-      return []
-    },
-    Entry(id: "search.cancel", keys: [.code(.escape)], contexts: [.search], rank: 2, hindrance: always) {
-      state in
-      state.search = nil
-      state.find("")
-      return []
-    },
   ]
+}
+
+extension CommandTable {
+  /// Moves a question that does not fit.
+  private static func scroll(_ id: String, _ key: Key.Code, _ motion: Motion) -> Entry {
+    Entry(id: id, keys: [.code(key)], contexts: [.confirm], rank: nil, hindrance: always) { $0.move(motion) }
+  }
 }
 
 extension State {
@@ -54,8 +52,14 @@ extension State {
     overlays = []
     board.held = nil
     calendar.held = nil
-    waiting.insert(.saving)
+    for command in confirmation.commands { waiting.insert(command.waiting) }
     return confirmation.commands
+  }
+
+  /// The lines of a question as they are drawn: long ones are broken.
+  func lines(of question: Confirmation) -> [String] {
+    let columns = max(1, min(size.columns, Confirmation.columns) - 4)
+    return question.lines.flatMap { Columns.wrapped(SafeText.of($0), to: columns) }
   }
 
   /// The commands that help lists: those of the view first, filtered by what is typed.
@@ -77,12 +81,6 @@ extension State {
     guard entries.indices.contains(help.selected) else { return [] }
     let entry = entries[help.selected]
     overlays.removeLast()
-    var commands: [Command] = []
-    if !entry.contexts.contains(context),
-      let place = ViewName.allCases.first(where: { entry.contexts.contains(Context($0)) })
-    {
-      commands = open(place)
-    }
-    return commands + give(entry)
+    return goTo(entry) + give(entry)
   }
 }

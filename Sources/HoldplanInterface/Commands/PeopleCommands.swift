@@ -2,53 +2,37 @@ import HoldplanModel
 
 extension CommandTable {
   static let peopleCommands: [Entry] = [
-    Entry(id: "people.search", keys: ["/"], contexts: [.people], rank: 1, hindrance: always) { state in
-      state.search = SearchLine(input: TextInput(state.people.filter))
-      return []
-    },
-    Entry(id: "people.order", keys: ["o"], contexts: [.people], rank: 2, hindrance: always) { state in
-      let orders = PeopleState.Order.allCases
-      let next = (orders.firstIndex(of: state.people.order) ?? 0) + 1
-      state.people.order = orders[next % orders.count]
-      state.people.refresh(state.index, findings: state.findings)
-      state.tell(state.words["people.ordered.\(state.people.order.rawValue)"])
-      return []
-    },
-    Entry(id: "people.problems", keys: ["f"], contexts: [.people], rank: 3, hindrance: always) { state in
+    Entry(id: "people.problems", keys: ["!"], contexts: [.people], rank: 14, hindrance: always) { state in
       state.people.showsProblemsOnly.toggle()
       state.people.refresh(state.index, findings: state.findings)
       return []
     },
-    Entry(id: "people.leave", keys: ["a"], contexts: [.people], rank: 4, hindrance: personHindrance) {
+    Entry(id: "people.leave", keys: ["a"], contexts: [.people], rank: 1, hindrance: personHindrance) {
       state in
-      state.openForm(.leave(state.selectedEmployee?.id))
+      guard state.marks.people.isEmpty else { return state.openForm(.leaveOf(state.chosenPeople.map(\.id))) }
+      return state.openForm(.leave(state.selectedEmployee?.id))
     },
     Entry(
-      id: "people.board", keys: [.code(.enter), "g"], contexts: [.people], rank: 5,
+      id: "people.board", keys: ["g"], contexts: [.people], rank: 5,
       hindrance: { $0.moduleOfSelected == nil ? "hindrance.noModule" : nil }
     ) { state in
       guard let person = state.selectedEmployee, let module = state.moduleOfSelected else { return [] }
       return state.showOnBoard(person.id, module)
     },
-    Entry(id: "people.new", keys: ["n"], contexts: [.people], rank: 6, hindrance: planner) { state in
+    Entry(id: "people.new", keys: ["n"], contexts: [.people], rank: 8, hindrance: planner) { state in
       state.openForm(.record(.employee, nil))
     },
-    Entry(id: "people.edit", keys: ["e"], contexts: [.people], rank: 7, hindrance: personHindrance) { state in
-      state.openForm(.record(.employee, state.selectedEmployee?.id.rawValue))
+    Entry(id: "people.edit", keys: ["e"], contexts: [.people], rank: 4, hindrance: personHindrance) { state in
+      guard state.marks.people.isEmpty else { return state.openForm(.bulk(state.chosenPeople.map(\.id))) }
+      return state.openForm(.record(.employee, state.selectedEmployee?.id.rawValue))
     },
     Entry(
       id: "people.remove", keys: ["D", .code(.delete)], contexts: [.people], rank: nil,
       hindrance: personHindrance
     ) { state in
+      guard state.marks.people.isEmpty else { return state.askToRemoveMarked() }
       guard let person = state.selectedEmployee else { return [] }
       return state.askToRemove(.employee(person.id))
-    },
-    Entry(
-      id: "people.clear", keys: [.code(.escape)], contexts: [.people], rank: nil,
-      hindrance: { $0.people.filter.isEmpty ? "hindrance.noFilter" : nil }
-    ) { state in
-      state.find("")
-      return []
     },
   ]
 

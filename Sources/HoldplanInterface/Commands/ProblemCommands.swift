@@ -24,6 +24,7 @@ extension CommandTable {
     },
     Entry(id: "problem.showWaived", keys: ["v"], contexts: [.problems], rank: 4, hindrance: always) { state in
       state.problems.showsWaived.toggle()
+      state.refreshProblems()
       return []
     },
     Entry(
@@ -43,10 +44,8 @@ extension State {
   /// The problem under the cursor of the view, or the one that is being explained.
   var selectedProblem: Problem? {
     if case .explanation(let explanation) = overlays.last { return explanation.problem }
-    let (problems, at) =
-      view == .overview
-      ? (findings.problems, overview.selected) : (visibleProblems, self.problems.selected)
-    return problems.indices.contains(at) ? problems[at] : nil
+    guard view == .overview else { return visibleProblem(problems.selected) }
+    return findings.problems.indices.contains(overview.selected) ? findings.problems[overview.selected] : nil
   }
 
   /// Opens a problem with its explanation, and asks for the ways out.
@@ -61,76 +60,67 @@ extension State {
     return [command]
   }
 
-  /// What to ask for ways out of a problem: another team for the person, another date for the session.
+  /// What to ask for ways out of a problem.
   private func question(about problem: Problem) -> Command? {
     guard case .broken(let violation) = problem else { return nil }
     if violation.reason == .missing, let employee = violation.employee, let module = violation.module {
       return .explain(employee, module, revision: revision)
     }
-    let module = violation.module ?? violation.team.flatMap { workspace.draft.teams[$0]?.module }
-    if let employee = violation.employee, let module {
-      return .alternatives(employee, module, revision: revision)
-    }
-    if let team = violation.team, let session = violation.session {
-      return .sessionAlternatives(team, index: session, revision: revision)
-    }
-    if let date = violation.date, let session = index.sessions[date]?.last {
-      return .sessionAlternatives(session.team, index: session.index, revision: revision)
-    }
-    return nil
+    return .waysOut(violation, revision: revision)
   }
 
   mutating func take(_ explanation: Explanation) {
     changeExplanation { shown in
-      guard shown.problem.violation?.employee == explanation.employee else { return }
+      guard shown.problem.violation?.employee == explanation.employee,
+        shown.problem.violation?.module == explanation.module
+      else { return false }
       shown.explanation = explanation
       shown.waysOut = explanation.waysOut
-      shown.isComplete = true
+      return true
     }
   }
 
-  mutating func takeWaysOut(_ effects: [Effect], for employee: Employee.ID, in module: Module.ID) {
+  mutating func take(waysOut effects: [Effect], of violation: Violation) {
     changeExplanation { shown in
-      guard shown.problem.violation?.employee == employee, shown.explanation == nil else { return }
-      shown.waysOut = Self.useful(effects)
-      shown.isComplete = true
+      guard shown.problem.violation == violation else { return false }
+      shown.waysOut = effects
+      return true
     }
   }
 
-  mutating func takeWaysOut(_ effects: [Effect], for session: SessionReference) {
-    changeExplanation { shown in
-      guard !shown.isComplete else { return }
-      shown.waysOut = Self.useful(effects)
-      shown.isComplete = true
-    }
-  }
-
-  /// What breaks nothing new, the cheapest first.
-  private static func useful(_ effects: [Effect]) -> [Effect] {
-    Array(effects.filter { $0.isAllowed }.sorted { $0.total < $1.total }.prefix(20))
-  }
-
-  private mutating func changeExplanation(_ alter: (inout ExplanationState) -> Void) {
-    guard case .explanation(var shown) = overlays.last else { return }
-    alter(&shown)
-    overlays[overlays.count - 1] = .explanation(shown)
+  /// Takes an answer in, unless it is about another problem.
+  private mutating func changeExplanation(_ alter: (inout ExplanationState) -> Bool) {
+    guard let place = overlays.lastIndex(where: \.isExplanation),
+      case .explanation(var shown) = overlays[place],
+      alter(&shown)
+    else { return }
+    shown.isComplete = true
+    overlays[place] = .explanation(shown)
     waiting.remove(.explanation)
   }
 
-  /// Shows the difference that a way out makes, and asks.
+  /// Shows the difference that a way out makes, and asks. Where it sets a rule aside, it must be said why.
   mutating func applyWayOut() -> [Command] {
     guard case .explanation(let shown) = overlays.last, shown.waysOut.indices.contains(shown.selected) else {
       return []
     }
     let effect = shown.waysOut[shown.selected]
+    if effect.change.needsReason { return openForm(.wayOut(effect.change)) }
     overlays.append(
       .confirm(
         Confirmation(
-          title: words["wayOut.title"],
-          lines: [describe(effect.change, in: workspace, words: words)]
-            + describe(effect, in: workspace, words: words),
+          title: words["wayOut.title"], lines: story(of: effect),
           commands: [.commit(effect.change, label: "problem.apply")])))
     return []
+  }
+
+  /// What a way out does in words, what it costs, and what it alters for whom.
+  func story(of effect: Effect) -> [String] {
+    let changes = difference(of: effect.change, in: workspace, words: words)
+    return [describe(effect.change, in: workspace, words: words)]
+      + describe(effect, in: workspace, words: words)
+      + [""]
+      + (changes.isEmpty ? [words["wayOut.nobody"]] : [words["wayOut.changes"]] + changes.map { "  " + $0 })
   }
 
   /// Goes to where a problem can be worked on.

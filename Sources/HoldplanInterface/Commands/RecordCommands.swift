@@ -3,7 +3,8 @@ import HoldplanModel
 /// The kinds of record that have a list of their own, in the order in which a planner who starts from
 /// nothing needs them.
 enum RecordKind: String, CaseIterable, Sendable {
-  case season, closedDay, rules, site, department, role, room, instructor, module, programme, waiver
+  case season, closedDay, rules, coverage, site, department, role, room, instructor, module, programme, waiver
+  case pin
 }
 
 /// One line in the list of records of a kind.
@@ -25,6 +26,7 @@ extension CommandTable {
       id: "record.new", keys: ["n"], contexts: [.records], rank: 2,
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
+        if state.recordKind == .pin { return "hindrance.pinElsewhere" }
         return state.recordKind.isSingle ? "hindrance.single" : nil
       }
     ) { $0.newRecord() },
@@ -53,7 +55,7 @@ extension RecordKind {
   /// The kind of the model's records that it lists, where it does.
   var recordKind: RecordReference.Kind? {
     switch self {
-    case .season, .closedDay, .rules: nil
+    case .season, .closedDay, .rules, .coverage, .pin: nil
     case .site: .site
     case .department: .department
     case .role: .role
@@ -73,6 +75,8 @@ extension State {
     switch recordKind {
     case .season, .rules: 1
     case .closedDay: workspace.season.closedDays.count
+    case .coverage: workspace.rules.coverage.count
+    case .pin: workspace.pins.count
     case .site: workspace.sites.count
     case .department: workspace.departments.count
     case .role: workspace.roles.count
@@ -87,21 +91,19 @@ extension State {
   mutating func moveInRecords(_ motion: Motion) {
     switch motion {
     case .left, .previous: records.isInside = false
-    case .right, .next: records.isInside = recordCount > 0
+    case .right, .next: records.isInside = recordRowCount > 0
     default:
       if records.isInside {
-        records.selected = motion.step(from: records.selected, count: recordCount, page: page(.records))
+        records.selected = motion.step(from: records.selected, count: recordRowCount, page: page(.records))
       } else {
-        records.kind = motion.step(
-          from: records.kind, count: RecordKind.allCases.count, page: page(.kinds))
-        records.selected = 0
+        showRecords(
+          of: motion.step(from: records.kind, count: RecordKind.allCases.count, page: page(.kinds)))
       }
     }
   }
 
   private var selectedRecord: RecordLine? {
-    let lines = recordLines(recordKind)
-    return lines.indices.contains(records.selected) ? lines[records.selected] : nil
+    recordRows.indices.contains(records.selected) ? recordRows[records.selected] : nil
   }
 
   mutating func editRecord() -> [Command] {
@@ -110,6 +112,8 @@ extension State {
     switch recordKind {
     case .season: return openForm(.season)
     case .rules: return openForm(.rules)
+    case .coverage: return openForm(.coverage(Int(line.id)))
+    case .pin: return goToPin(line.id)
     case .closedDay: return openForm(.closedDay(CalendarDate(iso: line.id)))
     default: return recordKind.recordKind.map { openForm(.record($0, line.id)) } ?? []
     }
@@ -118,6 +122,7 @@ extension State {
   mutating func newRecord() -> [Command] {
     if recordKind == .closedDay { return openForm(.closedDay(nil)) }
     if recordKind == .waiver { return openForm(.waiver(nil)) }
+    if recordKind == .coverage { return openForm(.coverage(nil)) }
     return recordKind.recordKind.map { openForm(.record($0, nil)) } ?? []
   }
 
@@ -128,12 +133,18 @@ extension State {
       season.closedDays.removeAll { $0.date == date }
       return commit(.setSeason(season), label: "record.remove")
     }
+    if recordKind == .coverage, let place = Int(line.id) {
+      var rules = workspace.rules
+      rules.coverage.remove(at: place)
+      return commit(.setRules(rules), label: "record.remove")
+    }
+    if recordKind == .pin, let pin = pin(line.id) { return commit(.unpin(pin), label: "record.remove") }
     return reference(line.id).map { askToRemove($0) } ?? []
   }
 
   private func reference(_ id: String) -> RecordReference? {
     switch recordKind {
-    case .season, .rules, .closedDay: nil
+    case .season, .rules, .closedDay, .coverage, .pin: nil
     case .site: .site(.init(id))
     case .department: .department(.init(id))
     case .role: .role(.init(id))
@@ -152,9 +163,9 @@ extension State {
     guard let reference,
       let kind = RecordKind.allCases.firstIndex(where: { $0.recordKind == reference.kind })
     else { return commands }
-    records.kind = kind
+    showRecords(of: kind)
     records.isInside = true
-    records.selected = recordLines(recordKind).firstIndex { $0.id == reference.identifier } ?? 0
+    records.selected = recordRows.firstIndex { $0.id == reference.identifier } ?? 0
     return commands
   }
 }

@@ -51,6 +51,19 @@ extension State {
     return sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
   }
 
+  /// The first time, the list of rosters begins at the next session from today, or the last of all.
+  mutating func beginRostersAtNext() {
+    guard !rosters.wasOpened else { return }
+    rosters.wasOpened = true
+    let plan = rosterPlan
+    let sessions = rosterSessions
+    rosters.selected =
+      sessions.firstIndex { reference in
+        guard let sessions = plan.teams[reference.team]?.sessions else { return false }
+        return sessions.indices.contains(reference.index) && sessions[reference.index].date >= today
+      } ?? max(0, sessions.count - 1)
+  }
+
   var rosterRequest: RosterRequest? {
     let sessions = rosterSessions
     guard sessions.indices.contains(rosters.selected) else { return nil }

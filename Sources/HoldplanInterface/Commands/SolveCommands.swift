@@ -23,6 +23,12 @@ extension CommandTable {
       state.solve.isStopping = true
       return [.stopSolve]
     },
+    Entry(id: "solve.goOn", keys: ["c"], contexts: [.solve], rank: 5, hindrance: proposalHindrance) { state in
+      guard let proposal = state.solve.proposal else { return [] }
+      state.solve.goOn()
+      state.waiting.insert(.solving)
+      return [.solveOn(proposal.plan, state.solve.settings)]
+    },
     Entry(id: "solve.accept", keys: ["a"], contexts: [.solve], rank: 3, hindrance: proposalHindrance) {
       state in
       guard let proposal = state.solve.proposal else { return [] }
@@ -55,43 +61,6 @@ extension CommandTable {
     $0.solve.proposal == nil ? "hindrance.noProposal" : nil
   }
   private static let settingsHindrance: @Sendable (State) -> String? = {
-    if $0.solve.isRunning { return "hindrance.solving" }
-    return $0.solve.proposal == nil ? nil : "hindrance.proposal"
-  }
-}
-
-extension SolveState {
-  mutating func start() {
-    isRunning = true
-    isStopping = false
-    progress = nil
-    totals = []
-    proposal = nil
-    difference = nil
-  }
-
-  mutating func take(_ progress: SolveProgress) {
-    guard isRunning else { return }
-    self.progress = progress
-    totals.append(progress.softTotal)
-    // The chart is never wider than a screen.
-    if totals.count > 400 {
-      totals = totals.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
-    }
-  }
-
-  mutating func take(_ proposal: Proposal, from draft: Plan) {
-    isRunning = false
-    isStopping = false
-    self.proposal = proposal
-    difference = PlanDifference(from: draft, to: proposal.plan)
-    line = 0
-  }
-
-  mutating func discard() {
-    proposal = nil
-    difference = nil
-    progress = nil
-    totals = []
+    $0.solve.isRunning ? "hindrance.solving" : nil
   }
 }

@@ -19,7 +19,7 @@ extension FormMaker {
         text(of: DateRange.merged((person?.wishedFreeDates ?? []).map(DateRange.init(day:))))),
       .text("required", text(of: person?.required ?? [])),
       .text("passed", text(of: (person?.passed ?? []).sorted())),
-    ]
+    ] + choiceFields(person?.choice ?? .none)
   }
 
   func leaveFields(_ employee: Employee.ID?) -> [Field] {
@@ -42,14 +42,13 @@ extension FormReader {
     func optional<Subject>(_ name: String) -> Identifier<Subject>? {
       value(name).isEmpty ? nil : Identifier(value(name))
     }
-    let before = workspace.employees[new]
     let person = Employee(
       id: new, name: required("name"), department: .init(department), site: optional("site"),
       role: optional("role"), manager: identifier("manager", of: workspace.employees) { $0.name },
       email: value("email"), employedFrom: date("employedFrom"), employedTo: date("employedTo"),
       weeklyStudyHours: hours("weeklyStudyHours"), unavailableWeekdays: weekdays("unavailableWeekdays"),
       leave: ranges("leave"), passed: Set(identifiers("passed", of: workspace.modules) { $0.name }),
-      required: identifiers("required", of: workspace.modules) { $0.name }, choice: before?.choice ?? .none,
+      required: identifiers("required", of: workspace.modules) { $0.name }, choice: choice(),
       wishedFreeDates: dates("wishedFreeDates"))
     return .employee(person)
   }
@@ -73,7 +72,7 @@ extension FormReader {
     }
   }
 
-  private mutating func leave(_ kind: String, of person: Employee.ID, on range: DateRange)
+  mutating func leave(_ kind: String, of person: Employee.ID, on range: DateRange)
     throws(ChangeError) -> Change?
   {
     if kind == "cancel" { return try workspace.cancelLeave(for: person, range) }

@@ -7,10 +7,22 @@ enum FormSubject: Equatable, Sendable {
   case closedDay(CalendarDate?)
   /// Leave for a person, who is asked for where nil.
   case leave(Employee.ID?)
+  /// By how much somebody was late.
+  case late(Occurrence, Employee.ID)
   /// A waiver for a broken rule, or an empty one.
   case waiver(Violation?)
   /// A record of a kind; a new one without an identifier.
   case record(RecordReference.Kind, String?)
+  /// What several people are to have in common.
+  case bulk([Employee.ID])
+  /// Leave for several people.
+  case leaveOf([Employee.ID])
+  /// A rule of staffing, by its place among the rules; a new one without.
+  case coverage(Int?)
+  /// Why a way out may set a rule aside.
+  case wayOut(Change)
+  /// Another organisation's file; a file to read records from; one to write to.
+  case otherFile, importing, exporting
 }
 
 /// Fields to fill in, with what is wrong under each.
@@ -21,6 +33,16 @@ struct Form: Sendable {
   var selected = 0
   /// What is wrong with a field, by its position.
   var problems: [Int: String] = [:]
+  /// What the fields held when the form was opened.
+  let original: [String]
+
+  init(subject: FormSubject, title: String, fields: [Field]) {
+    (self.subject, self.title, self.fields) = (subject, title, fields)
+    original = fields.map(\.value)
+  }
+
+  /// Whether anything was filled in that would be lost.
+  var isTouched: Bool { fields.map(\.value) != original }
 }
 
 /// One field: a line of text, or one of several choices.
@@ -75,6 +97,7 @@ extension State {
   mutating func saveForm() -> [Command] {
     guard case .form(var form) = overlays.last else { return [] }
     var reader = FormReader(form: form, workspace: workspace, words: words, today: today, author: author)
+    if form.subject.isOutside { return saveOutside(form, &reader) }
     let change = reader.change()
     form.problems = reader.problems
     guard form.problems.isEmpty, let change else {
@@ -125,11 +148,12 @@ extension CommandTable {
       id: "form.save", keys: [.control("s"), .code(.enter)], contexts: [.form], rank: 1, hindrance: always
     ) { $0.saveForm() },
     Entry(id: "form.cancel", keys: [.code(.escape)], contexts: [.form], rank: 4, hindrance: always) {
-      $0.closeOverlay()
+      $0.leaveForm()
     },
     Entry(
       id: "form.next", keys: [.code(.tab), .code(.down)], contexts: [.form], rank: 2, hindrance: always
     ) { state in
+      state.checkField()
       state.changeForm { $0.selected = min($0.fields.count - 1, $0.selected + 1) }
       return []
     },
@@ -137,6 +161,7 @@ extension CommandTable {
       id: "form.previous", keys: [.code(.backTab), .code(.up)], contexts: [.form], rank: nil,
       hindrance: always
     ) { state in
+      state.checkField()
       state.changeForm { $0.selected = max(0, $0.selected - 1) }
       return []
     },

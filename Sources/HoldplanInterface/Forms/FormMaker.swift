@@ -13,7 +13,17 @@ struct FormMaker {
     case .rules: words["records.rules"]
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
+    case .late(_, let employee): words["form.late", ["employee": workspace.name(of: employee)]]
     case .waiver: words["form.waiver"]
+    case .bulk(let people):
+      words["form.bulk", ["people": words.counted("people", people.count)]]
+    case .leaveOf(let people):
+      words["form.leaveOf", ["people": words.counted("people", people.count)]]
+    case .coverage: words["form.coverage"]
+    case .wayOut: words["form.wayOut"]
+    case .otherFile: words["form.otherFile"]
+    case .importing: words["form.importing"]
+    case .exporting: words["form.exporting"]
     case .record(let kind, nil):
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
@@ -27,8 +37,16 @@ struct FormMaker {
     case .rules: ruleFields
     case .closedDay(let date): closedDayFields(date)
     case .leave(let employee): leaveFields(employee)
+    case .late: [.text("minutesLate", "")]
     case .waiver(let violation): waiverFields(violation)
     case .record(let kind, let id): fields(of: kind, id)
+    case .bulk: bulkFields
+    case .leaveOf: Array(leaveFields(nil).dropFirst())
+    case .coverage(let place): coverageFields(place)
+    case .wayOut: [.text("reason", "")]
+    case .otherFile: [.text("path", "")]
+    case .importing: importFields
+    case .exporting: exportFields
     }
   }
 
@@ -107,8 +125,15 @@ extension FormReader {
     case .rules: rules()
     case .closedDay(let date): closedDay(replacing: date)
     case .leave: leave()
+    case .late(let occurrence, let employee): late(employee, at: occurrence)
     case .waiver: waiver(nil)
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
+    case .bulk(let people): bulk(people)
+    case .leaveOf(let people): leave(of: people)
+    case .coverage(let place): coverage(replacing: place)
+    case .wayOut(let change): wayOut(change)
+    // These are done outside, and change nothing here.
+    case .otherFile, .importing, .exporting: nil
     }
   }
 

@@ -28,6 +28,8 @@ struct FormReader {
     problems[field] = problems[field] ?? sentence
   }
 
+  mutating func replaceProblem(_ field: Int, with sentence: String) { problems[field] = sentence }
+
   mutating func required(_ name: String) -> String {
     let text = value(name)
     if text.isEmpty { report(name, words["issue.empty"]) }

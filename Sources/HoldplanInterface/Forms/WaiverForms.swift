@@ -95,6 +95,12 @@ extension FormReader {
     }
   }
 
+  /// A way out whose waivers have got their reason.
+  mutating func wayOut(_ change: Change) -> Change? {
+    let reason = required("reason")
+    return problems.isEmpty ? change.giving(reason: reason, author: author, on: today) : nil
+  }
+
   /// The first free one of W1, W2, …
   private var nextID: Waiver.ID {
     var number = 1

@@ -13,7 +13,7 @@ struct BoardLayout: Equatable {
   init(_ area: Area, teams: Int) {
     let (top, rest) = area.splitTop(1)
     title = top
-    let panelRows = area.rows >= 30 ? 7 : 4
+    let panelRows = area.rows >= 30 ? 9 : 5
     let (board, bottom) = rest.splitBottom(panelRows)
     panel = bottom
     let fitting = max(1, board.columns / Self.narrowest)

@@ -6,49 +6,16 @@ struct SeasonIndex: Sendable {
   let mondays: [CalendarDate]
   /// A letter or two for each module, so that a session fits into a cell: `K` in `K2`.
   let codes: [Module.ID: String]
-  /// People on leave on each day of the season, by days from its start.
-  private let away: [Int]
-  private let start: CalendarDate
-  private let headcount: Int
+  /// How dense leave is on each day.
+  let leave: LeaveDensity
 
   init(_ workspace: Workspace, modules: [Module]) {
     let season = workspace.season
-    start = season.start
     let first = season.start.isoWeek.monday
     let weeks = max(0, first.distance(to: season.end) / 7 + 1)
     mondays = (0..<min(weeks, 520)).map { first.advanced(by: $0 * 7) }
     codes = Self.codes(for: modules)
-    let length = max(0, season.start.distance(to: season.end) + 1)
-    // Differences first and sums afterwards: the cost does not depend on how long the leave is.
-    var steps = [Int](repeating: 0, count: length + 1)
-    for employee in workspace.employees.unordered {
-      for range in employee.leave {
-        let from = max(0, season.start.distance(to: range.from))
-        let to = min(length - 1, season.start.distance(to: range.to))
-        guard from <= to else { continue }
-        steps[from] += 1
-        steps[to + 1] -= 1
-      }
-    }
-    var running = 0
-    away = steps.dropLast().map {
-      running += $0
-      return running
-    }
-    headcount = workspace.employees.count
-  }
-
-  /// How many are on leave on a date.
-  func away(on date: CalendarDate) -> Int {
-    let offset = start.distance(to: date)
-    return away.indices.contains(offset) ? away[offset] : 0
-  }
-
-  /// How dense leave is on a date: nothing, light, medium, dark or full.
-  func shade(on date: CalendarDate) -> String {
-    guard headcount > 0 else { return " " }
-    let percent = away(on: date) * 100 / headcount
-    return percent >= 40 ? "█" : percent >= 20 ? "▓" : percent >= 8 ? "▒" : percent >= 2 ? "░" : " "
+    leave = LeaveDensity(workspace)
   }
 
   /// The first letter of a name where it's the only one with it, otherwise two, otherwise the identifier.

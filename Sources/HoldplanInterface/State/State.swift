@@ -3,7 +3,7 @@ import HoldplanResources
 
 /// The views that have a tab, in the order of their digits, and the search, which `s` opens.
 package enum ViewName: String, CaseIterable, Sendable {
-  case overview, people, board, calendar, problems, attendance, rosters, records, solve
+  case overview, people, board, calendar, problems, attendance, rosters, records, solve, compare
 
   /// The views with a tab and a digit.
   static let tabs: [ViewName] = [
@@ -19,6 +19,8 @@ package struct State: Sendable {
   package internal(set) var revision = 0
   /// Nil until the first count has come.
   package internal(set) var assessment: Assessment?
+  /// No plan in which everybody has a place has a lower total, where that is known of the workspace as it is.
+  var bound: Int?
   package internal(set) var words: Words
   package let today: CalendarDate
   /// Who makes the changes, as the log names the person.
@@ -31,7 +33,9 @@ package struct State: Sendable {
   var search: SearchLine?
   var message: Message?
   /// What runs outside and has not been answered.
-  var waiting: Set<Waiting> = []
+  var waiting: Set<Waiting> = [] { didSet { noteBeginnings(since: oldValue) } }
+  /// The tick at which each of them began.
+  var beginnings: [Waiting: Int] = [:]
   /// Counts ticks, for what moves while something runs.
   var ticks = 0
   var index: WorkspaceIndex
@@ -48,6 +52,13 @@ package struct State: Sendable {
   var rosters = RostersState()
   var records = RecordsState()
   var solve = SolveState()
+  var compare = CompareState()
+  var marks = MarkState()
+  package internal(set) var settings = InterfaceSettings()
+  /// Whether the terminal can show lines and signs beyond ASCII.
+  var canDrawLines = true
+  /// Who else has the file open.
+  var present: [PresentPerson] = []
 
   /// - Parameters:
   ///   - today: the date that counts as today; the interface never reads a clock.
@@ -80,6 +91,8 @@ package struct State: Sendable {
 /// Something that runs outside, shown until its answer has come.
 enum Waiting: Hashable, Sendable {
   case saving, assessing, effects, explanation, roster, printing, history, solving
+  case comparing
+  case opening, importing, exporting, files, filtering
 }
 
 /// A sentence about what has just happened, until the next key.
@@ -90,11 +103,6 @@ struct Message: Equatable, Sendable {
   var text: String
 }
 
-/// What is being searched for, while it is typed.
-struct SearchLine: Equatable, Sendable {
-  var input = TextInput()
-}
-
 /// What lies over a view. The last of several has the keys.
 enum Overlay: Sendable {
   case help(HelpState)
@@ -102,6 +110,15 @@ enum Overlay: Sendable {
   case confirm(Confirmation)
   case history(HistoryState)
   case explanation(ExplanationState)
+  case teamMenu(TeamMenuState)
+  case choices(ChoicesState)
+  case day(DayState)
+  case person(PersonState)
+  case palette(PaletteState)
+  case settings(SettingsState)
+  case files(FilesState)
+  case picker(PickerState)
+  case dates(DatesState)
 }
 
 /// A question that must be answered before something is done.
@@ -110,30 +127,46 @@ struct Confirmation: Sendable {
   var lines: [String]
   /// What Enter does.
   var commands: [Command]
+  /// The first line that is seen, where there are more than fit.
+  var top = 0
+
+  /// How wide the box is at most.
+  static let columns = 76
+
+  init(title: String, lines: [String], commands: [Command]) {
+    (self.title, self.lines, self.commands) = (title, lines, commands)
+  }
 }
 
 extension State {
   /// Takes over a workspace from outside and asks for what depends on it.
-  mutating func replace(_ workspace: Workspace, assessment: Assessment?) -> [Command] {
+  ///
+  /// - Parameter change: what made it of the one before, where that is known: then only what the change touches
+  ///   is worked out anew.
+  mutating func replace(_ workspace: Workspace, assessment: Assessment?, change: Change? = nil) -> [Command] {
     self.workspace = workspace
     revision += 1
-    index = WorkspaceIndex(workspace, viewer: viewer, today: today)
+    bound = nil
+    index = WorkspaceIndex(
+      workspace, viewer: viewer, today: today, before: change.map { (index, $0.peopleAltered) })
+    people.forget()
     people.refresh(index, findings: findings)
+    marks.people = marks.people.filter(workspace.employees.contains)
     if let proposal = solve.proposal {
       solve.difference = PlanDifference(from: workspace.draft, to: proposal.plan)
     }
     board.forget()
     calendar.forget()
-    problems.forget()
-    waiting.subtract([.effects, .explanation])
+    waiting.subtract([.effects, .explanation, .comparing])
+    let compareAgain = refreshPlanning()
     if let assessment {
       assess(assessment)
       settle()
-      return []
+      return compareAgain
     }
     settle()
     waiting.insert(.assessing)
-    return [.assess(revision: revision)]
+    return [.assess(revision: revision)] + compareAgain
   }
 
   /// Takes over a workspace in which only attendance was marked: nothing that depends on the plan is altered.
@@ -145,6 +178,8 @@ extension State {
   mutating func assess(_ assessment: Assessment) {
     self.assessment = assessment
     findings = Findings(assessment, workspace: workspace, index: index)
+    people.forget()
+    refreshProblems()
     waiting.remove(.assessing)
   }
 

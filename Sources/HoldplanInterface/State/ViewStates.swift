@@ -1,50 +1,8 @@
 import HoldplanModel
-import HoldplanText
 
 struct OverviewState: Sendable {
   /// The problem that Enter opens.
   var selected = 0
-}
-
-/// The list of people, filtered and sorted once and not for each frame.
-struct PeopleState: Sendable {
-  enum Order: String, CaseIterable, Sendable { case name, department, places, problems }
-
-  var selected = 0
-  var filter = ""
-  var order = Order.name
-  /// Only those who have a problem.
-  var showsProblemsOnly = false
-  /// Positions in `WorkspaceIndex.employees`.
-  private(set) var rows: [Int] = []
-
-  mutating func refresh(_ index: WorkspaceIndex, findings: Findings = Findings()) {
-    let chosen = rows.indices.contains(selected) ? rows[selected] : nil
-    let wanted = SearchQuery(filter)
-    rows = index.employees.indices.filter { position in
-      if showsProblemsOnly && findings.byEmployee[index.employees[position].id] == nil { return false }
-      return wanted.isEmpty || wanted.matches(index.searchTexts[position])
-    }
-    sort(index, findings)
-    selected = chosen.flatMap { rows.firstIndex(of: $0) } ?? min(selected, max(0, rows.count - 1))
-  }
-
-  private mutating func sort(_ index: WorkspaceIndex, _ findings: Findings) {
-    let people = index.employees
-    switch order {
-    case .name: break
-    case .department:
-      rows.sort { (people[$0].department, $0) < (people[$1].department, $1) }
-    case .places:
-      let seats = rows.map { index.seats[people[$0].id]?.count ?? 0 }
-      let byRow = Dictionary(uniqueKeysWithValues: zip(rows, seats))
-      rows.sort { (byRow[$0] ?? 0, $0) < (byRow[$1] ?? 0, $1) }
-    case .problems:
-      rows.sort {
-        (-(findings.byEmployee[people[$0].id] ?? 0), $0) < (-(findings.byEmployee[people[$1].id] ?? 0), $1)
-      }
-    }
-  }
 }
 
 /// The board: which module, where the cursor is, and what is held.
@@ -61,6 +19,10 @@ struct BoardState: Sendable {
     var effects: [Team.ID: Effect] = [:]
     /// The best target first.
     var ranking: [Team.ID] = []
+    /// Exchanges and moves in two steps; nil until the answer has come.
+    var ways: [Effect]?
+    /// Whether it was let go of here before it was known what that would do.
+    var isDropping = false
     /// For a swap: what it would do with the person under the cursor.
     var swap: Effect?
   }
@@ -69,8 +31,16 @@ struct BoardState: Sendable {
   var column = 0
   var row = 0
   var held: Held?
+  /// Whether the mouse was pressed on a card and not let go yet.
+  var isPressed = false
+  /// Whether what is held hangs on the mouse.
+  var isDragging = false
 
-  mutating func forget() { held = nil }
+  mutating func forget() {
+    held = nil
+    isPressed = false
+    isDragging = false
+  }
 }
 
 /// The calendar: the day and session under the cursor, and a session that is being moved.
@@ -87,16 +57,18 @@ struct CalendarState: Sendable {
   /// Which session of the day.
   var selected = 0
   var held: Held?
+  /// Whose leave is shown as shade; nil for everybody's.
+  var department: Department.ID?
+  /// Whether the mouse was pressed on a session and not let go yet.
+  var isPressed = false
+  /// Whether what is held hangs on the mouse.
+  var isDragging = false
 
-  mutating func forget() { held = nil }
-}
-
-struct ProblemsState: Sendable {
-  var selected = 0
-  /// Waived cases are shown at the end unless hidden.
-  var showsWaived = true
-
-  mutating func forget() {}
+  mutating func forget() {
+    held = nil
+    isPressed = false
+    isDragging = false
+  }
 }
 
 /// A problem with its explanation and ways out.
@@ -109,16 +81,28 @@ struct ExplanationState: Equatable, Sendable {
   var selected = 0
 }
 
+extension Overlay {
+  var isExplanation: Bool {
+    if case .explanation = self { true } else { false }
+  }
+}
+
 struct AttendanceState: Sendable {
   /// Whether the keys go to the people rather than to the list of sessions.
   var isMarking = false
   /// Nil until a session is chosen: then the latest that was held.
   var session: Int?
   var person = 0
+  /// Whose mark has been sent off while the cursor has gone on: it goes back if the mark is refused.
+  var personBeforeMark: Int?
+  /// Whether a late mark is being asked about: the cursor goes on once it is stored.
+  var awaitsMinutes = false
 }
 
 struct RostersState: Sendable {
   var selected = 0
+  /// Whether the list has been opened before: the first time it begins at what comes next.
+  var wasOpened = false
   var kind = RosterRequest.Kind.roster
   var preview: [String]?
   var previewed: RosterRequest?
@@ -132,28 +116,27 @@ struct RecordsState: Sendable {
   var selected = 0
   /// Whether the keys go to the records rather than to the list of kinds.
   var isInside = false
-}
+  var filter = ""
+  /// The column that the records are sorted by; 0 keeps the order of the identifiers.
+  var column = 0
+  var isDescending = false
+  /// The records of the kind, filtered and sorted.
+  var rows: [RecordLine] = []
+  /// What the rows were made from.
+  var made: Made?
 
-/// A search for a plan.
-struct SolveState: Sendable {
-  var settings = SolveSettings()
-  var isRunning = false
-  var isStopping = false
-  var progress: SolveProgress?
-  /// The totals seen, for the chart.
-  var totals: [Int] = []
-  var proposal: Proposal?
-  var difference: PlanDifference?
-  var line = 0
+  struct Made: Equatable, Sendable {
+    var revision: Int
+    var kind: Int
+    var filter: String
+    var column: Int
+    var isDescending: Bool
+    var language: String
+  }
 }
 
 struct HelpState: Sendable {
   var context: Context
   var filter = TextInput()
-  var selected = 0
-}
-
-struct HistoryState: Sendable {
-  var entries: [HistoryEntry]?
   var selected = 0
 }

@@ -24,24 +24,26 @@ struct WorkspaceIndex: Sendable {
   let publishedSessions: [CalendarDate: [SessionReference]]
   /// The sessions that were held up to today, each as announced by the publication then in force.
   let held: [Occurrence]
+  /// The last day up to today on which a team has met.
+  let met: [Team.ID: CalendarDate]
   let seatCount: Int
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
   let teachingDates: Set<CalendarDate>
   let season: SeasonIndex
+  /// The places of departments, sites and roles in the order of their names, to sort people by.
+  let ranks: NameRanks
 
-  init(_ workspace: Workspace, viewer: Viewer, today: CalendarDate) {
-    let named = workspace.employees.unordered.filter { employee in
-      if case .manager(let manager) = viewer { return employee.manager == manager }
-      return true
-    }
-    let keyed = named.map { (key: NaturalOrder.key(for: $0.name), employee: $0) }
-      .sorted { ($0.key, $0.employee.id) < ($1.key, $1.employee.id) }
-    employees = keyed.map(\.employee)
-    searchTexts = keyed.map { entry in
-      let department = workspace.departments[entry.employee.department]?.name ?? ""
-      return SearchText("\(entry.employee.name) \(department) \(entry.employee.id.rawValue)")
-    }
+  /// - Parameter before: the index before a change and the people whom the change touches: the others are taken
+  ///   over as they are.
+  init(
+    _ workspace: Workspace, viewer: Viewer, today: CalendarDate,
+    before: (index: WorkspaceIndex, touched: PeopleTouched)? = nil
+  ) {
+    let people = PeopleIndex(workspace, viewer: viewer, before: before)
+    employees = people.employees
+    searchTexts = people.searchTexts
+    ranks = NameRanks(workspace)
     modules = workspace.modules.sorted
     departments = workspace.departments.sorted
     let all = workspace.draft.teams.sorted
@@ -52,6 +54,7 @@ struct WorkspaceIndex: Sendable {
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
     held = workspace.heldSessions(through: today)
+    met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
     seatCount = all.reduce(0) { $0 + $1.members.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])

@@ -55,6 +55,7 @@ extension State {
 
   mutating func moveOnBoard(_ motion: Motion) -> [Command] {
     let columns = boardColumns
+    board.held?.isDropping = false
     switch motion {
     case .left: board.column -= 1
     case .right: board.column += 1
@@ -114,7 +115,8 @@ extension BoardState {
     }
     held?.effects = byTeam
     held?.ranking = byTeam.sorted { one, two in
-      (one.value.broken.count, one.value.total, one.key) < (two.value.broken.count, two.value.total, two.key)
+      (one.value.obstacleCount, one.value.total, one.key)
+        < (two.value.obstacleCount, two.value.total, two.key)
     }
     .map(\.key)
   }

@@ -19,44 +19,38 @@ extension State {
     case .calendar: moveInCalendar(motion)
     case .problems:
       problems.selected = motion.step(
-        from: problems.selected, count: visibleProblems.count, page: page(.problems))
+        from: problems.selected, count: problems.rows.count, page: page(.problems))
     case .attendance: moveInAttendance(motion)
     case .rosters: return moveInRosters(motion)
     case .records: moveInRecords(motion)
+    case .solve where motion == .left || motion == .right:
+      solve.shift = max(0, solve.shift + (motion == .right ? 8 : -8))
     case .solve:
       solve.line = motion.step(
-        from: solve.line, count: solve.difference.map(\.lineCount) ?? 0, page: page(.difference))
+        from: solve.line, count: solve.lines.count, page: page(.difference))
+    case .compare: moveInCompare(motion)
     }
     return []
   }
 
   private mutating func moveInOverlay(_ motion: Motion) {
-    switch overlays[overlays.count - 1] {
-    case .help(var help):
-      help.selected = motion.step(
-        from: help.selected, count: helpEntries(help).count, page: page(.help))
-      overlays[overlays.count - 1] = .help(help)
-    case .history(var history):
-      history.selected = motion.step(
-        from: history.selected, count: history.entries?.count ?? 0, page: page(.history))
-      overlays[overlays.count - 1] = .history(history)
-    case .explanation(var explanation):
-      explanation.selected = motion.step(
-        from: explanation.selected, count: explanation.waysOut.count, page: page(.waysOut))
-      overlays[overlays.count - 1] = .explanation(explanation)
-    case .form, .confirm: break
-    }
+    let overlay = overlays[overlays.count - 1]
+    if case .day(let day) = overlay, stepToDay(motion, from: day) { return }
+    guard let list = overlay.list, let row = overlay.row else { return }
+    overlays[overlays.count - 1] = overlay.selecting(
+      motion.step(from: row, count: rowCount(of: overlay), page: page(list)))
   }
 
   /// Brings the selections of lists back into what exists.
   mutating func settleLists() {
     overview.selected = max(0, min(overview.selected, findings.problems.count - 1))
     people.selected = max(0, min(people.selected, people.rows.count - 1))
-    problems.selected = max(0, min(problems.selected, visibleProblems.count - 1))
+    problems.selected = max(0, min(problems.selected, problems.rows.count - 1))
     settleAttendance()
     rosters.selected = max(0, min(rosters.selected, rosterSessions.count - 1))
     records.kind = max(0, min(records.kind, RecordKind.allCases.count - 1))
-    records.selected = max(0, min(records.selected, recordCount - 1))
+    refreshRecords()
+    records.selected = max(0, min(records.selected, recordRowCount - 1))
     calendar.selected = max(0, min(calendar.selected, sessionsUnderCursor.count - 1))
   }
 
@@ -66,11 +60,4 @@ extension State {
     return index.employees[people.rows[people.selected]]
   }
 
-  var visibleProblems: [Problem] {
-    problems.showsWaived ? findings.problems : findings.problems.filter(\.isOpen)
-  }
-}
-
-extension PlanDifference {
-  var lineCount: Int { memberships.count + sessions.count }
 }

@@ -7,13 +7,15 @@ extension State {
     switch event.action {
     case .scrollUp: return move(.up)
     case .scrollDown: return move(.down)
-    case .drag, .release: return []
+    case .drag: return drag(to: event.point)
+    case .release: return letGoOfMouse(at: event.point)
     case .press, .doubleClick: break
     }
     let targets = render(self, size: size).targets
     guard let target = targets.last(where: { $0.area.contains(event.point) }) else { return [] }
     message = nil
     var commands = hit(target.action)
+    notePress(on: target.action)
     if event.action == .doubleClick, let enter = CommandTable.find(Key(.enter), in: self) {
       commands += give(enter)
     }
@@ -34,6 +36,8 @@ extension State {
     case .day(let date):
       calendar.date = date
       calendar.selected = 0
+    case .pickedDay(let date): changeDates { $0.date = date }
+    case .order(let order): sortPeople(by: order)
     case .field(let field):
       guard case .form(var form) = overlays.last else { break }
       form.selected = field
@@ -57,32 +61,23 @@ extension State {
       rosters.selected = row
       return refreshPreview()
     case .kinds:
-      records.kind = row
-      records.selected = 0
+      showRecords(of: row)
       records.isInside = false
     case .records:
       records.selected = row
       records.isInside = true
     case .difference: solve.line = row
     case .day: calendar.selected = row
-    case .help, .history, .waysOut: selectInOverlay(row)
-    case .boardColumns, .boardCards, .weeks, .preview, .form, .person: break
+    case .help, .history, .waysOut, .palette, .settings, .files, .picker, .teamMenu, .choices:
+      selectInOverlay(row)
+    case .comparePeople: compare.line = row
+    case .boardColumns, .boardCards, .weeks, .preview, .form, .person, .question: break
     }
     return []
   }
 
   private mutating func selectInOverlay(_ row: Int) {
-    switch overlays.last {
-    case .help(var help):
-      help.selected = row
-      overlays[overlays.count - 1] = .help(help)
-    case .history(var history):
-      history.selected = row
-      overlays[overlays.count - 1] = .history(history)
-    case .explanation(var explanation):
-      explanation.selected = row
-      overlays[overlays.count - 1] = .explanation(explanation)
-    default: break
-    }
+    guard let overlay = overlays.last else { return }
+    overlays[overlays.count - 1] = overlay.selecting(row)
   }
 }

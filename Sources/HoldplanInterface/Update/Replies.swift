@@ -2,23 +2,30 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
+    settleMark(after: reply)
     switch reply {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
-      tell(describe(change, in: workspace, words: words))
+      tell(describe(change, since: Earlier(self.workspace), in: workspace, words: words))
       if change.isAttendance {
+        // A mark may be stored on top of what others have done meanwhile.
+        guard workspace.differsInAttendanceAlone(from: self.workspace) else {
+          return replace(workspace, assessment: assessment)
+        }
         takeMarks(of: workspace)
         return []
       }
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
     case .undone(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(words["undo.done", ["what": describe(change, in: workspace, words: words)]])
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
     case .redone(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(words["redo.done", ["what": describe(change, in: workspace, words: words)]])
-      return replace(workspace, assessment: assessment)
+      return replace(workspace, assessment: assessment, change: change)
+    case .undoneSeveral(let workspace, let changes, let blockedBy):
+      return takeUndone(workspace, changes, blockedBy: blockedBy)
     case .changedElsewhere(let workspace, let author, let changes):
       let what = changes.last.map { describe($0, in: workspace, words: words) } ?? ""
       tell(
@@ -32,7 +39,7 @@ extension State {
       return replace(workspace, assessment: nil)
     default:
       takeAnswer(reply)
-      return []
+      return dropIfAsked()
     }
   }
 
@@ -54,12 +61,14 @@ extension State {
     case .assessed(let assessment, let revision) where revision == self.revision:
       assess(assessment)
       people.refresh(index, findings: findings)
-    case .history(let entries):
-      waiting.remove(.history)
-      if case .history(var history) = overlays.last {
-        history.entries = entries
-        overlays[overlays.count - 1] = .history(history)
-      }
+    case .history(let entries): take(entries)
+    case .present(let people): take(people)
+    case .recentFiles(let files): take(files)
+    case .importPreview(let preview): take(preview)
+    case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])
+    case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }
+    case .settings(let settings, let words, let drawsLines):
+      (self.settings, self.words, canDrawLines) = (settings, words, drawsLines)
     case .printed(let request, let printer):
       end(.printing, with: printed(request, printer))
     case .savedPDF(let request, let path):
@@ -76,26 +85,35 @@ extension State {
     case .alternatives(let effects, let employee, let module, let revision) where revision == self.revision:
       waiting.remove(.effects)
       board.take(effects, for: employee, in: module)
-      takeWaysOut(effects, for: employee, in: module)
     case .effect(let effect, let revision) where revision == self.revision:
       waiting.remove(.effects)
       takeSwap(effect)
+    case .effects(let effects, let revision) where revision == self.revision:
+      waiting.remove(.effects)
+      takeChoices(effects)
+    case .ways(let effects, let employee, let module, let revision) where revision == self.revision:
+      take(ways: effects, for: employee, in: module)
     case .sessionAlternatives(let effects, let team, let index, let revision)
     where revision == self.revision:
       waiting.remove(.effects)
       takeDates(effects, for: SessionReference(team: team, index: index))
+    case .waysOut(let effects, let violation, let revision) where revision == self.revision:
+      take(waysOut: effects, of: violation)
     case .explained(let explanation, let revision) where revision == self.revision:
       waiting.remove(.explanation)
       take(explanation)
     case .solving(let progress): solve.take(progress)
     case .solveFailed(let text):
       waiting.remove(.solving)
-      solve.isRunning = false
       solve.discard()
       complain(shown(text))
     case .solved(let proposal):
       waiting.remove(.solving)
-      solve.take(proposal, from: workspace.draft)
+      take(proposal)
+    case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
+    case .compared(let assessment, let plan, let revision) where revision == self.revision:
+      take(assessment, of: plan)
+    case .personHistory(let entries, let employee): take(history: entries, of: employee)
     default: break
     }
   }

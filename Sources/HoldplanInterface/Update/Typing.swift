@@ -2,7 +2,7 @@ extension State {
   /// Whether letters are text rather than commands.
   var isTyping: Bool {
     switch context {
-    case .search, .help: true
+    case .search, .help, .palette, .picker: true
     case .form: focusedField.map { $0.choices == nil } ?? false
     default: false
     }
@@ -27,6 +27,14 @@ extension State {
       edit(&help.filter)
       help.selected = 0
       overlays[overlays.count - 1] = .help(help)
+    case .palette(var palette):
+      edit(&palette.input)
+      palette.selected = 0
+      overlays[overlays.count - 1] = .palette(palette)
+    case .picker(var picker):
+      edit(&picker.input)
+      picker.refresh()
+      overlays[overlays.count - 1] = .picker(picker)
     case .form(var form):
       guard form.fields.indices.contains(form.selected) else { return }
       edit(&form.fields[form.selected].input)
@@ -38,16 +46,6 @@ extension State {
       search = line
       find(line.input.text)
     default: break
-    }
-  }
-
-  /// Searches as one types: the people list is filtered, the board jumps.
-  mutating func find(_ text: String) {
-    switch view {
-    case .board: findOnBoard(text)
-    default:
-      people.filter = text
-      people.refresh(index, findings: findings)
     }
   }
 }

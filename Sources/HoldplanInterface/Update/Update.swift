@@ -9,6 +9,9 @@ package func update(_ state: inout State, _ event: Event) -> [Command] {
   case .tick:
     state.ticks += 1
     return []
+  case .idle:
+    state.continueFilter()
+    commands = []
   }
   state.settle()
   state.windows.merge(render(state, size: state.size).windows) { _, new in new }
@@ -41,7 +44,11 @@ extension State {
     if isTyping, case .character = key.code, !key.control, !key.alt {
       return edit(key)
     }
-    if let entry = CommandTable.find(key, in: self) { return give(entry) }
+    if let entry = CommandTable.find(key, in: self) {
+      // Escape means away from here: where there is nothing to leave, there is nothing to say.
+      if key.code == .escape && entry.hindrance(self) != nil { return [] }
+      return give(entry)
+    }
     return isTyping ? edit(key) : []
   }
 

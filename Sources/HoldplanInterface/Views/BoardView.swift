@@ -68,7 +68,8 @@ extension Canvas {
     let inner = box(area, title: state.title(of: column), isActive: isActive)
     if case .team(let team) = column {
       write(state.dates(of: team), in: inner, row: 0, style: Style(.dim))
-      write(state.placeAndInstructor(of: team), in: inner, row: 1, style: Style(.dim))
+      let (place, style) = state.placeLine(of: team)
+      write(place, in: inner, row: 1, style: style)
     }
     let (verdict, style) = state.verdict(of: column)
     write(verdict, in: inner, row: 2, style: style)
@@ -86,21 +87,6 @@ extension Canvas {
       canvas.target(place, .card(column: number, row: row))
     }
     if isActive && members.isEmpty { park(cards, row: 0) }
-  }
-
-  private mutating func drawCard(
-    _ person: Employee.ID, in column: BoardColumn, _ state: State, _ area: Area
-  ) {
-    let employee = state.workspace.employees[person]
-    let department = employee.map { state.workspace.shortName(of: $0.department) } ?? ""
-    var mark = state.findings.byEmployee[person] == nil ? " " : "!"
-    if case .team(let team) = column, state.isPinned(person, in: team) { mark = "◆" }
-    let isHeld = state.board.held?.employee == person && state.board.held?.team == column.team
-    let name = (isHeld ? "▸" : "") + state.workspace.name(of: person)
-    let room = area.columns - 4
-    write(
-      padded(name, columns: room) + mark, in: area, row: 0, style: isHeld ? Style(.held, bold: true) : .plain)
-    writeRight(padded(department, columns: 3), in: area, row: 0, style: Style(.dim))
   }
 
   private mutating func drawBoardPanel(_ state: State, _ area: Area) {
@@ -145,6 +131,9 @@ extension State {
       return (words.counted("free", free), Style(.dim))
     }
     if held.team == column.team { return (words["board.hereNow"], Style(.held)) }
+    if held.isDropping && boardColumn?.team == column.team {
+      return (spinner + " " + words["board.dropping"], Style(.held, bold: true))
+    }
     if held.purpose == .swap { return ("", .plain) }
     guard let team = column.team else { return (words["board.takeOut"], Style(.warning)) }
     guard let effect = held.effects[team] else {
@@ -171,12 +160,20 @@ extension State {
       title = words["board.ifTakenOut", ["employee": name]]
     }
     if held.team == boardColumn?.team {
-      return (title, [words[held.purpose == .swap ? "board.chooseOther" : "board.chooseTeam"]])
+      let hint = words[held.purpose == .swap ? "board.chooseOther" : "board.chooseTeam"]
+      return (title, [rankingLine, hint].compactMap { $0 } + droppingNotes)
     }
     guard let effect = dropEffect else {
-      return (title, [waiting.contains(.effects) ? words["waiting.effects"] : words["board.unknown"]])
+      let isWaiting = waiting.contains(.effects)
+      return (
+        title, [isWaiting ? words["waiting.effects"] : words["board.unknown"]] + droppingNotes
+      )
     }
-    return (title, describe(effect, in: workspace, words: words))
+    let lines = describe(effect, in: workspace, words: words)
+    if effect.isAllowed { return (title, lines + droppingNotes + [rankingLine].compactMap { $0 }) }
+    // Why not, and what to do instead, before what it would cost.
+    let broken = obstacles(to: effect, in: workspace, words: words)
+    return (title, broken + droppingNotes.reversed() + lines.filter { !broken.contains($0) })
   }
 
   private var personPanel: (String, [String]) {
@@ -185,6 +182,9 @@ extension State {
     }
     var facts = [workspace.name(of: person.department)]
     if let role = person.role { facts.append(workspace.name(of: role)) }
+    if person.weeklyStudyHours > .zero {
+      facts.append(words["person.hoursAWeek", ["hours": words.hours(person.weeklyStudyHours)]])
+    }
     for team in index.seats[id] ?? [] {
       guard let team = workspace.draft.teams[team] else { continue }
       facts.append(code(of: team) + " " + dates(of: team))
@@ -192,9 +192,8 @@ extension State {
     var lines = [facts.joined(separator: " · ")]
     if !person.leave.isEmpty {
       lines.append(words["person.leave"] + " " + person.leave.map { words.range($0) }.joined(separator: ", "))
-    } else if case .team(let team) = boardColumn, isPinned(id, in: team) {
-      lines.append(words["board.pinned"])
     }
+    if case .team(let team) = boardColumn, isPinned(id, in: team) { lines.append(words["board.pinned"]) }
     return (shown(person.name), lines)
   }
 }

@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// What surrounds every view: header, tabs, message and footer.
 extension Canvas {
@@ -47,7 +48,7 @@ extension Canvas {
       } else {
         words["status.draft"]
       }
-    let parts = [plan, words.week(state.today.isoWeek), words.date(state.today), shown(state.author)]
+    let parts = [plan, words.week(state.today.isoWeek), words.date(state.today), state.whoIsHere]
     return parts.joined(separator: "  ")
   }
 
@@ -84,20 +85,31 @@ extension Canvas {
   /// The search that is being typed, a message, or what is being waited for.
   mutating func drawMessage(_ state: State, _ area: Area) {
     if let search = state.search, state.overlays.isEmpty {
-      let prompt = " / "
+      let prompt = state.searchPrompt
       write(prompt + search.input.text, in: area, row: 0, style: Style(.accent, bold: true))
       park(area, row: 0, column: displayWidth(prompt + search.input.beforeCursor))
-      if state.view == .people {
-        writeRight(
-          state.words.counted("found", state.people.rows.count) + " ", in: area, row: 0, style: Style(.dim))
+      if let count = state.foundCount {
+        writeRight(state.words.counted("found", count) + " ", in: area, row: 0, style: Style(.dim))
       }
     } else if let message = state.message {
       let isProblem = message.kind == .problem
-      write(
-        " " + (isProblem ? "! " : "") + message.text, in: area, row: 0,
+      drawWrapped(
+        (isProblem ? "! " : "") + message.text, upwardsFrom: area,
         style: isProblem ? Style(.problem, bold: true) : Style(.good))
     } else if let waiting = state.waitingSentence {
       write(" " + waiting, in: area, row: 0, style: Style(.dim))
+    }
+  }
+
+  /// A message of any length: its last line lies in `area`, those before it above.
+  private mutating func drawWrapped(_ text: String, upwardsFrom area: Area, style: Style) {
+    let lines = Columns.wrapped(SafeText.of(text), to: max(1, area.columns - 2))
+    let rows = min(lines.count, max(1, area.origin.row - 3))
+    let place = Area(
+      column: area.origin.column, row: area.origin.row - rows + 1, columns: area.columns, rows: rows)
+    if rows > 1 { clear(place) }
+    for (row, line) in lines.prefix(rows).enumerated() {
+      write(" " + line, in: place, row: row, style: style)
     }
   }
 
@@ -108,7 +120,7 @@ extension Canvas {
       .filter { $0.rank != nil && $0.contexts.contains(context) && $0.hindrance(state) == nil }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
     let labels = entries.map { entry in
-      (entry, (entry.keyNames(state.words).first ?? "") + " ", entry.name(state.words))
+      (entry, (entry.keyNames(state.words, state.settings.keys).first ?? "") + " ", entry.name(state.words))
     }
     var left = labels
     func width() -> Int { left.reduce(0) { $0 + displayWidth($1.1 + $1.2) + 2 } }
@@ -126,18 +138,4 @@ extension Canvas {
       column += 2
     }
   }
-}
-
-extension State {
-  /// What is being waited for, with something that moves.
-  var waitingSentence: String? {
-    let order: [Waiting] = [.saving, .printing, .effects, .explanation, .roster, .history, .assessing]
-    guard let waiting = order.first(where: { self.waiting.contains($0) }) else {
-      guard self.waiting.contains(.solving), view != .solve else { return nil }
-      return spinner + " " + words["waiting.solving"]
-    }
-    return spinner + " " + words["waiting.\(waiting)"]
-  }
-
-  var spinner: String { ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6] }
 }

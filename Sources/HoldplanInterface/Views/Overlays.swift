@@ -5,18 +5,26 @@ import HoldplanResources
 extension Canvas {
   /// A question that must be answered.
   mutating func draw(_ question: Confirmation, _ state: State, _ area: Area) {
-    let columns = min(area.columns, 76)
-    let lines = question.lines.reduce(0) { $0 + max(1, (displayWidth($1) + columns - 5) / (columns - 4)) }
-    let place = area.centered(columns: columns, rows: min(area.rows, lines + 4))
+    let lines = state.lines(of: question)
+    let place = area.centered(
+      columns: min(area.columns, Confirmation.columns), rows: min(area.rows, lines.count + 4))
     clear(place)
     let inner = box(place, title: question.title, isActive: true)
-    var row = 0
-    for line in question.lines where row < inner.rows - 1 { row = paragraph(line, in: inner, row: row) }
+    let text = inner.splitBottom(2).0
+    let window = Window(top: max(0, min(question.top, lines.count - text.rows)), height: text.rows)
+    remember(.question, window)
+    for (row, line) in window.rows(of: lines.count).enumerated() { write(lines[line], in: text, row: row) }
     let words = state.words
+    let below = lines.count - window.top - window.height
+    if below > 0 {
+      writeRight(
+        words["question.more", ["count": words.number(below)]], in: inner, row: inner.rows - 2,
+        style: Style(.dim))
+    }
     let answers = ["confirm.yes", "confirm.no"].compactMap { CommandTable.entry($0) }
     var column = 0
     for entry in answers {
-      let keys = entry.keyNames(words).prefix(2).joined(separator: "/")
+      let keys = entry.keyNames(words, state.settings.keys).prefix(2).joined(separator: "/")
       let text = keys + " " + entry.name(words)
       let used = write(
         text, in: inner, row: inner.rows - 1, column: column, style: Style(.accent, bold: true))
@@ -47,7 +55,7 @@ extension Canvas {
       canvas, number, place in
       let entry = entries[number]
       let isPossible = entry.hindrance(state.without(help)) == nil || !entry.contexts.contains(help.context)
-      let keys = entry.keyNames(words).joined(separator: ", ")
+      let keys = entry.keyNames(words, state.settings.keys).joined(separator: ", ")
       canvas.write(
         fitted(keys, columns: keyWidth - 1), in: place, row: 0, style: Style(.accent, bold: isPossible))
       let text = (isPossible ? "" : "(" + words["help.notNow"] + ") ") + entry.about(words)
@@ -63,32 +71,6 @@ extension Canvas {
         style: Style(hindrance == nil ? .dim : .warning))
     }
     park(inner, row: 0, column: displayWidth(prompt + help.filter.beforeCursor))
-  }
-
-  /// Who changed what, the latest first.
-  mutating func drawHistory(_ history: HistoryState, _ state: State, _ area: Area) {
-    let words = state.words
-    clear(area)
-    let inner = box(area, title: words["history.title"], isActive: true)
-    guard let entries = history.entries else {
-      write(words["waiting.history"], in: inner, row: 0, style: Style(.dim))
-      park(inner, row: 0)
-      return
-    }
-    if entries.isEmpty {
-      write(words["history.empty"], in: inner, row: 0, style: Style(.dim))
-      park(inner, row: 0)
-    }
-    list(.history, in: inner, count: entries.count, selected: history.selected, state: state) {
-      canvas, number, place in
-      let entry = entries[number]
-      let who = fitted(shown(entry.moment), columns: 16) + " " + padded(shown(entry.author), columns: 10)
-      let used = canvas.write(who + " ", in: place, row: 0, style: Style(.dim))
-      let text = describe(entry.change, in: state.workspace, words: words)
-      canvas.write(
-        (entry.isUndone ? words["history.undone"] + " " : "") + text, in: place, row: 0, column: used,
-        style: entry.isUndone ? Style(.dim) : .plain)
-    }
   }
 
   /// Fields to fill in, each with its hint, and what is wrong under it.
@@ -117,6 +99,10 @@ extension Canvas {
         draw(form.fields[field], isSelected: field == form.selected, labelWidth, state, place)
       }
       target(place, .field(field))
+    }
+    var row = rows.count + 1
+    for (line, style) in state.leaveAnswer(to: form) where row < fields.rows {
+      row = paragraph(line, in: fields, row: row, indent: 2, style: style)
     }
     drawHint(form, state, hint)
   }
@@ -150,6 +136,9 @@ extension Canvas {
   private mutating func drawHint(_ form: Form, _ state: State, _ area: Area) {
     guard form.fields.indices.contains(form.selected) else { return }
     let place = area.line(1)
+    if let meaning = state.meaning(of: form.fields[form.selected]) {
+      write("= " + meaning, in: area, row: 0, style: Style(.good))
+    }
     write(state.hint(for: form.fields[form.selected]), in: place, row: 0, style: Style(.dim))
     writeRight("\(form.selected + 1)/\(form.fields.count)", in: place, row: 0, style: Style(.dim))
   }

@@ -48,7 +48,7 @@ extension Canvas {
       let (text, style) = state.cell(for: date, width: width - 1)
       write(text, in: area, row: row, column: column, style: style)
     }
-    let shades = days.map { state.index.season.shade(on: monday.advanced(by: $0.rawValue)) }
+    let shades = days.map { state.index.season.leave.shade(on: monday.advanced(by: $0.rawValue)) }
     write(shades.joined(), in: area, row: row, column: 9 + days.count * width, style: Style(.shade2))
   }
 
@@ -56,7 +56,7 @@ extension Canvas {
     let words = state.words
     let inner = box(area, title: words["overview.plan"])
     for (row, figure) in state.figures.enumerated() {
-      write(figure.label, in: inner, row: row)
+      write(figure.label, in: inner, row: row, style: figure.value.isEmpty ? Style(figure.role) : .plain)
       writeRight(figure.value, in: inner, row: row, style: Style(figure.role, bold: true))
     }
   }
@@ -126,11 +126,24 @@ extension State {
     }
     let again = assessment.soft[.repeatPairs] ?? 0
     result.append(Figure(label: words["figure.again"], value: words.number(again)))
-    result.append(
-      Figure(
-        label: words["figure.total"],
-        value: words.number(assessment.softTotal(workspace.rules.weights))))
+    result.append(quality(of: assessment))
     return result
+  }
+
+  /// How far the plan is at most from the best there can be, where that is known to be little; its price
+  /// otherwise. A plan that breaks a rule or leaves somebody out is not compared with those that don't.
+  private func quality(of assessment: Assessment) -> Figure {
+    let total = assessment.softTotal(workspace.rules.weights)
+    if let bound, bound > 0, assessment.isFeasible {
+      if total <= bound { return Figure(label: words["figure.best"], value: "", role: .good) }
+      let percent = Double(total - bound) * 100 / Double(bound)
+      if percent <= 20 {
+        return Figure(
+          label: words["figure.within", ["percent": words.decimal((percent * 10).rounded(.up) / 10)]],
+          value: "", role: .good)
+      }
+    }
+    return Figure(label: words["figure.total"], value: words.number(total))
   }
 
   private func figure(_ name: String, _ actual: Int, _ wanted: Int) -> Figure {

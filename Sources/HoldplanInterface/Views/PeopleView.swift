@@ -9,44 +9,6 @@ extension Canvas {
     drawPerson(state, right)
   }
 
-  private mutating func drawPeopleList(_ state: State, _ area: Area) {
-    let words = state.words
-    let people = state.people
-    var title = words["people.title", ["count": words.number(people.rows.count)]]
-    if !people.filter.isEmpty { title += " / " + shown(people.filter) }
-    if people.showsProblemsOnly { title += " · " + words["people.problemsOnly"] }
-    let inner = box(area, title: title, isActive: true)
-    let department = max(10, (inner.columns - 10) * 2 / 5)
-    let name = inner.columns - department - 8
-    let heads = [
-      (0, name, words["people.name"]), (name + 1, department, words["people.department"]),
-      (name + department + 2, 6, words["people.places"]),
-    ]
-    for (column, width, head) in heads {
-      write(
-        fitted(head, columns: width), in: inner, row: 0, column: column, style: Style(.dim, underline: true))
-    }
-    let (_, rows) = inner.splitTop(1)
-    if people.rows.isEmpty {
-      paragraph(
-        words[state.index.employees.isEmpty ? "people.none" : "people.noneFound"], in: rows, row: 0,
-        style: Style(.dim))
-      park(rows, row: 0)
-    }
-    list(.people, in: rows, count: people.rows.count, selected: people.selected, state: state) {
-      canvas, row, place in
-      let person = state.index.employees[people.rows[row]]
-      canvas.write(fitted(shown(person.name), columns: name), in: place, row: 0)
-      canvas.write(
-        fitted(state.workspace.name(of: person.department), columns: department), in: place, row: 0,
-        column: name + 1, style: Style(.dim))
-      let (seats, wanted) = state.places(of: person.id)
-      canvas.write(
-        "\(seats)/\(wanted)" + (seats < wanted ? " !" : ""), in: place, row: 0, column: name + department + 2,
-        style: seats < wanted ? Style(.problem, bold: true) : .plain)
-    }
-  }
-
   private mutating func drawPerson(_ state: State, _ area: Area) {
     guard let person = state.selectedEmployee else {
       box(area, title: "")

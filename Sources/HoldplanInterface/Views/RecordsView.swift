@@ -25,11 +25,20 @@ extension Canvas {
   private mutating func drawRecordList(_ state: State, _ area: Area) {
     let words = state.words
     let kind = state.recordKind
-    let inner = box(area, title: words["records.\(kind.rawValue)"], isActive: state.records.isInside)
+    let filter = state.records.filter
+    let note =
+      filter.isEmpty
+      ? ""
+      : "  " + words["filter.shown", ["text": shown(filter), "count": words.number(state.recordRowCount)]]
+    let inner = box(area, title: words["records.\(kind.rawValue)"] + note, isActive: state.records.isInside)
     let (text, rows) = inner.splitTop(2)
     paragraph(words["records.\(kind.rawValue).about"], in: text, row: 0, style: Style(.dim))
-    let lines = state.recordLines(kind)
-    if lines.isEmpty { paragraph(words["records.empty"], in: rows, row: 1) }
+    let lines = state.recordRows
+    if lines.isEmpty {
+      let key =
+        !filter.isEmpty ? "people.noneFound" : kind == .pin ? "hindrance.pinElsewhere" : "records.empty"
+      paragraph(words[key], in: rows, row: 1)
+    }
     let widths = columnWidths(of: lines, in: rows.columns)
     list(
       .records, in: Area(below: rows, from: 1), count: lines.count, selected: state.records.selected,
@@ -74,6 +83,8 @@ extension State {
         RecordLine(id: $0.date.iso, columns: [words.dayAndFullDate($0.date), shown($0.reason)])
       }
     case .rules: ruleLines
+    case .coverage: coverageLines
+    case .pin: pinLines
     case .site: workspace.sites.sorted.map { line($0.id, $0.name, $0.address) }
     case .department: workspace.departments.sorted.map { line($0.id, $0.name, $0.shortName) }
     case .role: workspace.roles.sorted.map { line($0.id, $0.name) }

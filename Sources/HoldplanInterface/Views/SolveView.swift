@@ -4,7 +4,7 @@ import HoldplanResources
 /// The search for a plan: how it goes, what it costs, and what would change for whom.
 extension Canvas {
   mutating func drawSolve(_ state: State, _ area: Area) {
-    let (upper, lower) = area.splitTop(max(11, area.rows * 11 / 20))
+    let (upper, lower) = area.splitTop(max(12, area.rows * 11 / 20))
     let (left, right) = upper.splitLeft(max(40, upper.columns / 2))
     drawSearch(state, left)
     drawGoals(state, right)
@@ -19,23 +19,45 @@ extension Canvas {
     write(
       words["solve.settings", ["seconds": seconds, "seed": String(solve.settings.seed)]], in: inner, row: 0)
     let (status, style) = state.solveStatus
-    paragraph(status, in: inner, row: 1, style: style)
+    var row = paragraph(status, in: inner, row: 1, style: style)
     if let progress = solve.progress {
-      let rows = [
-        (words["solve.time"], words["solve.seconds", ["count": words.decimal(progress.seconds)]]),
+      // While somebody has no place, no bound holds: it counts plans in which everybody has one.
+      let bound = progress.unplaced == 0 ? progress.bound : nil
+      let speed = words.number(Int(min(1e12, max(0, progress.movesPerSecond))))
+      let figures = [
+        (
+          words["solve.time"],
+          words["solve.pace", ["seconds": words.decimal(progress.seconds), "moves": speed]]
+        ),
         (words["solve.unplaced"], words.number(progress.unplaced)),
         (words["solve.total"], words.number(progress.softTotal)),
-        (words["solve.bound"], progress.bound.map { words.number($0) } ?? "–"),
-        (words["solve.speed"], words.number(Int(min(1e12, max(0, progress.movesPerSecond))))),
+        (words["solve.bound"], bound.map { words.number($0) } ?? "–"),
       ]
-      for (row, (label, value)) in rows.enumerated() {
-        write(label, in: inner, row: row + 3, style: Style(.dim))
-        writeRight(value, in: inner, row: row + 3)
+      for (label, value) in figures {
+        write(label, in: inner, row: row, style: Style(.dim))
+        writeRight(value, in: inner, row: row)
+        row += 1
       }
     }
-    write(
-      bars(solve.totals, columns: inner.columns), in: inner, row: inner.rows - 1, style: Style(.accent))
+    drawChart(solve.samples, state, Area(below: inner, from: row))
     if solve.proposal == nil { park(inner, row: 1) }
+  }
+
+  /// How the total fell, and, dotted, what it cannot fall below.
+  private mutating func drawChart(_ samples: [SolveState.Sample], _ state: State, _ area: Area) {
+    guard samples.count > 1, area.rows > 1 else { return }
+    let bounds = samples.compactMap(\.bound)
+    var lines = [LineChart.Line(values: samples.map(\.total))]
+    if let bound = bounds.last { lines.append(LineChart.Line(values: [bound], isDotted: true)) }
+    let values = samples.map(\.total) + bounds.suffix(1)
+    let labels = [values.max() ?? 0, values.min() ?? 0].map { state.words.number($0) }
+    let width = labels.map { displayWidth($0) }.max() ?? 0
+    write(aligned(labels[0], columns: width), in: area, row: 0, style: Style(.dim))
+    write(aligned(labels[1], columns: width), in: area, row: area.rows - 1, style: Style(.dim))
+    let chart = LineChart(lines, columns: area.columns - width - 1, rows: area.rows)
+    for (row, line) in chart.lines.enumerated() {
+      write(line, in: area, row: row, column: width + 1, style: Style(.accent))
+    }
   }
 
   private mutating func drawGoals(_ state: State, _ area: Area) {
@@ -47,6 +69,13 @@ extension Canvas {
     let head = aligned(words["solve.now"], columns: 8) + aligned(words["solve.then"], columns: 10)
     writeRight(head, in: inner, row: 0, style: Style(.dim))
     var row = 1
+    for (rule, count, proposed) in state.rulesToShow where row < inner.rows - 1 {
+      let (now, then) = (words.number(count), proposed.map { words.number($0) } ?? "")
+      write("! " + name(of: rule, words: words), in: inner, row: row, style: Style(.problem))
+      writeRight(
+        aligned(now, columns: 8) + aligned(then, columns: 10), in: inner, row: row, style: Style(.problem))
+      row += 1
+    }
     for goal in SoftGoal.allCases where row < inner.rows - 1 {
       guard weights[goal] != 0, before[goal, default: 0] != 0 || after?[goal, default: 0] ?? 0 != 0 else {
         continue
@@ -67,38 +96,21 @@ extension Canvas {
 
   private mutating func drawDifference(_ state: State, _ area: Area) {
     let words = state.words
-    let lines = state.solve.difference?.lineCount ?? 0
-    let difference = state.solve.difference
-    let title = difference.map {
-      words[
-        "solve.difference",
-        [
-          "people": words.counted("people", Set($0.memberships.map(\.employee)).count),
-          "sessions": words.counted("session", $0.sessions.count),
-        ]]
-    }
-    let inner = box(area, title: title ?? words["solve.noDifference"], isActive: difference != nil)
-    guard let difference, lines > 0 else {
-      let text = difference == nil ? words["solve.about"] : words["solve.unchanged"]
+    let solve = state.solve
+    let title = solve.difference.map { words["solve.difference", state.extent(of: $0)] }
+    let inner = box(area, title: title ?? words["solve.noDifference"], isActive: solve.difference != nil)
+    guard let proposal = solve.proposal, !solve.lines.isEmpty else {
+      let text = solve.difference == nil ? words["solve.about"] : words["solve.unchanged"]
       paragraph(text, in: inner, row: 0, style: Style(.dim))
       return
     }
-    list(.difference, in: inner, count: lines, selected: state.solve.line, state: state) {
+    list(.difference, in: inner, count: solve.lines.count, selected: solve.line, state: state) {
       canvas, number, place in
-      canvas.write(state.line(number, of: difference), in: place, row: 0)
+      let (text, style) = state.text(
+        of: solve.lines[number], from: state.workspace.draft, to: proposal.plan)
+      canvas.write(String(text.dropFirst(solve.shift)), in: place, row: 0, style: style)
     }
   }
-}
-
-/// A small chart of how the total fell, as wide as there is room: full blocks are high.
-func bars(_ totals: [Int], columns: Int) -> String {
-  let blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-  guard let low = totals.min(), let high = totals.max(), columns > 0 else { return "" }
-  let count = min(columns, totals.count)
-  return (0..<count).map { column in
-    let value = totals[column * totals.count / count]
-    return blocks[high == low ? 0 : (value - low) * 7 / (high - low)]
-  }.joined()
 }
 
 extension State {
@@ -117,41 +129,18 @@ extension State {
     return (words["solve.within", ["percent": words.decimal(percent)]], Style(.good, bold: true))
   }
 
-  /// One line of a difference: first the people, then the sessions.
-  func line(_ number: Int, of difference: PlanDifference) -> String {
-    if number < difference.memberships.count {
-      let change = difference.memberships[number]
-      return words[
-        "difference.member",
-        [
-          "employee": workspace.name(of: change.employee), "module": workspace.name(of: change.module),
-          "before": change.before.map { teamName($0) } ?? words["difference.none"],
-          "after": change.after.map { teamName($0) } ?? words["difference.none"],
-        ]]
-    }
-    let change = difference.sessions[number - difference.memberships.count]
-    return words[
-      "difference.session",
-      [
-        "team": proposalName(of: change.team), "session": String(change.session + 1),
-        "before": change.before.map { when($0) } ?? words["difference.none"],
-        "after": change.after.map { when($0) } ?? words["difference.none"],
-      ]]
+  /// How much a difference comes to: so many people, so many sessions.
+  func extent(of difference: PlanDifference) -> KeyValuePairs<String, String> {
+    [
+      "people": words.counted("people", Set(difference.memberships.map(\.employee)).count),
+      "sessions": words.counted("session", difference.sessions.count),
+    ]
   }
 
-  private func teamName(_ id: Team.ID) -> String {
-    let number = solve.proposal?.plan.teams[id]?.number ?? workspace.findTeam(id)?.number
-    return number.map { words["team.name", ["number": String($0)]] } ?? shown(id.rawValue)
-  }
-
-  private func proposalName(of id: Team.ID) -> String {
-    guard let team = solve.proposal?.plan.teams[id] else { return workspace.fullName(of: id, words) }
-    return words[
-      "team.fullName", ["number": String(team.number), "module": workspace.name(of: team.module)]]
-  }
-
-  private func when(_ session: Session) -> String {
-    words.dayAndDate(session.date) + " " + workspace.slotName(session.slot) + " "
-      + workspace.name(of: session.room)
+  /// The rules that are broken now or would be, with how often.
+  var rulesToShow: [(rule: HardRule, now: Int, then: Int?)] {
+    let (now, then) = (assessment?.hard ?? [:], solve.proposal?.assessment.hard)
+    return HardRule.allCases.map { ($0, now[$0] ?? 0, then?[$0] ?? (then == nil ? nil : 0)) }
+      .filter { $0.1 > 0 || ($0.2 ?? 0) > 0 }
   }
 }

@@ -1,7 +1,10 @@
 import HoldplanModel
 
 /// The whole screen for a state. Pure: the same state and size give the same frame.
-package func view(_ state: State, size: Size) -> Frame { render(state, size: size).frame }
+package func view(_ state: State, size: Size) -> Frame {
+  let frame = render(state, size: size).frame
+  return state.drawsASCII ? frame.inASCII() : frame
+}
 
 /// The frame with the places that answer to the mouse and the windows of its lists.
 func render(_ state: State, size: Size) -> Canvas {
@@ -34,6 +37,7 @@ extension Canvas {
     case .rosters: drawRosters(state, area)
     case .records: drawRecords(state, area)
     case .solve: drawSolve(state, area)
+    case .compare: drawCompare(state, area)
     }
   }
 
@@ -44,6 +48,15 @@ extension Canvas {
     case .confirm(let confirmation): draw(confirmation, state, area)
     case .history(let history): drawHistory(history, state, area)
     case .explanation(let explanation): draw(explanation, state, area)
+    case .teamMenu(let menu): drawTeamMenu(menu, state, area)
+    case .choices(let choices): drawChoices(choices, state, area)
+    case .day(let day): drawDayView(day, state, area)
+    case .person(let person): drawPersonView(person, state, area)
+    case .palette(let palette): draw(palette, state, area)
+    case .settings(let settings): draw(settings, state, area)
+    case .files(let files): draw(files, state, area)
+    case .picker(let picker): draw(picker, state, area)
+    case .dates(let dates): draw(dates, state, area)
     }
   }
 }

@@ -2,16 +2,26 @@ import HoldplanModel
 import HoldplanResources
 
 /// What a change does, in one sentence, for the history and for messages.
-package func describe(_ change: Change, in workspace: Workspace, words: Words) -> String {
+///
+/// - Parameters:
+///   - earlier: what the change replaced, so that it can be said what is new.
+///   - workspace: as it is after the change.
+package func describe(
+  _ change: Change, since earlier: Earlier = .unknown, in workspace: Workspace, words: Words
+) -> String {
   switch change {
-  case .group(let parts): describeGroup(parts, in: workspace, words)
+  case .group(let parts): describeGroup(parts, since: earlier, in: workspace, words)
   case .put(.waiver(let waiver)): describe(waiver, in: workspace, words: words)
-  case .put(let record):
-    words["change.put", ["what": workspace.name(of: record, words)]]
+  case .put(let record): describe(record, since: earlier, in: workspace, words)
   case .remove(let reference):
-    words["change.remove", ["what": workspace.name(of: reference, words)]]
+    words[
+      "change.remove",
+      [
+        "what": (earlier.record(reference) ?? nil).map { workspace.name(of: $0, words) }
+          ?? workspace.name(of: reference, words)
+      ]]
   case .rename(let name): words["change.rename", ["name": shown(name)]]
-  case .setSeason(let season): words["change.season", ["name": shown(season.name)]]
+  case .setSeason(let season): describe(season, since: earlier, words)
   case .setRules: words["change.rules"]
   case .setDraft(let plan):
     words["change.draft", ["teams": words.counted("team", plan.teams.count)]]
@@ -26,12 +36,14 @@ package func describe(_ change: Change, in workspace: Workspace, words: Words) -
   }
 }
 
-private func describeGroup(_ parts: [Change], in workspace: Workspace, _ words: Words) -> String {
+private func describeGroup(
+  _ parts: [Change], since earlier: Earlier, in workspace: Workspace, _ words: Words
+) -> String {
   guard let first = parts.first else { return words["change.nothing"] }
   if parts.count <= 3 {
-    return parts.map { describe($0, in: workspace, words: words) }.joined(separator: " ")
+    return parts.map { describe($0, since: earlier, in: workspace, words: words) }.joined(separator: " ")
   }
-  let sentence = describe(first, in: workspace, words: words)
+  let sentence = describe(first, since: earlier, in: workspace, words: words)
   return words["change.group", ["first": sentence, "more": words.counted("change", parts.count - 1)]]
 }
 

@@ -11,8 +11,10 @@ package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -
   if !goals.isEmpty { lines.append(goals.joined(separator: "   ")) }
   let total = words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   lines.append(effect.isAllowed ? total + " " + words["effect.allowed"] : total)
-  lines += effect.broken.map { words["effect.breaks", ["what": describe($0, in: workspace, words: words)]] }
+  lines += obstacles(to: effect, in: workspace, words: words)
   lines += effect.mended.map { words["effect.mends", ["what": describe($0, in: workspace, words: words)]] }
+  // What is no obstacle is to be known all the same: whoever joins now has missed something.
+  lines += effect.past.filter { !$0.forbids }.map { "! " + describe($0, in: workspace, words: words) }
   return lines
 }
 
@@ -25,16 +27,37 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
   let values: KeyValuePairs = [
     "employee": workspace.name(of: explanation.employee), "module": workspace.name(of: explanation.module),
   ]
-  var lines = [words["explanation.\(explanation.certainty.rawValue)", values]]
-  lines += missingMeans(of: explanation.module, in: workspace, words: words)
-  for team in explanation.teams {
-    let blocks = team.blocks.map { describe($0, in: workspace, words: words, isTeamKnown: true) }
-    lines.append(
-      words[
-        "explanation.team",
-        ["team": capitalized(workspace.name(of: team.team, words)), "blocks": blocks.joined(separator: " ")]])
+  var lines = reasons(explanation, in: workspace, words: words)
+  if !lines.isEmpty {
+    return lines + [words["why.byTeam"]] + teamLines(explanation, in: workspace, words: words)
   }
-  return lines
+  lines.append(words["explanation.\(explanation.certainty.rawValue)", values])
+  lines += missingMeans(of: explanation.module, in: workspace, words: words)
+  return lines + teamLines(explanation, in: workspace, words: words)
+}
+
+/// The smallest set of facts that stand in the way, each on a line of its own; none where there is a place.
+package func reasons(_ explanation: Explanation, in workspace: Workspace, words: Words) -> [String] {
+  let facts = explanation.facts
+  if facts.isEmpty { return [] }
+  let question = explanation.question.rawValue
+  let head =
+    facts.count == 1
+    ? words["why.one.\(question)"] : words["why.\(question)", ["facts": words.counted("fact", facts.count)]]
+  let lines = facts.enumerated().map { number, fact in
+    "  \(number + 1)  " + describe(fact, of: explanation.employee, in: workspace, words: words)
+  }
+  let end = words[facts.count == 1 ? "why.withoutThis" : "why.without"]
+  return [head] + lines + (explanation.isEachDecisive ? [end] : [])
+}
+
+private func teamLines(_ explanation: Explanation, in workspace: Workspace, words: Words) -> [String] {
+  explanation.teams.map { team in
+    let blocks = team.blocks.map { describe($0, in: workspace, words: words, isTeamKnown: true) }
+    return words[
+      "explanation.team",
+      ["team": capitalized(workspace.name(of: team.team, words)), "blocks": blocks.joined(separator: " ")]]
+  }
 }
 
 /// What a module lacks that no team can be formed without: rooms, instructors.
@@ -48,6 +71,7 @@ package func missingMeans(of module: Module.ID, in workspace: Workspace, words: 
 /// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks.
 func shortVerdict(_ effect: Effect, in workspace: Workspace, words: Words) -> String {
   guard let violation = effect.broken.first else {
+    if !effect.isAllowed { return words["verdict.past"] }
     return words["verdict.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   }
   let key = "verdict.\(violation.rule.rawValue)"

@@ -45,13 +45,12 @@ private func some(_ items: [String], _ words: Words, limit: Int = 3) -> String {
 
 /// What in a record cannot be as it is: which record, which field, and why.
 package func describe(_ problem: ModelProblem, in workspace: Workspace, words: Words) -> String {
-  let place = problem.record.map { capitalized(workspace.name(of: $0, words)) } ?? words["problem.workspace"]
+  let field = words["field.\(problem.field)"]
+  let issue = describe(problem.issue, in: workspace, words: words)
+  guard let record = problem.record else { return words["problem.plain", ["field": field, "issue": issue]] }
   return words[
     "problem.sentence",
-    [
-      "record": place, "field": words["field.\(problem.field)"],
-      "issue": describe(problem.issue, in: workspace, words: words),
-    ]]
+    ["record": capitalized(workspace.name(of: record, words)), "field": field, "issue": issue]]
 }
 
 /// What is wrong with a value, without where: for under a field.

@@ -28,6 +28,19 @@ enum Connection {
     return queue
   }
 
+  /// Whether the file says at its beginning that it is a workspace; looked at without opening it as one.
+  static func isWorkspace(_ path: String) throws(StoreError) -> Bool {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw StoreError(errno: errno, file: path) }
+    defer { close(descriptor) }
+    var header = [UInt8](repeating: 0, count: 72)
+    let count = Glibc.read(descriptor, &header, header.count)
+    if count < 0 { throw StoreError(errno: errno, file: path) }
+    // The file format of SQLite: a magic text first, and the application's number in the bytes from 68.
+    let number = header[68...].reduce(0) { $0 << 8 | Int($1) }
+    return count == header.count && header.starts(with: "SQLite format 3\0".utf8) && number == applicationID
+  }
+
   /// Every setting as the open connection has it.
   static func found(_ db: Database) throws -> [(name: String, expected: String, found: String)] {
     try settings.map { setting in

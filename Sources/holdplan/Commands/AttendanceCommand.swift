@@ -4,24 +4,19 @@ import HoldplanText
 
 struct AttendanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "attendance", abstract: "Mark and check attendance at the sessions of the published plan.",
+    commandName: "attendance",
     subcommands: [AttendanceMarkCommand.self, AttendanceList.self, AttendanceUnmarked.self])
 }
 
 struct AttendanceMarkCommand: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "mark", abstract: "Note who was there: present, remote, late, absent, excused or cleared.",
-    discussion: """
-      holdplan attendance mark K1-2 1 present --all
-      holdplan attendance mark K1-2 1 late 0042 --minutes 10
-      """)
+  static let configuration = CommandConfiguration(commandName: "mark")
 
-  @Argument(help: "The team, as published.") var team: String
-  @Argument(help: "Number of the session, from 1.") var number: Int
-  @Argument(help: "present, remote, late, absent, excused or cleared.") var status: AttendanceMark.Status
-  @Argument(help: "Staff numbers or names.") var employees: [String] = []
-  @Flag(help: "Everybody of the team who is unmarked.") var all = false
-  @Option(help: "How many minutes late.") var minutes: Int?
+  @Argument var team: String
+  @Argument var number: Int
+  @Argument var status: AttendanceMark.Status
+  @Argument var employees: [String] = []
+  @Flag var all = false
+  @Option var minutes: Int?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -50,18 +45,23 @@ struct AttendanceMarkCommand: WorkspaceCommand {
               occurrence: occurrence, employee: person, status: status, minutesLate: minutes,
               author: session.context.author, markedAt: Clock.now()))
         }))
+    session.say(
+      "cli.attendance.marked",
+      [
+        "count": "\(people.count)", "team": SafeText.of(team.id.rawValue), "number": "\(number)",
+        "date": session.text(occurrence.date), "status": session.context.words["cli.mark.\(status.rawValue)"],
+      ])
   }
 }
 
 extension AttendanceMark.Status: ExpressibleByArgument {}
 
 struct AttendanceList: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show the marks of a session, or of one manager's people.")
+  static let configuration = CommandConfiguration(commandName: "list")
 
-  @Argument(help: "The team, as published.") var team: String?
-  @Argument(help: "Number of the session, from 1.") var number: Int?
-  @Option(help: "Only the people of this manager.") var manager: String?
+  @Argument var team: String?
+  @Argument var number: Int?
+  @Option var manager: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -81,37 +81,49 @@ struct AttendanceList: WorkspaceCommand {
             mark: marks[person]?.status, minutesLate: marks[person]?.minutesLate))
       }
     }
-    if session.context.json { return try Output.json(rows) }
-    for row in rows { print(row.line(session.context)) }
+    session.answer(rows) { rows.map { $0.line(session.context) } }
   }
 }
 
 struct AttendanceUnmarked: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "unmarked", abstract: "List the held sessions that somebody is still unmarked for.")
+  static let configuration = CommandConfiguration(commandName: "unmarked")
 
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    for (team, index) in try session.heldSessions() {
-      guard let occurrence = Occurrence(of: team, session: index) else { continue }
+    let rows = try session.heldSessions().compactMap { team, index -> UnmarkedRow? in
+      guard let occurrence = Occurrence(of: team, session: index) else { return nil }
       let marks = session.workspace.marks(at: occurrence)
       let missing = team.members.filter { marks[$0] == nil }.count
-      if missing > 0 {
-        print(
-          session.context.words[
-            "cli.attendance.unmarked",
-            [
-              "team": team.id.rawValue, "number": "\(index + 1)", "date": session.text(occurrence.date),
-              "missing": "\(missing)", "members": "\(team.members.count)",
-            ]])
-      }
+      if missing == 0 { return nil }
+      return UnmarkedRow(
+        team: team.id, session: index + 1, date: occurrence.date, missing: missing,
+        members: team.members.count)
     }
+    session.answer(rows) { rows.map { $0.line(session) } }
+  }
+}
+
+/// A held session that somebody is still unmarked for.
+private struct UnmarkedRow: Encodable, Sendable {
+  let team: Team.ID
+  let session: Int
+  let date: CalendarDate
+  let missing: Int
+  let members: Int
+
+  func line(_ current: Session) -> String {
+    current.context.words[
+      "cli.attendance.unmarked",
+      [
+        "team": SafeText.of(team.rawValue), "number": "\(session)", "date": current.text(date),
+        "missing": "\(missing)", "members": "\(members)",
+      ]]
   }
 }
 
 /// One person at one held session, for lists and scripts.
-private struct AttendanceRow: Encodable {
+private struct AttendanceRow: Encodable, Sendable {
   let team: Team.ID
   let session: Int
   let date: CalendarDate
@@ -123,6 +135,7 @@ private struct AttendanceRow: Encodable {
   func line(_ context: Context) -> String {
     let status = context.words["cli.mark.\(mark?.rawValue ?? "none")"]
     let late = minutesLate.map { " (\($0) min)" } ?? ""
+    let (team, employee) = (SafeText.of(team.rawValue), SafeText.of(employee.rawValue))
     return "\(date)  \(team) \(session)  \(employee)  \(name): \(status)\(late)"
   }
 }

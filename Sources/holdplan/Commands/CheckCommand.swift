@@ -4,30 +4,19 @@ import HoldplanCheck
 import HoldplanExchange
 import HoldplanModel
 
-struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Count every rule and goal of a plan, independently of the search.",
-    discussion: """
-      Without files, the draft of the workspace is checked. With --instance and --plan, two files in the
-      neutral format holdplan-bench-1 are (docs/neutral-format.md).
-      """)
-
-  @Option(help: ArgumentHelp("An instance in the neutral format.", valueName: "file.json"))
-  var instance: String?
-  @Option(help: ArgumentHelp("A plan in the neutral format.", valueName: "file.json"))
-  var plan: String?
-  @Flag(help: "Check the published plan instead of the draft.")
-  var published = false
+struct Check: HoldplanCommand {
+  @Option(help: ArgumentHelp(valueName: "file.json")) var instance: String?
+  @Option(help: ArgumentHelp(valueName: "file.json")) var plan: String?
+  @Flag var published = false
   @OptionGroup var global: GlobalOptions
 
   mutating func validate() throws {
     if (instance == nil) != (plan == nil) {
-      throw ValidationError("--instance and --plan go together.")
+      throw UsageProblem("usage.together", ["one": "--instance", "other": "--plan"])
     }
   }
 
-  mutating func run() throws {
-    let context = try Context(global)
+  mutating func run(in context: Context) throws {
     let assessment: Assessment
     if let instance, let plan {
       assessment = try NeutralRun(context).check(instance: instance, plan: plan)

@@ -4,25 +4,16 @@ import HoldplanCheck
 import HoldplanModel
 import HoldplanResources
 
-struct Demo: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Open a sample organisation, scheduled.",
-    discussion: """
-      The sample is opened again with what was done in it; --fresh starts anew. Without a terminal, the
-      summary and one roster are printed.
-      """)
-
-  @Argument(help: "The sample; without it, the samples are listed.") var sample: String?
-  @Flag(help: "Start anew: the present workspace of the sample is kept as a backup.") var fresh = false
+struct Demo: HoldplanCommand {
+  @Argument var sample: String?
+  @Flag var fresh = false
   @OptionGroup var search: SearchOptions
   @OptionGroup var global: GlobalOptions
 
-  mutating func run() throws {
-    let context = try Context(global)
+  mutating func run(in context: Context) throws {
     let names = try Samples.names()
     guard let sample else {
-      names.forEach { print($0) }
-      return
+      return context.output.answer(names, as: "samples") { names }
     }
     guard names.contains(sample) else {
       throw CommandFailure(
@@ -31,10 +22,10 @@ struct Demo: ParsableCommand {
     }
     var session = try open(sample, context)
     if session.workspace.draft.teams.isEmpty { try session.solve(search, quietly: true) }
-    if Session.hasTerminal { return try session.openInterface() }
-    try session.printSummary()
-    print("")
-    try session.printFirstRoster()
+    if Session.hasTerminal, !context.json { return try session.openInterface() }
+    session.reportSummary(as: "summary")
+    if !context.json { session.say(text: "") }
+    try session.reportFirstRoster()
     let assessment = assess(session.workspace.draft, of: session.workspace)
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }

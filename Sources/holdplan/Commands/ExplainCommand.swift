@@ -3,11 +3,8 @@ import HoldplanEngine
 import HoldplanModel
 
 struct Explain: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Say why a person has no place, team by team, and what would help.")
-
-  @Argument(help: "Staff number or name.") var employee: String
-  @Option(help: "The module (default: all that the person lacks).") var module: String?
+  @Argument var employee: String
+  @Option var module: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {

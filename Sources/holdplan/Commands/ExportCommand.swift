@@ -4,27 +4,21 @@ import HoldplanExchange
 import HoldplanModel
 
 struct Export: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write the whole workspace as JSON, or one kind of record as CSV.",
-    discussion: """
-      holdplan export workspace kopi.json
-      holdplan export employees employees.csv
-      Without a file it goes to standard output.
-      """)
-
-  @Argument(help: "workspace, or a kind that import knows.") var kind: String
-  @Argument(help: "The file to write.") var output: String?
+  @Argument var kind: TableName
+  @Argument var output: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let bytes: Data
-    if kind == "workspace" {
-      bytes = try WorkspaceFile(session.workspace).encoded()
-    } else if let kind = ImportKind(rawValue: kind) {
-      bytes = try ExportTable(kind, of: session.workspace, words: session.context.words).file()
+    let bytes =
+      switch kind {
+      case .workspace: try WorkspaceFile(session.workspace).encoded()
+      case .table(let kind): try ExportTable(kind, of: session.workspace, words: session.context.words).file()
+      }
+    if let output { return try session.deliver(bytes, to: output) }
+    if session.context.json, case .table = kind {
+      session.answer(String(decoding: bytes, as: UTF8.self), as: "csv") { [] }
     } else {
-      throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
+      try session.context.output.answer(file: bytes)
     }
-    if let output { try session.write(bytes, to: output) } else { FileHandle.standardOutput.write(bytes) }
   }
 }

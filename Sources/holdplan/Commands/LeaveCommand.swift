@@ -1,22 +1,19 @@
 import ArgumentParser
 import HoldplanModel
+import HoldplanText
 
 struct LeaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "leave", abstract: "Ask for leave, record leave, and list it. Never with a reason.",
-    subcommands: [LeaveRequest.self, LeaveRecord.self, LeaveList.self])
+    commandName: "leave", subcommands: [LeaveRequest.self, LeaveRecord.self, LeaveList.self])
 }
 
 struct LeaveRequest: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "request",
-    abstract: "Ask whether leave can be granted; granted leave is entered.",
-    discussion: "Days on which the person is taught or examined by the published plan are closed for leave.")
+  static let configuration = CommandConfiguration(commandName: "request")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: "First day.") var from: String
-  @Argument(help: "Last day (default: the first).") var to: String?
-  @Flag(help: "Answer only; enter nothing.") var dryRun = false
+  @Argument var employee: String
+  @Argument var from: String
+  @Argument var to: String?
+  @Flag var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -26,13 +23,11 @@ struct LeaveRequest: WorkspaceCommand {
 }
 
 struct LeaveRecord: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "record",
-    abstract: "Enter leave that is a fact, such as sickness, and name the sessions that it hits.")
+  static let configuration = CommandConfiguration(commandName: "record")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: "First day.") var from: String
-  @Argument(help: "Last day (default: the first).") var to: String?
+  @Argument var employee: String
+  @Argument var from: String
+  @Argument var to: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -41,25 +36,25 @@ struct LeaveRecord: WorkspaceCommand {
 }
 
 struct LeaveList: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show leave, of one or of all.")
+  static let configuration = CommandConfiguration(commandName: "list")
 
-  @Argument(help: "Staff number or name (default: everybody).") var employee: String?
+  @Argument var employee: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
     let people = try employee.map { [try session.lookup.employee($0)] } ?? session.workspace.employees.sorted
-    if session.context.json {
-      let rows = people.filter { !$0.leave.isEmpty }.map { LeaveRow(employee: $0.id, leave: $0.leave) }
-      return try Output.json(rows)
-    }
-    for person in people {
-      for range in person.leave { print("\(person.id)  \(session.name(person.id))  \(session.text(range))") }
+    let rows = people.filter { !$0.leave.isEmpty }.map { LeaveRow(employee: $0.id, leave: $0.leave) }
+    session.answer(rows) {
+      rows.flatMap { row in
+        row.leave.map {
+          "\(SafeText.of(row.employee.rawValue))  \(session.name(row.employee))  \(session.text($0))"
+        }
+      }
     }
   }
 }
 
-private struct LeaveRow: Encodable {
+private struct LeaveRow: Encodable, Sendable {
   let employee: Employee.ID
   let leave: [DateRange]
 }

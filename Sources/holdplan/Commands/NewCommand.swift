@@ -4,27 +4,14 @@ import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
 
-struct New: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Start an organisation from nothing, or from a folder of CSV and JSON files.",
-    discussion: """
-      holdplan new "Boligforeningen Søvang"
-      holdplan new "Boligforeningen Søvang" --from exports/
-      The file lies under $XDG_DATA_HOME/holdplan unless --file says where. Continue with holdplan import
-      and holdplan add, or in the terminal with holdplan.
-      """)
-
-  @Argument(help: "The name of the organisation.") var name: String
-  @Option(help: "First day of the season (default: the next 1 October).") var start: String?
-  @Option(help: "Last day of the season (default: the 31 March after it).") var end: String?
-  @Option(
-    help: ArgumentHelp(
-      "Read employees.csv, modules.csv, organisation.json, … in a folder.", valueName: "folder"))
-  var from: String?
+struct New: HoldplanCommand {
+  @Argument var name: String
+  @Option var start: String?
+  @Option var end: String?
+  @Option(help: ArgumentHelp(valueName: "folder")) var from: String?
   @OptionGroup var global: GlobalOptions
 
-  mutating func run() throws {
-    let context = try Context(global)
+  mutating func run(in context: Context) throws {
     var workspace = Workspace(name: name, season: try season(context))
     if let from {
       workspace = try OrganisationFolder(URL(fileURLWithPath: from)).read(into: workspace, context)

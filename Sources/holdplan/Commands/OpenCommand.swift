@@ -2,9 +2,6 @@ import ArgumentParser
 import Foundation
 
 struct Open: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Open a workspace in the terminal (what holdplan does without a command).")
-
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { try session.openInterface() }

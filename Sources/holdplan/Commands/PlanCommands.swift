@@ -2,12 +2,9 @@ import ArgumentParser
 import HoldplanModel
 
 struct Place: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Find a place for one person, changing as little as possible.")
-
-  @Argument(help: "Staff number or name.") var employee: String
-  @Option(help: "Only this module (default: all that the person lacks).") var module: String?
-  @Flag(help: "Show what would be done and leave the plan as it is.") var dryRun = false
+  @Argument var employee: String
+  @Option var module: String?
+  @Flag var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -23,12 +20,8 @@ struct Place: WorkspaceCommand {
 }
 
 struct Move: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Move a person to another team of the same module.",
-    discussion: "Refused when it breaks a rule, unless --allow-broken says that the planner knows.")
-
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: "The team to move to.") var team: String
+  @Argument var employee: String
+  @Argument var team: String
   @OptionGroup var edit: PlanEditOptions
   @OptionGroup var global: GlobalOptions
 
@@ -46,12 +39,9 @@ struct Move: WorkspaceCommand {
 }
 
 struct Swap: WorkspaceCommand {
-  static let configuration = CommandConfiguration(abstract: "Let two people of one module change places.")
-
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: "Staff number or name of the other.") var other: String
-  @Argument(help: "The module (default: the only one in which they sit in different teams).") var module:
-    String?
+  @Argument var employee: String
+  @Argument var other: String
+  @Argument var module: String?
   @OptionGroup var edit: PlanEditOptions
   @OptionGroup var global: GlobalOptions
 
@@ -74,12 +64,11 @@ struct Swap: WorkspaceCommand {
 }
 
 struct RemoveMember: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "release", abstract: "Take a person out of a team, or out of all teams.")
+  static let configuration = CommandConfiguration(commandName: "release")
 
-  @Argument(help: "Staff number or name.") var employee: String
-  @Argument(help: "The team (default: all).") var team: String?
-  @Flag(help: "Show the effect and leave the plan as it is.") var dryRun = false
+  @Argument var employee: String
+  @Argument var team: String?
+  @Flag var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -94,14 +83,12 @@ struct RemoveMember: WorkspaceCommand {
 }
 
 struct PinCommand: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pin", abstract: "Keep a person in the present team, or a session on its date.",
-    discussion: "With a team and --session N, pins that session; with an employee, pins the person.")
+  static let configuration = CommandConfiguration(commandName: "pin")
 
-  @Argument(help: "An employee or a team.") var subject: String
-  @Option(help: "Number of the session, from 1.") var session: Int?
-  @Option(help: "Module, when the person sits in several teams.") var module: String?
-  @Flag(help: "Take the pin away.") var remove = false
+  @Argument var subject: String
+  @Option var session: Int?
+  @Option var module: String?
+  @Flag var remove = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in current: inout Session) throws {
@@ -134,19 +121,18 @@ struct PinCommand: WorkspaceCommand {
 
 struct SessionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "session", abstract: "Work on the sessions of a team.", subcommands: [SessionMove.self])
+    commandName: "session", subcommands: [SessionMove.self])
 }
 
 struct SessionMove: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "move", abstract: "Move a session to another date, slot, room or instructor.")
+  static let configuration = CommandConfiguration(commandName: "move")
 
-  @Argument(help: "The team.") var team: String
-  @Argument(help: "Number of the session, from 1.") var number: Int
-  @Argument(help: "The new date, such as 14-11-2026 or 2026-11-14.") var date: String
-  @Option(help: "The first slot of the day it takes, from 1.") var slot: Int?
-  @Option(help: "Another room.") var room: String?
-  @Option(help: "Another instructor.") var instructor: String?
+  @Argument var team: String
+  @Argument var number: Int
+  @Argument var date: String
+  @Option var slot: Int?
+  @Option var room: String?
+  @Option var instructor: String?
   @OptionGroup var edit: PlanEditOptions
   @OptionGroup var global: GlobalOptions
 

@@ -3,16 +3,12 @@ import HoldplanCheck
 import HoldplanModel
 
 struct Publish: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Announce the draft: from now on its days are closed for leave.",
-    discussion: "Refused while a hard rule is broken without a waiver; people without a place are listed.")
-
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
     let assessment = assess(session.workspace.draft, of: session.workspace)
     let broken = assessment.violations.filter { !$0.isUnplaced }
-    session.report(assessment, summary: false)
+    session.report(assessment, summary: false, as: "check")
     if !broken.isEmpty {
       throw CommandFailure(
         .planHasProblems, session.context.words["cli.publish.broken", ["count": "\(broken.count)"]])
@@ -25,23 +21,31 @@ struct Publish: WorkspaceCommand {
 }
 
 struct Undo: WorkspaceCommand {
-  static let configuration = CommandConfiguration(abstract: "Take back your own latest change.")
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { try session.undo() }
 }
 
 struct Redo: WorkspaceCommand {
-  static let configuration = CommandConfiguration(abstract: "Make again what was undone last.")
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { try session.redo() }
 }
 
 struct Log: WorkspaceCommand {
-  static let configuration = CommandConfiguration(abstract: "Show who changed what and when, latest first.")
-  @Option(help: "How many entries.") var limit = 20
+  @OptionGroup var length: LogLength
   @OptionGroup var global: GlobalOptions
 
-  mutating func run(in session: inout Session) throws { try session.printLog(limit: limit) }
+  mutating func run(in session: inout Session) throws { try session.reportLog(limit: length.limit) }
+}
+
+/// How much of the log is shown.
+struct LogLength: ParsableArguments {
+  @Option var limit = 20
+
+  mutating func validate() throws {
+    guard (1...1_000_000).contains(limit) else {
+      throw UsageProblem("usage.range", ["option": "--limit", "from": "1", "to": "1000000"])
+    }
+  }
 }

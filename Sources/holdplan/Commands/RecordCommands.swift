@@ -2,24 +2,9 @@ import ArgumentParser
 import Foundation
 import HoldplanModel
 
-/// What can be added and edited field by field. Teams and waivers have commands of their own.
-enum EditableKind: String, CaseIterable, ExpressibleByArgument {
-  case department, site, role, employee, module, room, instructor
-  case closedDay = "closed-day"
-  case season, rules, organisation
-}
-
 struct Add: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Add a record, field by field.",
-    discussion: """
-      Fields are named as the columns of an import (docs/import.md):
-      holdplan add department id=DRIFT name=Drift
-      holdplan add employee id=0042 name="Jens Møller" department=DRIFT
-      """)
-
   @Argument var kind: EditableKind
-  @Argument(help: ArgumentHelp("Fields and values.", valueName: "field=value")) var fields: [String]
+  @Argument var fields: [String]
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -28,16 +13,8 @@ struct Add: WorkspaceCommand {
 }
 
 struct Edit: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Change fields of a record; what is not named stays.",
-    discussion: """
-      holdplan edit employee id=0042 department=NORD
-      holdplan edit season start=2026-10-01 end=2027-03-31
-      holdplan edit rules max-sessions-per-day=1 department-share-away=23 leave-source="MED agreement"
-      """)
-
   @Argument var kind: EditableKind
-  @Argument(help: ArgumentHelp("Fields and values.", valueName: "field=value")) var fields: [String]
+  @Argument var fields: [String]
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -46,21 +23,18 @@ struct Edit: WorkspaceCommand {
 }
 
 struct Remove: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Remove a record that nothing refers to any more.")
-
-  @Argument(help: "\(RecordReference.Kind.allCases.map(\.rawValue).joined(separator: ", ")) or closed-day.")
-  var kind: String
-  @Argument(help: "Its identifier, or the date of a closed day.") var id: String
+  @Argument var kind: RemovableKind
+  @Argument var id: String
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    if kind == EditableKind.closedDay.rawValue { return try session.removeClosedDay(session.date(id)) }
-    guard let known = RecordReference.Kind(rawValue: kind) else {
-      throw CommandFailure(.wrongInput, session.context.words["cli.unknown.kind", ["text": kind]])
+    switch kind {
+    case .closedDay: try session.removeClosedDay(session.date(id))
+    case .coverage: try session.removeCoverage(of: id)
+    default:
+      guard let record = kind.record else { return }
+      try session.remove(record, id)
     }
-    try session.commit(session.workspace.removal(of: RecordReference(known, id)))
-    session.say("cli.removed", ["id": id])
   }
 }
 

@@ -4,12 +4,8 @@ import HoldplanModel
 import HoldplanStore
 
 struct Backup: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Take a verified copy of the workspace, or put one back.")
-
-  @Argument(help: "The file to write, or with --restore the copy to put back.") var path: String
-  @Flag(help: "Put this copy in the place of the workspace; the present one is kept as a backup.")
-  var restore = false
+  @Argument var path: String
+  @Flag var restore = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
@@ -27,10 +23,7 @@ struct Backup: WorkspaceCommand {
 }
 
 struct Doctor: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Examine the workspace's file and settings.")
-
-  @Flag(help: "Check the organisation's own rules, too, and replay the log.") var deep = false
+  @Flag var deep = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { try session.examine(deep: deep) }

@@ -1,103 +1,157 @@
 import ArgumentParser
+import HoldplanCheck
+import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
 import HoldplanText
 
+/// What the screens show, as text for pipes and screen readers, or as JSON: a command for each view.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what the screens show, for pipes and screen readers.",
-    subcommands: [ShowSummary.self, ShowPeople.self, ShowPerson.self, ShowTeams.self, ShowCalendar.self],
+    subcommands: [
+      ShowSummary.self, ShowPeople.self, ShowPerson.self, ShowTeams.self, ShowCalendar.self,
+      ShowProblems.self, ShowAttendance.self, ShowRosters.self, ShowRecords.self, ShowHistory.self,
+    ],
     defaultSubcommand: ShowSummary.self)
 }
 
 struct ShowSummary: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "summary", abstract: "Season, people, seats, team sizes, rules and goals.")
+  static let configuration = CommandConfiguration(commandName: "summary", aliases: ["overview"])
   @OptionGroup var global: GlobalOptions
 
-  mutating func run(in session: inout Session) throws { try session.printSummary() }
+  mutating func run(in session: inout Session) throws { session.reportSummary() }
 }
 
 struct ShowPeople: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "people", abstract: "Everybody with department and teams.")
-  @Option(help: "Only this department.") var department: String?
+  static let configuration = CommandConfiguration(commandName: "people")
+  @Option var department: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
     let department = try department.map { try session.lookup.department($0).id }
-    var teams: [Employee.ID: [Team.ID]] = [:]
-    for team in session.workspace.draft.teams.sorted {
-      for member in team.members { teams[member, default: []].append(team.id) }
-    }
-    for person in session.workspace.employees.sorted
-    where department == nil || person.department == department {
-      let seats = (teams[person.id] ?? []).map(\.rawValue).joined(separator: " ")
-      print(
-        "\(SafeText.of(person.id.rawValue))  \(session.name(person.id)) "
-          + "(\(session.workspace.name(of: person.department)))  \(seats)")
-    }
+    let rows = session.people(of: department)
+    session.answer(rows) { rows.map { $0.line(session) } }
   }
 }
 
 struct ShowPerson: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "person", abstract: "One person: modules, sessions, leave, study hours.")
-  @Argument(help: "Staff number or name.") var employee: String
+  static let configuration = CommandConfiguration(commandName: "person")
+  @Argument var employee: String
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let (words, workspace) = (session.context.words, session.workspace)
-    let person = try session.lookup.employee(employee)
-    print("\(person.id)  \(session.name(person.id)), \(workspace.name(of: person.department))")
-    for team in workspace.draft.teams(with: person.id) {
-      print("  \(workspace.name(of: team.module)), \(workspace.name(of: team.id, words))")
-      for index in team.sessions.indices { print("    \(session.line(team, index))") }
-    }
-    for module in session.lackingModules(of: person) {
-      print("  \(words["cli.show.lacks", ["module": workspace.name(of: module)]])")
-    }
-    for range in person.leave { print("  \(words["cli.show.leave", ["range": words.range(range)]])") }
+    let value = session.personValue(try session.lookup.employee(employee))
+    session.answer(value) { value.lines(session) }
   }
 }
 
 struct ShowTeams: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "teams", abstract: "The teams with their sessions and members.")
-  @Argument(help: "Only this module.") var module: String?
+  static let configuration = CommandConfiguration(commandName: "teams", aliases: ["board"])
+  @Argument var module: String?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let modules = try module.map { [try session.lookup.module($0).id] }
+    let teams = session.teamValues(of: modules)
+    session.answer(teams) { teams.flatMap { $0.lines(session) } }
+  }
+}
+
+struct ShowCalendar: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "calendar")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let calendar = session.calendarValue()
+    session.answer(calendar) { calendar.lines(session) }
+  }
+}
+
+struct ShowProblems: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "problems")
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
     let workspace = session.workspace
-    let modules = try module.map { [try session.lookup.module($0)] } ?? workspace.modules.sorted
-    for module in modules {
-      for team in workspace.draft.teams(of: module.id) {
-        print(
-          "\(team.id)  \(workspace.name(of: module.id)), \(workspace.name(of: team.id, session.context.words))"
-        )
-        for index in team.sessions.indices { print("  \(session.line(team, index))") }
-        for member in team.members { print("  \(member)  \(session.name(member))") }
+    let assessment = assess(workspace.draft, of: workspace)
+    let records = workspace.problems().map { describe($0, in: workspace, words: session.context.words) }
+    session.answer(
+      ProblemsValue(
+        records: records, check: AssessmentValue(assessment, of: workspace, session.context.words))
+    ) {
+      let text = AssessmentText(assessment, workspace: workspace, words: session.context.words)
+      return records.map { "! " + $0 } + text.lines(summary: false)
+    }
+  }
+}
+
+private struct ProblemsValue: Encodable, Sendable {
+  /// What is wrong with records.
+  let records: [String]
+  let check: AssessmentValue
+}
+
+struct ShowAttendance: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "attendance")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let rows = try session.heldSessions().compactMap { AttendanceFigures($0, $1, in: session.workspace) }
+    session.answer(rows) { rows.map { $0.line(session) } }
+  }
+}
+
+struct ShowRosters: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "rosters")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let edition = session.workspace.edition
+    let rows = session.sessions(of: edition.plan)
+    session.answer(RostersValue(draft: edition.isDraft, sessions: rows)) {
+      let source = session.context.words[edition.isDraft ? "rosters.fromDraft" : "rosters.fromPublished"]
+      return [source] + rows.map { $0.calendarLine(session) }
+    }
+  }
+}
+
+private struct RostersValue: Encodable, Sendable {
+  let draft: Bool
+  let sessions: [SessionValue]
+}
+
+struct ShowRecords: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "records")
+  @Argument var kind: RecordListName?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let state = session.state
+    for kind in kind.map({ [$0.name] }) ?? State.recordKinds {
+      let rows = state.rows(ofRecords: kind)
+      session.answer(rows.map { [$0.id] + $0.columns }, as: kind) {
+        [state.title(ofRecords: kind)] + rows.map { "  " + $0.columns.joined(separator: "  ") }
       }
     }
   }
 }
 
-struct ShowCalendar: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "All sessions of the draft by date.")
+/// A kind of record, as the view of records names it.
+struct RecordListName: ExpressibleByArgument {
+  let name: String
+
+  init?(argument: String) {
+    guard State.recordKinds.contains(argument) else { return nil }
+    name = argument
+  }
+
+  static var allValueStrings: [String] { State.recordKinds }
+}
+
+struct ShowHistory: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "history", aliases: ["log"])
+  @OptionGroup var length: LogLength
   @OptionGroup var global: GlobalOptions
 
-  mutating func run(in session: inout Session) throws {
-    let all = session.workspace.draft.teams.sorted.flatMap { team in
-      team.sessions.indices.map { (team, $0) }
-    }
-    let key = { (entry: (Team, Int)) in
-      (entry.0.sessions[entry.1].date, entry.0.sessions[entry.1].slot, entry.0.id)
-    }
-    for (team, index) in all.sorted(by: { key($0) < key($1) }) {
-      print(
-        "\(session.context.words.week(team.sessions[index].date.isoWeek))  \(team.id)  \(session.line(team, index))"
-      )
-    }
-  }
+  mutating func run(in session: inout Session) throws { try session.reportLog(limit: length.limit) }
 }

@@ -2,30 +2,20 @@ import ArgumentParser
 import HoldplanModel
 
 struct Waive: WorkspaceCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Set a rule aside for a named case, with a reason. It's listed wherever it matters.",
-    discussion: """
-      holdplan waive coverage --department DIR --reason "Vikar fra hovedkontoret"
-      holdplan waive unassigned --employee 0042 --module K1 --reason "Orlov til marts"
-      """)
-
-  @Argument(help: "The rule: \(HardRule.allCases.map(\.shortName).joined(separator: ", ")).") var rule: String
+  @Argument var rule: RuleName
   @Option var department: String?
   @Option var site: String?
   @Option var employee: String?
   @Option var module: String?
   @Option var team: String?
-  @Option(help: "First day (default: the whole season).") var from: String?
-  @Option(help: "Last day (default: the first).") var to: String?
-  @Option(help: "Why; everybody who's shown the case can read it.") var reason: String
+  @Option var from: String?
+  @Option var to: String?
+  @Option var reason: String
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    guard let rule = HardRule(shortName: rule) else {
-      throw CommandFailure(.wrongInput, session.context.words["cli.unknown.rule", ["text": rule]])
-    }
     let waiver = Waiver(
-      id: session.nextWaiverID(), rule: rule, subject: try subject(session),
+      id: session.nextWaiverID(), rule: rule.rule, subject: try subject(session),
       dates: try from.map { try session.range($0, to) }, reason: reason, author: session.context.author,
       writtenOn: session.context.today)
     try session.commit(.put(.waiver(waiver)))

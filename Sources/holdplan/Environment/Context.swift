@@ -4,11 +4,15 @@ import HoldplanResources
 
 /// What a command knows of the world around it: language, date, who is at the keyboard, where files lie.
 struct Context {
-  let words: Words
+  /// The interface may be told to speak another language while it runs.
+  var words: Words
+  /// Whether the language was named on the command line, which goes before what is set.
+  let isLanguageGiven: Bool
   let today: CalendarDate
   let author: String
   let paths: Paths
   let json: Bool
+  let output: Printout
   /// The workspace that was named on the command line.
   let file: URL?
 
@@ -16,10 +20,12 @@ struct Context {
     let language =
       options.language.flatMap(Language.init(rawValue:)) ?? Self.language(environment: environment)
     words = try Words(language)
+    isLanguageGiven = options.language != nil
     today = options.today.flatMap { CalendarDate(iso: $0) } ?? Clock.today()
     author = NSUserName()
     paths = Paths(environment: environment)
     json = options.json
+    output = Printout(words: words, isJSON: options.json)
     file = options.file.map { URL(fileURLWithPath: $0) }
   }
 

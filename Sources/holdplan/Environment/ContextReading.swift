@@ -19,9 +19,15 @@ extension Context {
       throw CommandFailure(
         .wrongInput,
         words[
-          "cli.file.unreadable",
-          ["file": SafeText.of(path), "detail": SafeText.of(error.localizedDescription)]])
+          "cli.file.unreadable", ["file": SafeText.of(path), "detail": SystemReason.sentence(error, words)]])
     }
+  }
+
+  func unwritable(_ path: String, _ error: any Error) -> CommandFailure {
+    CommandFailure(
+      .wrongInput,
+      words[
+        "cli.file.unwritable", ["file": SafeText.of(path), "detail": SystemReason.sentence(error, words)]])
   }
 
   /// Makes a change to a workspace that is not stored yet.

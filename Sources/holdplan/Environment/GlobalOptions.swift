@@ -3,28 +3,34 @@ import Foundation
 import HoldplanModel
 import HoldplanResources
 
-/// The options that every command takes.
+/// The options that every command takes, after its name or before it.
 struct GlobalOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("The workspace to work on (default: the last one used).", valueName: "workspace"))
-  var file: String?
+  @Option(help: ArgumentHelp(valueName: "workspace")) var file: String?
+  @Option(help: ArgumentHelp(valueName: "da|en")) var language: String?
+  @Option(help: ArgumentHelp(valueName: "YYYY-MM-DD")) var today: String?
+  @Flag var json = false
 
-  @Option(help: ArgumentHelp("da or en (default: by LANG).", valueName: "da|en"))
-  var language: String?
-
-  @Option(
-    help: ArgumentHelp("The date that counts as today (default: the clock's).", valueName: "YYYY-MM-DD"))
-  var today: String?
-
-  @Flag(help: "Print JSON instead of text.")
-  var json = false
+  static let namesWithValue: Set = ["--file", "--language", "--today"]
+  static let names = namesWithValue.union(["--json"])
 
   mutating func validate() throws {
     if let language, Language(rawValue: language) == nil {
-      throw ValidationError("'\(language)' is no language that Holdplan speaks: use da or en.")
+      throw UsageProblem("usage.language", ["value": language])
     }
-    if let today, CalendarDate(iso: today) == nil {
-      throw ValidationError("'\(today)' is no date: write it as 2026-11-14.")
+    if let today, CalendarDate(iso: today) == nil { throw UsageProblem("usage.today", ["value": today]) }
+  }
+
+  /// The language to answer in, before the rest of what was typed is understood.
+  static func language(in words: [String], environment: [String: String]) -> Language {
+    let typed = Array(words.prefix { $0 != "--" })
+    var named: Language?
+    for (index, word) in typed.enumerated() {
+      let value =
+        word == "--language"
+        ? typed[safe: index + 1] : word.split(separator: "=", maxSplits: 1).last.map(String.init)
+      guard word == "--language" || word.hasPrefix("--language="), let value else { continue }
+      named = Language(rawValue: value) ?? named
     }
+    return named ?? Context.language(environment: environment)
   }
 }

@@ -22,6 +22,10 @@ struct Lookup {
     try find(text, kind: .site, in: workspace.sites, name: \.name)
   }
 
+  func programme(_ text: String) throws -> Programme {
+    try find(text, kind: .programme, in: workspace.programmes, name: \.name)
+  }
+
   func room(_ text: String) throws -> Room {
     try find(text, kind: .room, in: workspace.rooms, name: \.name)
   }
@@ -33,7 +37,8 @@ struct Lookup {
   /// A team of the draft, or of the published plan where that is asked for.
   func team(_ text: String, in plan: Plan) throws -> Team {
     if let team = plan.teams[Team.ID(text)] { return team }
-    throw unknown(text, kind: .team, known: plan.teams.sorted.map(\.id.rawValue))
+    let known = plan.teams.sorted.map(\.id.rawValue)
+    throw unknown(text, kind: .team, known: known, near: known)
   }
 
   private func find<Item: Identified>(
@@ -46,14 +51,42 @@ struct Lookup {
     let found = exact.isEmpty ? all.filter { $0[keyPath: name].lowercased().contains(wanted) } : exact
     if let only = found.first, found.count == 1 { return only }
     let candidates = (found.isEmpty ? [] : found).map { "\($0.id) \($0[keyPath: name])" }
-    throw found.isEmpty
-      ? unknown(text, kind: kind, known: all.count <= 12 ? all.map { "\($0.id) \($0[keyPath: name])" } : [])
-      : ambiguous(text, candidates)
+    throw found.isEmpty ? missing(kind, text) : ambiguous(text, candidates)
   }
 
-  private func unknown(_ text: String, kind: RecordReference.Kind, known: [String]) -> CommandFailure {
+  /// Says that nothing of a kind has this identifier or name, and what was perhaps meant.
+  func missing(_ kind: RecordReference.Kind, _ text: String) -> CommandFailure {
+    let known = names(of: kind)
+    let list = known.count <= 12 ? known.map { $0.id == $0.name ? $0.id : "\($0.id) \($0.name)" } : []
+    return unknown(text, kind: kind, known: list, near: known.flatMap { [$0.id, $0.name] })
+  }
+
+  private func names(of kind: RecordReference.Kind) -> [(id: String, name: String)] {
+    func all<Item: Identified>(_ records: Records<Item>, _ name: KeyPath<Item, String>) -> [(String, String)]
+    {
+      records.sorted.map { ($0.id.rawValue, $0[keyPath: name]) }
+    }
+    return switch kind {
+    case .site: all(workspace.sites, \.name)
+    case .department: all(workspace.departments, \.name)
+    case .role: all(workspace.roles, \.name)
+    case .employee: all(workspace.employees, \.name)
+    case .programme: all(workspace.programmes, \.name)
+    case .module: all(workspace.modules, \.name)
+    case .room: all(workspace.rooms, \.name)
+    case .instructor: all(workspace.instructors, \.name)
+    case .waiver: all(workspace.waivers, \.id.rawValue)
+    case .team: all(workspace.draft.teams, \.id.rawValue)
+    }
+  }
+
+  private func unknown(
+    _ text: String, kind: RecordReference.Kind, known: [String], near: [String]
+  ) -> CommandFailure {
     var message = context.words["cli.unknown.\(kind.rawValue)", ["text": SafeText.of(text)]]
-    if !known.isEmpty {
+    if let near = Nearest.to(text, among: near) {
+      message += " " + context.words["cli.near", ["near": SafeText.of(near)]]
+    } else if !known.isEmpty {
       message +=
         "\n" + context.words["cli.known", ["list": known.map { SafeText.of($0) }.joined(separator: ", ")]]
     }

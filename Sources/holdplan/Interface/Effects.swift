@@ -3,89 +3,148 @@ import HoldplanCheck
 import HoldplanEngine
 import HoldplanInterface
 import HoldplanModel
+import Synchronization
 
-/// Does what the interface asks for: stores at once, and leaves to other threads whatever may take longer
-/// than a frame.
+/// Does what the interface asks for. Nothing here takes longer than a frame: the file has a worker of its own,
+/// and questions are answered by other threads.
 struct Effects {
-  private var session: Session
+  private let worker: StoreWorker
   private let inbox: Inbox
+  private let rehearsal: Rehearsal
   private var search: RunningSearch?
+  /// Counts how often work was given up; answers of before are thrown away.
+  private let givenUp = GivenUp()
+
+  private var session: Session { worker.session }
 
   init(_ session: Session, inbox: Inbox) {
-    self.session = session
+    worker = StoreWorker(session, inbox: inbox)
     self.inbox = inbox
+    rehearsal = Rehearsal(today: session.context.today)
   }
 
   /// The reply, where there is one at once; others come through the inbox.
   mutating func run(_ command: HoldplanInterface.Command) -> Reply? {
     switch command {
     case .commit(let change, let label): return store { try $0.store(change, label: label) }
-    case .publish(let publication): return publish(publication)
+    case .publish(let publication): return store { try $0.publishForInterface(publication) }
     case .undo: return store { try $0.undoForInterface() }
+    case .undoTo(let number): return store { try $0.undoForInterface(to: number) }
     case .redo: return store { try $0.redoForInterface() }
-    case .history: return store { .history(try $0.historyEntries(limit: 200)) }
-    case .solve(let settings):
-      search?.stop()
-      do throws(ChangeError) {
-        search = try RunningSearch(session.workspace, settings, today: session.context.today, inbox: inbox)
-      } catch { return .refused(error) }
+    case .importChange(let change): return store { try $0.importForInterface(change) }
+    case .solve(let settings): return search(from: nil, settings)
+    case .solveOn(let plan, let settings): return search(from: plan, settings)
     case .stopSolve: search?.stop()
-    case .previewRoster(let request): return store { try $0.preview(request) }
-    case .savePDF(let request): return store { try $0.savePDF(request) }
-    case .print(let request): inBackground { try $0.printRoster(request) }
+    case .cancel: givenUp.next()
     default: answer(command)
     }
     return nil
   }
 
   /// What others have done to the file meanwhile.
-  mutating func news() -> Reply? {
-    do { return try session.newsFromOthers() } catch { return session.replyAfterRefreshing(to: error) }
+  func news() -> Reply? {
+    guard !worker.isBusy else { return nil }
+    return worker.run { session in
+      do { return try session.newsFromOthers() } catch { return session.replyAfterRefreshing(to: error) }
+    }
   }
 
   func stopSolve() { search?.stop() }
 
+  /// Has what comes from outside, such as rosters, speak the language of the interface.
+  func speak(_ words: Words) { worker.alter { $0.context.words = words } }
+
   /// Why the day's copy could not be made when the file was opened.
   var backupProblem: String? { session.store.backupProblem.map { session.context.sentence(for: $0) } }
 
-  private mutating func publish(_ publication: Publication) -> Reply {
-    let assessment = assess(publication.plan, of: session.workspace)
-    if assessment.violations.contains(where: { !$0.isUnplaced }) { return .publicationRefused(assessment) }
-    return store { try $0.store(.publish(publication), label: "publish") }
+  /// Searches from a plan, or from the draft.
+  private mutating func search(from plan: Plan?, _ settings: SolveSettings) -> Reply? {
+    search?.stop()
+    do throws(ChangeError) {
+      search = try RunningSearch(
+        session.workspace, from: plan, settings, today: session.context.today, inbox: inbox)
+    } catch { return .refused(error) }
+    return nil
   }
 
-  private mutating func store(_ work: (inout Session) throws -> Reply) -> Reply {
-    do { return try work(&session) } catch { return session.replyAfterRefreshing(to: error) }
+  private func store(_ work: @escaping @Sendable (inout Session) throws -> Reply) -> Reply? {
+    worker.run { session in
+      do { return try work(&session) } catch { return session.replyAfterRefreshing(to: error) }
+    }
   }
 
-  /// Questions about the workspace, answered by another thread.
+  /// Questions about the workspace and the files around it, answered by another thread.
   private func answer(_ command: HoldplanInterface.Command) {
-    inBackground { session in
+    inBackground { [inbox, rehearsal] session, isGivenUp in
       let workspace = session.workspace
       switch command {
       case .assess(let revision):
-        return .assessed(assess(workspace.draft, of: workspace), revision: revision)
+        let assessment = assess(workspace.draft, of: workspace)
+        if isGivenUp() { return nil }
+        inbox.put(.assessed(assessment, revision: revision))
+        return weightedBound(of: workspace).map { .bounded($0, revision: revision) }
+      case .count(let plan, let name, let revision):
+        return .compared(assess(plan, of: workspace), of: name, revision: revision)
       case .alternatives(let employee, let module, let revision):
-        let effects = WhatIf(workspace).alternatives(for: employee, in: module)
+        let effects = rehearsal.whatIf(workspace).alternatives(for: employee, in: module)
         return .alternatives(effects, employee: employee, module: module, revision: revision)
       case .sessionAlternatives(let team, let index, let revision):
-        let effects = WhatIf(workspace).sessionAlternatives(team: team, index: index)
+        let effects = rehearsal.whatIf(workspace).sessionAlternatives(team: team, index: index)
         return .sessionAlternatives(effects, team: team, index: index, revision: revision)
+      case .ways(let employee, let module, let revision):
+        let ways = rehearsal.whatIf(workspace).waysAround(for: employee, in: module)
+        return .ways(ways, employee: employee, module: module, revision: revision)
+      case .effects(let changes, let revision):
+        return .effects(effects(of: changes, rehearsal.whatIf(workspace)), revision: revision)
+      case .personHistory(let employee):
+        return .personHistory(try session.historyEntries(about: employee, limit: 50), employee: employee)
       case .effect(let change, let revision):
-        return .effect(try session.effect(of: change), revision: revision)
+        return .effect(try rehearsal.whatIf(workspace).effect(of: change), revision: revision)
       case .explain(let employee, let module, let revision):
-        return .explained(WhatIf(workspace).explain(employee, in: module), revision: revision)
+        return .explained(rehearsal.whatIf(workspace).explain(employee, in: module), revision: revision)
+      case .waysOut(let violation, let revision):
+        let effects = rehearsal.whatIf(workspace).waysOut(of: violation)
+        return .waysOut(effects, of: violation, revision: revision)
+      case .history(let limit): return .history(try session.historyEntries(limit: limit))
+      case .previewRoster(let request): return try session.preview(request)
+      case .savePDF(let request): return try session.savePDF(request, isGivenUp)
+      case .print(let request): return try session.printRoster(request, isGivenUp)
+      case .recentFiles:
+        return .recentFiles(try RecentWorkspaces(session.context.paths).list(open: session.store.file))
+      case .previewImport(let request): return .importPreview(try session.previewImport(request))
+      case .export(let request): return try session.export(request, isGivenUp)
       default: return nil
       }
     }
   }
 
-  private func inBackground(_ work: @escaping @Sendable (Session) throws -> Reply?) {
-    let (session, inbox) = (session, inbox)
-    Thread.detachNewThread {
-      do {
-        if let reply = try work(session) { inbox.put(reply) }
-      } catch { inbox.put(.failed(session.context.sentence(for: error))) }
+  /// What each of several changes would do; what cannot be made has no effect and is left out.
+  private func effects(of changes: [Change], _ whatIf: WhatIf) -> [Effect] {
+    changes.compactMap { change in
+      do throws(ChangeError) { return try whatIf.effect(of: change) } catch { return nil }
     }
   }
+
+  private func inBackground(
+    _ work: @escaping @Sendable (Session, _ isGivenUp: @Sendable () -> Bool) throws -> Reply?
+  ) {
+    let (session, inbox, givenUp) = (session, inbox, givenUp)
+    let turn = givenUp.turn
+    Thread.detachNewThread {
+      let isGivenUp: @Sendable () -> Bool = { givenUp.turn != turn }
+      let reply: Reply?
+      do { reply = try work(session, isGivenUp) } catch {
+        reply = .failed(session.context.sentence(for: error))
+      }
+      if let reply, !isGivenUp() { inbox.put(reply) }
+    }
+  }
+}
+
+/// Counts how often the person has given up what runs.
+private final class GivenUp: Sendable {
+  private let count = Atomic<Int>(0)
+
+  var turn: Int { count.load(ordering: .acquiring) }
+  func next() { count.add(1, ordering: .acquiringAndReleasing) }
 }

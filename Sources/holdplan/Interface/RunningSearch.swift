@@ -10,16 +10,19 @@ final class RunningSearch: Sendable {
   private let stopped = Atomic<Bool>(false)
 
   init(
-    _ workspace: Workspace, _ settings: SolveSettings, today: CalendarDate, inbox: Inbox
+    _ workspace: Workspace, from plan: Plan? = nil, _ settings: SolveSettings, today: CalendarDate,
+    inbox: Inbox
   ) throws(ChangeError) {
-    let searched = try workspace.keepingWhatWasHeld(until: today)
+    var workspace = workspace
+    if let plan { try workspace.apply(.setDraft(plan)) }
+    let (base, searched) = (workspace, try workspace.keepingWhatWasHeld(until: today))
     Thread.detachNewThread { [self] in
       let options = SolveOptions(seconds: Double(settings.seconds), seed: settings.seed, threads: 2)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },
         isStopped: { self.stopped.load(ordering: .relaxed) })
-      let (plan, assessment) = workspace.proposal(from: solution.plan, today: today)
+      let (plan, assessment) = base.proposal(from: solution.plan, today: today)
       inbox.put(
         .solved(
           Proposal(

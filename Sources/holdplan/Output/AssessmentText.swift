@@ -57,27 +57,28 @@ extension Assessment {
 }
 
 extension Session {
-  /// Prints a count as text, or as JSON where that was asked for.
-  func report(_ assessment: Assessment, summary: Bool = true) {
-    AssessmentText(assessment, workspace: workspace, words: context.words).lines(summary: summary)
-      .forEach { print($0) }
+  /// Answers with a count of rules and goals.
+  func report(_ assessment: Assessment, summary: Bool = true, as name: String? = nil) {
+    answer(AssessmentValue(assessment, of: workspace, context.words), as: name) {
+      AssessmentText(assessment, workspace: workspace, words: context.words).lines(summary: summary)
+    }
   }
 
-  /// Prints what a change does: rules first, then each goal that changes.
+  /// Answers with what a change does: rules first, then each goal that changes.
   func report(_ effect: Effect) {
-    for violation in effect.broken { print("✗ " + describe(violation, in: workspace, words: context.words)) }
-    for violation in effect.mended {
-      print(
-        "✓ "
-          + context.words[
-            "cli.effect.mended", ["what": describe(violation, in: workspace, words: context.words)]])
+    answer(EffectValue(effect, in: workspace, context.words), in: "effects") { lines(effect) }
+  }
+
+  private func lines(_ effect: Effect) -> [String] {
+    let words = context.words
+    let broken = effect.broken.map { "✗ " + describe($0, in: workspace, words: words) }
+    let mended = effect.mended.map { violation in
+      "✓ " + words["cli.effect.mended", ["what": describe(violation, in: workspace, words: words)]]
     }
-    if effect.broken.isEmpty { say("cli.effect.allowed") }
-    for goal in SoftGoal.allCases {
-      if let difference = effect.soft[goal] {
-        print("  \(context.words["goal.\(goal.rawValue)"]) \(context.words.signed(difference))")
-      }
+    let goals = SoftGoal.allCases.compactMap { goal in
+      effect.soft[goal].map { "  \(words["goal.\(goal.rawValue)"]) \(words.signed($0))" }
     }
-    say("cli.effect.total", ["total": context.words.signed(effect.total)])
+    return broken + mended + (broken.isEmpty ? [words["cli.effect.allowed"]] : []) + goals
+      + [words["cli.effect.total", ["total": words.signed(effect.total)]]]
   }
 }

@@ -16,6 +16,11 @@ extension Context {
     CommandFailure(.wrongInput, sentence(for: error, in: workspace))
   }
 
+  /// Whatever a command throws, as a failure with words and an exit code.
+  func failure(_ error: any Error) -> CommandFailure {
+    error as? CommandFailure ?? CommandFailure(.wrongInput, sentence(for: error))
+  }
+
   /// What went wrong and what to do about it.
   func sentence(for error: any Error, in workspace: Workspace? = nil) -> String {
     switch error {
@@ -28,7 +33,9 @@ extension Context {
     case let error as TerminalError:
       return words[error.key, ["kind": SafeText.of(error.kind)]]
     case let error as DocumentError: return error.sentences(in: words).joined(separator: "\n")
-    default: return SafeText.of(error.localizedDescription)
+    case let error as OutputError:
+      return words["cli.output.failed", ["detail": SystemReason.sentence(error.reason, words)]]
+    default: return SystemReason.sentence(error, words)
     }
   }
 

@@ -4,13 +4,33 @@ import HoldplanText
 /// Writes to standard output and standard error.
 enum Output {
   static func complain(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    // Where standard error is closed there is nobody left to tell.
+    do { try FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8)) } catch {}
   }
 
   /// JSON in a stable order of keys, for scripts.
-  static func json(_ value: some Encodable) throws {
+  static func json(_ value: any Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    try write(encoder.encode(value) + Data("\n".utf8))
+  }
+
+  /// Writes bytes as they are.
+  static func write(_ bytes: Data) throws(OutputError) {
+    do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch { throw OutputError(reason: error) }
+  }
+}
+
+/// Standard output takes no more.
+struct OutputError: Error {
+  let reason: any Error
+}
+
+extension Output {
+  /// The width of the terminal, or 80 where the output goes elsewhere; text is set in lines of at most 100.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(100, max(40, Int(size.ws_col)))
   }
 }

@@ -42,7 +42,7 @@ struct NeutralRun {
       secondsToFirst: solution.secondsToFeasible.map { loaded + $0 },
       moves: solution.moves, seed: search.seed, threads: search.threads)
     try write(solution.plan, of: workspace, report: report, to: plan)
-    if context.json { try Output.json(report) } else { print(report.line(context)) }
+    context.output.answer(report) { [report.line(context)] }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }
 
@@ -52,11 +52,8 @@ struct NeutralRun {
     let file: NeutralPlan
     do { file = try NeutralPlan(contentsOf: plan) } catch { throw context.failure(error) }
     let assessment = assess(teams: file.modelTeams, of: workspace)
-    if context.json {
-      let report = try neutralReport(assessment: assessment, workspace: workspace, meta: file.meta ?? [:])
-      FileHandle.standardOutput.write(report + Data("\n".utf8))
-    } else {
-      AssessmentText(assessment, workspace: workspace, words: context.words).lines().forEach { print($0) }
+    context.output.answer(NeutralReport(assessment, of: workspace, meta: file.meta)) {
+      AssessmentText(assessment, workspace: workspace, words: context.words).lines()
     }
     return assessment
   }
@@ -70,15 +67,13 @@ struct NeutralRun {
   private func write(_ plan: Plan, of workspace: Workspace, report: SolveReport, to path: String) throws {
     let file = NeutralPlan(plan, instance: workspace.name, meta: report.meta)
     do { try file.encoded().write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw CommandFailure(
-        .wrongInput,
-        context.words["cli.file.unwritable", ["file": path, "detail": error.localizedDescription]])
+      throw context.unwritable(path, error)
     }
   }
 }
 
 /// What a search on a file has come to, for people and scripts.
-struct SolveReport: Encodable {
+struct SolveReport: Encodable, Sendable {
   let instance: String
   let feasible: Bool
   let unplaced: Int

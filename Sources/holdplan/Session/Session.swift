@@ -7,9 +7,10 @@ import HoldplanText
 
 /// An open workspace with what a command needs around it. Whatever it changes is stored before it returns.
 struct Session: Sendable {
-  let context: Context
+  var context: Context
   let store: WorkspaceStore
-  private(set) var snapshot: Snapshot
+  /// Altered by what is stored alone.
+  var snapshot: Snapshot
 
   var workspace: Workspace { snapshot.workspace }
   var lookup: Lookup { Lookup(workspace: workspace, context: context) }
@@ -54,22 +55,33 @@ struct Session: Sendable {
   /// Stores a change as one action.
   mutating func commit(_ change: Change, label: String = "command") throws {
     do {
-      try store.commit(change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+      let commit = try store.commit(
+        change, to: &snapshot, label: label, author: context.author, at: Clock.now())
+      context.output.note(entry: commit.entry.number)
     } catch { throw context.failure(error, in: workspace) }
   }
 
   mutating func undo() throws {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["undo.done", ["what": text(commit.inverse)]])
+      context.output.note(entry: commit.entry.number)
+      say("undo.done", ["what": try sentence(ofEntry: commit.target?.number ?? commit.entry.number)])
     } catch { throw context.failure(error, in: workspace) }
   }
 
   mutating func redo() throws {
     do {
       let commit = try store.redo(by: context.author, at: Clock.now(), in: &snapshot)
-      print(context.words["redo.done", ["what": text(commit.change)]])
+      context.output.note(entry: commit.entry.number)
+      say("redo.done", ["what": try sentence(ofEntry: commit.entry.number)])
     } catch { throw context.failure(error, in: workspace) }
+  }
+
+  /// What an entry of the log did, as one action: told from what was there before.
+  func sentence(ofEntry number: Int) throws(StoreError) -> String {
+    describe(
+      try store.change(of: number), since: Earlier(inverse: try store.inverse(of: number)), in: workspace,
+      words: context.words)
   }
 
   // MARK: - For the interface
@@ -92,7 +104,8 @@ struct Session: Sendable {
   mutating func undoForInterface() throws(StoreError) -> Reply {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      return .undone(workspace, nil, change: commit.inverse)
+      let undone = try commit.target.map { target throws(StoreError) in try store.change(of: target.number) }
+      return .undone(workspace, nil, change: undone ?? commit.inverse)
     } catch .nothingToUndo { return .nothingToUndo }
   }
 
@@ -132,15 +145,24 @@ struct Session: Sendable {
 
   func historyEntries(limit: Int) throws(StoreError) -> [HistoryEntry] {
     let entries = try store.history(limit: limit)
-    let undone = Set(entries.filter { $0.kind == .undo }.compactMap(\.target))
+    // Whatever takes back a line is later, so it is among those that were read.
+    let undone = Set(entries.compactMap(\.target))
+    let kinds: [LogEntry.Kind: HistoryEntry.Kind] = [.do: .do, .undo: .undo, .redo: .redo]
     var result: [HistoryEntry] = []
-    for entry in entries where entry.kind == .do || entry.kind == .undo || entry.kind == .redo {
+    for entry in entries {
+      guard let kind = kinds[entry.kind] else { continue }
       result.append(
         HistoryEntry(
-          author: SafeText.of(entry.author), moment: Clock.text(entry.recordedAt),
-          change: try store.change(of: entry.number), isUndone: undone.contains(entry.number)))
+          number: entry.number, kind: kind, author: SafeText.of(entry.author),
+          moment: Clock.text(entry.recordedAt), change: try store.change(of: entry.number),
+          inverse: try store.inverse(of: entry.number), isUndone: undone.contains(entry.number)))
     }
     return result
+  }
+
+  /// What was changed about one person, the latest first.
+  func historyEntries(about employee: Employee.ID, limit: Int) throws(StoreError) -> [HistoryEntry] {
+    Array(try historyEntries(limit: 5000).filter { $0.change.concerns(employee) }.prefix(limit))
   }
 }
 

@@ -11,14 +11,13 @@ extension Session {
     switch decision {
     case .granted(let change):
       if !dryRun { try commit(change) }
-      if context.json { return try Output.json(LeaveAnswer(granted: true, conflicts: [])) }
-      say("cli.leave.granted", ["name": name(employee), "range": text(range)])
+      answer(LeaveAnswer(granted: true, conflicts: [])) {
+        [context.words["cli.leave.granted", ["name": name(employee), "range": text(range)]]]
+      }
     case .refused(let conflicts):
-      if context.json {
-        try Output.json(LeaveAnswer(granted: false, conflicts: conflicts.map(LeaveAnswer.Conflict.init)))
-      } else {
-        say("cli.leave.refused", ["name": name(employee), "range": text(range)])
-        conflicts.forEach(report)
+      answer(LeaveAnswer(granted: false, conflicts: conflicts.map(LeaveAnswer.Conflict.init))) {
+        [context.words["cli.leave.refused", ["name": name(employee), "range": text(range)]]]
+          + conflicts.flatMap(lines)
       }
       throw CommandFailure(.planHasProblems, "")
     }
@@ -32,23 +31,22 @@ extension Session {
     }
     try commit(recorded.change)
     say("cli.leave.recorded", ["name": name(employee), "range": text(range)])
-    recorded.conflicts.forEach(report)
+    answer(recorded.conflicts.map(LeaveAnswer.Conflict.init), as: "conflicts") {
+      recorded.conflicts.flatMap(lines)
+    }
     if !recorded.conflicts.isEmpty { say("cli.leave.repair") }
   }
 
-  private func report(_ conflict: LeaveConflict) {
+  private func lines(_ conflict: LeaveConflict) -> [String] {
     let words = context.words
     let occurrence = conflict.occurrence
-    print(
-      "  "
-        + words[
-          "cli.leave.conflict.\(conflict.kind.rawValue)",
-          [
-            "date": text(occurrence.date), "module": workspace.name(of: occurrence.module),
-            "team": workspace.name(of: occurrence.team, words), "number": "\(occurrence.session + 1)",
-          ]])
+    let what = words[
+      "cli.leave.conflict.\(conflict.kind.rawValue)",
+      [
+        "date": text(occurrence.date), "module": workspace.name(of: occurrence.module),
+        "team": workspace.name(of: occurrence.team, words), "number": "\(occurrence.session + 1)",
+      ]]
     let source = conflict.source.isEmpty ? words["cli.leave.noSource"] : conflict.source
-    print("  " + words["cli.leave.rule", ["source": source]])
     let teams = conflict.parallelTeams.map { parallel in
       words[
         "cli.leave.parallel",
@@ -57,16 +55,16 @@ extension Session {
           "seats": "\(parallel.freeSeats)",
         ]]
     }
-    print(
-      "  "
-        + (teams.isEmpty
-          ? words["cli.leave.noParallel"] : words["cli.leave.parallels", ["list": words.listed(teams)]]))
+    let parallel =
+      teams.isEmpty
+      ? words["cli.leave.noParallel"] : words["cli.leave.parallels", ["list": words.listed(teams)]]
+    return [what, words["cli.leave.rule", ["source": source]], parallel].map { "  " + $0 }
   }
 }
 
 /// The answer to a request for leave, for scripts.
-private struct LeaveAnswer: Encodable {
-  struct Conflict: Encodable {
+private struct LeaveAnswer: Encodable, Sendable {
+  struct Conflict: Encodable, Sendable {
     let date: CalendarDate
     let team: Team.ID
     let module: Module.ID

@@ -2,6 +2,7 @@ import Foundation
 import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
+import HoldplanText
 
 extension Session {
   /// A team's roster, one session's roster or sign-in sheet, or all sheets of a module.
@@ -43,8 +44,17 @@ extension Session {
   func write(_ bytes: Data, to path: String) throws {
     do { try SafeFile.write(bytes, to: path) } catch {
       throw CommandFailure(
-        .wrongInput, context.words["cli.file.unwritable", ["file": path, "detail": error.reason]])
+        .wrongInput,
+        context.words[
+          "cli.file.unwritable",
+          ["file": SafeText.of(path), "detail": SystemReason.sentence(code: error.code, context.words)]])
     }
+  }
+
+  /// Writes a file and tells where it lies.
+  func deliver(_ bytes: Data, to path: String) throws {
+    try write(bytes, to: path)
+    say("cli.written", ["file": SafeText.of(path)])
   }
 
   // MARK: - For the interface
@@ -53,15 +63,19 @@ extension Session {
     .rosterPreview(try document(request).text().components(separatedBy: "\n"), request)
   }
 
-  func savePDF(_ request: RosterRequest) throws -> Reply {
+  func savePDF(_ request: RosterRequest, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
     let document = try document(request)
     let path = fileName(of: document) + ".pdf"
-    try write(try pdf(of: document), to: path)
+    let bytes = try pdf(of: document)
+    if isGivenUp() { return nil }
+    try write(bytes, to: path)
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
 
-  func printRoster(_ request: RosterRequest) throws -> Reply {
-    _ = try sendToPrinter(try document(request))
+  func printRoster(_ request: RosterRequest, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
+    let document = try document(request)
+    if isGivenUp() { return nil }
+    _ = try sendToPrinter(document)
     return .printed(request, printer: nil)
   }
 

@@ -3,6 +3,7 @@ import HoldplanCheck
 import HoldplanEngine
 import HoldplanInterface
 import HoldplanModel
+import HoldplanText
 
 extension Session {
   /// Searches for a plan from the draft, checks it independently, shows the difference, and accepts it.
@@ -20,10 +21,11 @@ extension Session {
     }
     Interrupt.watch()
     let meter = ProgressMeter(words: context.words)
+    let began = ProcessTime.secondsSinceStart()
     let solution = HoldplanEngine.solve(
       searched,
       options: SolveOptions(
-        seconds: max(0.05, seconds - ProcessTime.secondsSinceStart() - 0.05), steps: search.steps,
+        seconds: max(0.05, seconds - began - 0.05), steps: search.steps,
         seed: search.seed, threads: search.threads),
       progress: meter.show, isStopped: { Interrupt.isRaised })
     meter.end()
@@ -37,7 +39,7 @@ extension Session {
     let difference = PlanDifference(from: workspace.draft, to: plan)
     if !dryRun, !difference.isEmpty { try commit(.setDraft(plan), label: "solve") }
     if quietly { return }
-    try report(solution, assessment, difference, search)
+    report(solution, assessment, difference, search, searchBegan: began)
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }
 
@@ -51,32 +53,34 @@ extension Session {
   }
 
   private func report(
-    _ solution: Solution, _ assessment: Assessment, _ difference: PlanDifference, _ search: SearchOptions
-  ) throws {
+    _ solution: Solution, _ assessment: Assessment, _ difference: PlanDifference, _ search: SearchOptions,
+    searchBegan: Double
+  ) {
     let total = assessment.softTotal(workspace.rules.weights)
-    if context.json {
-      return try Output.json(
-        SolveReport(
-          instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
-          softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
-          secondsToFirst: solution.secondsToFeasible, moves: solution.moves,
-          seed: search.seed, threads: search.threads))
+    let report = SolveReport(
+      instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
+      softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
+      secondsToFirst: solution.secondsToFeasible.map { searchBegan + $0 }, moves: solution.moves,
+      seed: search.seed, threads: search.threads)
+    answer(report) {
+      let words = context.words
+      let changes = words[
+        "cli.solve.difference",
+        [
+          "people": words.counted("people", Set(difference.memberships.map(\.employee)).count),
+          "sessions": words.counted("session", difference.sessions.count),
+        ]]
+      return [difference.isEmpty ? words["cli.solve.noDifference"] : changes]
+        + AssessmentText(assessment, workspace: workspace, words: words).lines()
+        + (solution.bound.map { [quality(total, bound: $0)] } ?? [])
     }
-    say(
-      "cli.solve.difference",
-      [
-        "people": "\(Set(difference.memberships.map(\.employee)).count)",
-        "sessions": "\(difference.sessions.count)",
-      ])
-    report(assessment)
-    if let bound = solution.bound {
-      let gap = bound > 0 ? Double(max(0, total - bound)) / Double(bound) * 100 : 0
-      if total <= bound {
-        say("cli.solve.optimal")
-      } else {
-        say("cli.solve.gap", ["percent": context.words.decimal((gap * 10).rounded(.up) / 10)])
-      }
-    }
+  }
+
+  /// How far a total is from the best that is known to be possible.
+  private func quality(_ total: Int, bound: Int) -> String {
+    if total <= bound { return context.words["cli.solve.optimal"] }
+    let gap = bound > 0 ? Double(total - bound) / Double(bound) * 100 : 0
+    return context.words["cli.solve.gap", ["percent": context.words.decimal((gap * 10).rounded(.up) / 10)]]
   }
 
   /// Finds a place for one person with the smallest change, shows it, and makes it. False if none was found.
@@ -87,7 +91,7 @@ extension Session {
       report(whatIf.explain(employee, in: module))
       return false
     }
-    print(text(effect.change))
+    say(text: text(effect.change))
     report(effect)
     if !dryRun { try commit(effect.change, label: "place") }
     return true
@@ -95,17 +99,18 @@ extension Session {
 
   /// Why somebody has no place, team by team, and the ways out that were tried.
   func report(_ explanation: Explanation) {
+    let value = ExplanationValue(explanation, in: workspace, context.words)
+    answer(value, in: "explanations") { lines(explanation) }
+  }
+
+  private func lines(_ explanation: Explanation) -> [String] {
     let words = context.words
-    say("cli.explain.\(explanation.certainty.rawValue)")
-    for sentence in missingMeans(of: explanation.module, in: workspace, words: words) {
-      print("  ✗ \(sentence)")
+    let teams = explanation.teams.flatMap { blocked in
+      ["  \(workspace.name(of: blocked.team, words)) (\(SafeText.of(blocked.team.rawValue)))"]
+        + blocked.blocks.map { "    ✗ \(describe($0, in: workspace, words: words))" }
     }
-    for blocked in explanation.teams {
-      print("  \(workspace.name(of: blocked.team, words)) (\(blocked.team))")
-      for block in blocked.blocks { print("    ✗ \(describe(block, in: workspace, words: words))") }
-    }
-    for effect in explanation.waysOut {
-      print("  → \(text(effect.change))  (\(words.signed(effect.total)))")
-    }
+    return [words["cli.explain.\(explanation.certainty.rawValue)"]]
+      + missingMeans(of: explanation.module, in: workspace, words: words).map { "  ✗ \($0)" } + teams
+      + explanation.waysOut.map { "  → \(text($0.change))  (\(words.signed($0.total)))" }
   }
 }

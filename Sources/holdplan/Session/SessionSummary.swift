@@ -2,57 +2,72 @@ import HoldplanCheck
 import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
+import HoldplanText
 
 extension Session {
-  /// Prints the plan in figures: season, people, seats, team sizes, sessions, rules and goals.
-  func printSummary() throws {
+  /// Answers with the plan in figures: season, people, seats, team sizes, sessions, rules and goals.
+  func reportSummary(as name: String? = nil) {
     let summary = PlanSummary(workspace)
-    let assessment = assess(workspace.draft, of: workspace)
-    if context.json { return try Output.json(summary) }
-    let words = context.words
-    print("\(workspace.name) · \(workspace.season.name)")
-    print(
-      words[
-        "summary.season",
-        [
-          "from": words.date(workspace.season.start), "to": words.date(workspace.season.end),
-          "days": "\(summary.teachingDays)",
-        ]])
-    for holiday in summary.holidays {
-      print("  " + words["summary.holiday", ["date": text(holiday)]])
-    }
-    print(
-      words[
-        "summary.people", ["people": "\(summary.people)", "departments": "\(workspace.departments.count)"]])
-    print(
-      words["summary.placed", ["placed": "\(summary.placedPeople)", "people": "\(summary.peopleToPlace)"]])
-    print(words["summary.seats", ["seats": "\(summary.attendances)", "sessions": "\(summary.sessions)"]])
-    for module in summary.modules {
-      print(
-        "  "
-          + words[
-            "summary.module",
-            [
-              "module": workspace.name(of: module.module), "teams": "\(module.teams)",
-              "smallest": "\(module.smallest)", "largest": "\(module.largest)",
-            ]])
-    }
-    print(words["summary.days", ["days": "\(summary.sessionDays)"]])
-    AssessmentText(assessment, workspace: workspace, words: words).lines().forEach { print($0) }
+    answer(summary, as: name) { lines(summary) }
   }
 
-  /// Prints the roster of the first team of the first module.
-  func printFirstRoster() throws {
+  private func lines(_ summary: PlanSummary) -> [String] {
+    let words = context.words
+    let assessment = assess(workspace.draft, of: workspace)
+    let season = words[
+      "summary.season",
+      [
+        "from": words.date(workspace.season.start), "to": words.date(workspace.season.end),
+        "days": "\(summary.teachingDays)",
+      ]]
+    let holidays = summary.holidays.map { "  " + words["summary.holiday", ["date": text($0)]] }
+    let people = [
+      words[
+        "summary.people", ["people": "\(summary.people)", "departments": "\(workspace.departments.count)"]],
+      words["summary.placed", ["placed": "\(summary.placedPeople)", "people": "\(summary.peopleToPlace)"]],
+      words["summary.seats", ["seats": "\(summary.attendances)", "sessions": "\(summary.sessions)"]],
+    ]
+    return ["\(SafeText.of(workspace.name)) · \(SafeText.of(workspace.season.name))", season] + holidays
+      + people
+      + summary.modules.map(line) + [words["summary.days", ["days": "\(summary.sessionDays)"]]]
+      + AssessmentText(assessment, workspace: workspace, words: words).lines()
+  }
+
+  private func line(_ module: PlanSummary.ModuleFigures) -> String {
+    let key = module.smallest == module.largest ? "summary.module.even" : "summary.module"
+    return "  "
+      + context.words[
+        key,
+        [
+          "module": workspace.name(of: module.module), "teams": "\(module.teams)",
+          "smallest": "\(module.smallest)", "largest": "\(module.largest)",
+        ]]
+  }
+
+  /// Answers with the roster of the first team of the first module.
+  func reportFirstRoster() throws {
     guard
       let team = workspace.modules.sorted.lazy.compactMap({ workspace.draft.teams(of: $0.id).first }).first
     else { return }
-    print(try document(team.id.rawValue, session: nil, signIn: false, draft: false).text())
+    report(try document(team.id.rawValue, session: nil, signIn: false, draft: false))
+  }
+
+  /// Answers with a document as text.
+  func report(_ document: Document) {
+    let text = document.text()
+    answer(RosterText(title: document.title, text: text), as: "roster") { [text] }
   }
 }
 
+/// A roster or sign-in sheet, for scripts.
+private struct RosterText: Encodable, Sendable {
+  let title: String
+  let text: String
+}
+
 /// The plan in figures.
-struct PlanSummary: Encodable {
-  struct ModuleFigures: Encodable {
+struct PlanSummary: Encodable, Sendable {
+  struct ModuleFigures: Encodable, Sendable {
     let module: Module.ID
     let teams: Int
     let smallest: Int

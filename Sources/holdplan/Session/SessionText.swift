@@ -4,25 +4,25 @@ import HoldplanResources
 import HoldplanText
 
 extension Session {
-  /// Prints one sentence of the language file.
-  func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) {
-    print(context.words[key, values])
-  }
+  /// Tells one sentence of the language files.
+  func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) { context.output.say(key, values) }
+
+  /// Tells a sentence that was put together.
+  func say(text: String) { context.output.say(text: text) }
+
+  /// Answers with a value, or with its lines where people read (`Printout.answer`).
+  func answer(
+    _ value: some Printout.Value, as name: String? = nil, lines: () throws -> [String]
+  ) rethrows { try context.output.answer(value, as: name, lines: lines) }
 
   func name(_ employee: Employee.ID) -> String { workspace.name(of: employee) }
   func text(_ date: CalendarDate) -> String { context.words.dayAndFullDate(date) }
   func text(_ range: DateRange) -> String { context.words.range(range) }
   func text(_ change: Change) -> String { describe(change, in: workspace, words: context.words) }
 
-  /// One session of a team on one line: number, date, times, room, instructor.
-  func line(_ team: Team, _ index: Int) -> String {
-    let session = team.sessions[index]
-    let count = workspace.modules[team.module]?.sessions[safe: index]?.slotCount ?? 1
-    let times = workspace.season.times(from: session.slot, count: count).map { "\($0.start)–\($0.end)" } ?? ""
-    return [
-      "\(index + 1)", text(session.date), times, workspace.name(of: session.room),
-      workspace.name(of: session.instructor),
-    ].joined(separator: "  ")
+  /// Answers with one more value of a list, or with its lines.
+  func answer(_ value: some Printout.Value, in list: String, lines: () throws -> [String]) rethrows {
+    try context.output.answer(value, in: list, lines: lines)
   }
 
   // MARK: - Reading what was typed
@@ -34,11 +34,12 @@ extension Session {
   func range(_ from: String, _ to: String?) throws -> DateRange {
     let first = try date(from)
     let last = try to.map { try date($0) } ?? first
-    guard let range = DateRange(from: first, to: last) else {
-      throw CommandFailure(
-        .wrongInput, context.words["cli.date.order", ["from": self.text(first), "to": self.text(last)]])
-    }
+    guard let range = DateRange(from: first, to: last) else { throw wrongOrder(first, last) }
     return range
+  }
+
+  func wrongOrder(_ first: CalendarDate, _ last: CalendarDate) -> CommandFailure {
+    CommandFailure(.wrongInput, context.words["cli.date.order", ["from": text(first), "to": text(last)]])
   }
 }
 

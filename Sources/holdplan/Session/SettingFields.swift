@@ -1,16 +1,16 @@
 import HoldplanExchange
 import HoldplanModel
 
-/// A field of the season or the rules that `holdplan edit` can set.
+/// A field that is in no table and that `holdplan edit` can set.
 struct SettingField<Root>: Sendable {
   let name: String
-  /// Takes the text in, or throws a hint on how to write it.
-  let set: @Sendable (inout Root, String) throws(FieldHint) -> Void
+  /// Takes the text in, or throws a hint on how to write it (`FieldHint`) or what is wrong with it.
+  let set: @Sendable (inout Root, String) throws -> Void
 }
 
 /// How a field is to be written; the raw value ends the key of the sentence.
 enum FieldHint: String, Error {
-  case number, share, date, yes, weekdays
+  case number, share, date, yes, weekdays, slots
 }
 
 enum SettingFields {
@@ -24,6 +24,7 @@ enum SettingFields {
     SettingField(name: "weekdays") { season, text throws(FieldHint) in
       season.teachingWeekdays = try weekdays(text)
     },
+    SettingField(name: "slots") { season, text throws(FieldHint) in season.slots = try slots(text) },
   ]
 
   static let rules: [SettingField<Rules>] =
@@ -59,18 +60,18 @@ enum SettingFields {
       }
     }
 
-  private static func number(_ text: String) throws(FieldHint) -> Int {
+  static func number(_ text: String) throws(FieldHint) -> Int {
     guard let number = Int(text), (0...1_000_000).contains(number) else { throw .number }
     return number
   }
 
-  private static func share(_ text: String) throws(FieldHint) -> Share {
+  static func share(_ text: String) throws(FieldHint) -> Share {
     let plain = text.replacing(",", with: ".").filter { $0 != "%" && $0 != " " }
     guard let percent = Double(plain), let share = Share(percent / 100) else { throw .share }
     return share
   }
 
-  private static func date(_ text: String) throws(FieldHint) -> CalendarDate {
+  static func date(_ text: String) throws(FieldHint) -> CalendarDate {
     guard let date = CalendarDate(written: text) else { throw .date }
     return date
   }
@@ -83,6 +84,21 @@ enum SettingFields {
     }
   }
 
+  /// `Morning 08:30-11:30, Afternoon 12:30-15:30`.
+  private static func slots(_ text: String) throws(FieldHint) -> [Slot] {
+    var slots: [Slot] = []
+    for part in text.split(separator: ",") {
+      let words = part.split(separator: " ")
+      let times = (words.last ?? "").split(whereSeparator: { $0 == "-" || $0 == "–" })
+      guard words.count > 1, times.count == 2, let start = ClockTime(String(times[0])),
+        let end = ClockTime(String(times[1]))
+      else { throw .slots }
+      slots.append(Slot(name: words.dropLast().joined(separator: " "), start: start, end: end))
+    }
+    if slots.isEmpty { throw .slots }
+    return slots
+  }
+
   private static func weekdays(_ text: String) throws(FieldHint) -> WeekdaySet {
     let numbers = text.split(whereSeparator: { $0 == "," || $0 == " " }).map { Int($0) }
     let days = numbers.compactMap { $0.flatMap { Weekday(rawValue: $0 - 1) } }
@@ -93,14 +109,14 @@ enum SettingFields {
 
 extension Rules {
   /// Sets the share that may be away, keeping how many always may.
-  fileprivate mutating func setShareAway(_ share: Share, of scope: CoverageRule.Scope) {
+  mutating func setShareAway(_ share: Share, of scope: CoverageRule.Scope) {
     var atLeast = 0
     for case .away(_, let count) in coverage.filter({ $0.scope == scope }).map(\.limit) { atLeast = count }
     setLimit(.away(share: share, atLeast: atLeast), of: scope)
   }
 
   /// Replaces the first limit of its kind for a scope, or adds one.
-  fileprivate mutating func setLimit(_ limit: CoverageRule.Limit, of scope: CoverageRule.Scope) {
+  mutating func setLimit(_ limit: CoverageRule.Limit, of scope: CoverageRule.Scope) {
     let rule = CoverageRule(scope: scope, limit: limit)
     if let index = coverage.firstIndex(where: { $0.scope == scope && $0.limit.isAway == limit.isAway }) {
       coverage[index] = rule

@@ -14,15 +14,18 @@ enum AbsenceConstraint {
 
 extension AbsenceConstraint {
   static func violations(_ person: Int, _ board: Board) -> [Violation] {
+    board.groupsOf[person].flatMap { violations(person, in: $0, board) }
+  }
+
+  /// In one team, whether the person is a member of it or not.
+  static func violations(_ person: Int, in index: Int, _ board: Board) -> [Violation] {
     let employee = board.employee(person)
-    return board.groupsOf[person].flatMap { index -> [Violation] in
-      let group = board.groups[index]
-      return group.meetings.enumerated().compactMap { position, meeting in
-        guard let reason = reason(employee, meeting) else { return nil }
-        return Violation(
-          .absence, reason, employee: employee.id, module: board.module(group).id, team: group.id,
-          session: position, date: meeting.session.date)
-      }
+    let group = board.groups[index]
+    return group.meetings.enumerated().compactMap { position, meeting in
+      guard let reason = reason(employee, meeting) else { return nil }
+      return Violation(
+        .absence, reason, employee: employee.id, module: board.module(group).id, team: group.id,
+        session: position, date: meeting.session.date)
     }
   }
 

@@ -43,16 +43,16 @@ enum CoverageConstraint {
 extension CoverageConstraint {
   static func violations(_ watched: Scope.GroupDay, _ board: Board) -> [Violation] {
     let count = board.awayCount[watched.group * board.dayCount + watched.day]
-    let limit = Int(board.problem.coverage.unwaived[watched.group])
-    guard count > limit else { return [] }
-    let names = board.problem.names
-    var violation = Violation(
-      .coverage, count: count - limit, date: board.date(of: watched.day), actual: count, limit: limit)
-    if watched.group <= names.departments.count {
-      violation.department = names.departments[watched.group - 1]
-    } else {
-      violation.site = names.sites[watched.group - names.departments.count - 1]
-    }
-    return [violation]
+    return violation(watched, count: count, board).map { [$0] } ?? []
+  }
+
+  /// What is broken when `count` people of a group are away; nil where the rule holds.
+  static func violation(_ watched: Scope.GroupDay, count: Int, _ board: Board) -> Violation? {
+    let limit = board.names.coverageLimit[watched.group]
+    guard count > limit else { return nil }
+    let unit = board.names.unit(of: watched.group)
+    return Violation(
+      .coverage, count: count - limit, date: board.date(of: watched.day), department: unit.department,
+      site: unit.site, actual: count, limit: limit)
   }
 }

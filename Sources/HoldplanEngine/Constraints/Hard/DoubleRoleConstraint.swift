@@ -52,7 +52,7 @@ enum DoubleRoleConstraint {
 
 extension DoubleRoleConstraint {
   static func violations(_ person: Int, _ board: Board) -> [Violation] {
-    let teaches = board.problem.people.teaches.range(person)
+    let teaches = board.names.teaches[person]
     let mayAttendSeveral = board.rules.maxSessionsPerDay > 1
     guard mayAttendSeveral || !teaches.isEmpty else { return [] }
     let attended = board.groupsOf[person].flatMap { group in

@@ -22,7 +22,9 @@ extension InstructorConstraint {
         .instructor, .notEligible, module: module.id, team: group.id, session: position, date: session.date,
         room: session.room, instructor: session.instructor)
       guard meeting.instructor >= 0, module.instructors.contains(session.instructor) else { return violation }
-      if board.workspace.isAvailable(board.instructors[meeting.instructor], on: session.date) { return nil }
+      if board.workspace.isAvailable(board.names.instructors[meeting.instructor], on: session.date) {
+        return nil
+      }
       violation.reason = .absent
       return violation
     }

@@ -8,7 +8,7 @@ enum PinsConstraint {
     return (board.pins[group.id] ?? []).compactMap { pin in
       switch pin {
       case .member(let employee, let module, let team):
-        if let person = board.problem.names.employeeIndex[employee], group.members.contains(person) {
+        if let person = board.names.employeeIndex[employee], group.members.contains(person) {
           return nil
         }
         return Violation(.pins, employee: employee, module: module, team: team)

@@ -30,7 +30,7 @@ extension RoomConstraint {
         .room, .notEligible, module: module.id, team: group.id, session: position, date: session.date,
         room: session.room, instructor: session.instructor)
       guard meeting.room >= 0, module.rooms.contains(session.room) else { return violation }
-      let capacity = board.problem.names.rooms[meeting.room].capacity
+      let capacity = board.names.rooms[meeting.room].capacity
       guard group.members.count > capacity else { return nil }
       violation.reason = .tooSmall
       violation.actual = group.members.count

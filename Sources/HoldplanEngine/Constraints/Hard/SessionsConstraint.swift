@@ -33,7 +33,7 @@ enum SessionsConstraint {
     let meeting = group.meetings[position]
     let pattern = module.sessions[position]
     var reasons: [Violation.Reason] = []
-    if board.problem.names.dateIndex[meeting.session.date] == nil { reasons.append(.outsideSeason) }
+    if !board.names.dateSet.contains(meeting.session.date) { reasons.append(.outsideSeason) }
     if let weekdays = pattern.weekdays, !weekdays.contains(meeting.session.date.weekday) {
       reasons.append(.weekday)
     }

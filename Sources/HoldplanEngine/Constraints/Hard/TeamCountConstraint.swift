@@ -6,8 +6,8 @@ import HoldplanModel
 /// count as missing.
 enum TeamCountConstraint {
   static func violations(_ module: Int, _ board: Board) -> [Violation] {
-    let record = board.problem.names.modules[module]
-    let count = board.teamCount[module]
+    let record = board.names.modules[module]
+    let count = board.groupsIn[module].count
     if let required = record.teamCount.required, count != required {
       return [
         Violation(

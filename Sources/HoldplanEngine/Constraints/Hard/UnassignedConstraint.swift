@@ -7,10 +7,10 @@ import HoldplanModel
 enum UnassignedConstraint {
   static func violations(_ person: Int, _ board: Board) -> [Violation] {
     let employee = board.employee(person).id
-    let requirement = board.requirements[person]
+    let requirement = board.names.requirements[person]
     let own = board.groupsOf[person].map { board.groups[$0] }
     let taken = Dictionary(grouping: own, by: \.module).sorted { $0.key < $1.key }.map { module, groups in
-      (module: board.problem.names.modules[module].id, teams: groups.map(\.id))
+      (module: board.names.modules[module].id, teams: groups.map(\.id))
     }
     var found: [Violation] = []
     for (module, teams) in taken where teams.count > 1 {

@@ -5,8 +5,8 @@ enum GroupGoals {
   static func add(_ index: Int, _ board: Board, to values: inout [SoftGoal: Int]) {
     let group = board.groups[index]
     let module = board.module(group)
-    var departments: [Int32: Int] = [:]
-    for member in group.members { departments[board.problem.people.department[member], default: 0] += 1 }
+    var departments: [Int: Int] = [:]
+    for member in group.members { departments[board.names.department[member], default: 0] += 1 }
     values[.departmentPairs, default: 0] += departments.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
     values[.sizeDeviation, default: 0] += abs(group.members.count - module.teamSize.ideal)
     values[.teams, default: 0] += 1
@@ -30,7 +30,7 @@ enum GroupGoals {
 enum PersonGoals {
   static func add(_ person: Int, _ board: Board, to values: inout [SoftGoal: Int]) {
     let employee = board.employee(person)
-    let requirement = board.requirements[person]
+    let requirement = board.names.requirements[person]
     var weeks: [Int: Int] = [:]
     var chosen: Set<Module.ID> = []
     for index in board.groupsOf[person] {

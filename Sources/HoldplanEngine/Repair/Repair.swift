@@ -1,0 +1,179 @@
+import HoldplanModel
+
+/// What a repair may use and must leave alone.
+package struct RepairOptions: Equatable, Sendable {
+  /// What was held up to this day stays as it was, and nothing is put on an earlier date.
+  package var today: CalendarDate?
+  /// Wall time at most, in seconds.
+  package var seconds: Double
+  package var seed: UInt64
+  package var threads: Int
+  /// Whether the search may be widened to all teams of the modules that are hit, where small changes fail.
+  package var mayWiden: Bool
+
+  package init(
+    today: CalendarDate? = nil, seconds: Double = 5, seed: UInt64 = 1, threads: Int = 2, mayWiden: Bool = true
+  ) {
+    self.today = today
+    self.seconds = seconds
+    self.seed = seed
+    self.threads = threads
+    self.mayWiden = mayWiden
+  }
+}
+
+/// A draft mended with few changes, for somebody to approve.
+package struct Repair: Equatable, Sendable {
+  /// What to apply; an empty group where nothing is to be changed.
+  package var change: Change
+  package var plan: Plan
+  /// Against the draft as it was.
+  package var difference: PlanDifference
+  /// What is still broken or unplaced, history left out.
+  package var remaining: [Violation]
+  /// Pins that stand in the way of what remains. None of them was touched.
+  package var pinConflicts: [PinConflict]
+  /// Whether more than single moves was needed.
+  package var isWidened: Bool
+  package var seconds: Double
+}
+
+/// A pin and the broken rules that it makes impossible to mend.
+package struct PinConflict: Equatable, Sendable {
+  package var pin: Pin
+  package var violations: [Violation]
+}
+
+/// Mends the draft after sickness, a leaver, a new colleague, a closed day, a room or an instructor lost: with
+/// the fewest changes of memberships, then of sessions, then of goals.
+///
+/// Sessions that were held, teams that have met, and pins never change; what they make impossible is reported.
+/// Small changes are tried first, each counted in full; what they leave is searched for with the teams that are
+/// hit and up to four of their sisters set free, then with all teams of their modules, and everything else
+/// pinned. Nothing is done that leaves more broken or unplaced than before.
+package func repair(
+  _ workspace: Workspace, options: RepairOptions = RepairOptions(),
+  isStopped: @escaping @Sendable () -> Bool = { false }
+) -> Repair {
+  let begin = ContinuousClock.now
+  func seconds() -> Double {
+    let (whole, fraction) = begin.duration(to: .now).components
+    return Double(whole) + Double(fraction) * 1e-18
+  }
+  var search = RepairSearch(Board(workspace, today: options.today)) {
+    seconds() < options.seconds && !isStopped()
+  }
+  search.run()
+  var plan = search.board.plan(of: workspace.draft)
+  var isWidened = false
+  if options.mayWiden, !search.open.isEmpty {
+    let widening = Widening(workspace, options, remainingSeconds: { options.seconds - seconds() }, isStopped)
+    if let better = widening.run(from: plan, hit: search.board.modulesAndTeams(of: search.open)) {
+      plan = better
+      isWidened = true
+    }
+  }
+  let board = isWidened ? Board(workspace.withDraft(plan), today: options.today) : search.board
+  let remaining = board.openViolations()
+  return Repair(
+    change: Change(from: workspace.draft, to: plan), plan: plan,
+    difference: PlanDifference(from: workspace.draft, to: plan), remaining: remaining,
+    pinConflicts: board.pinConflicts(of: remaining), isWidened: isWidened, seconds: seconds())
+}
+
+extension Change {
+  /// The single changes that lead from one plan to another, or the whole plan where teams come or go.
+  package init(from old: Plan, to new: Plan) {
+    let difference = PlanDifference(from: old, to: new)
+    let isSameTeams =
+      Set(old.teams.unordered.map(\.id)) == Set(new.teams.unordered.map(\.id))
+      && difference.sessions.allSatisfy { $0.before != nil && $0.after != nil }
+    guard isSameTeams else {
+      self = .setDraft(new)
+      return
+    }
+    let people = difference.memberships.compactMap { membership -> Change? in
+      switch (membership.before, membership.after) {
+      case (let from?, let to?): .move(membership.employee, from: from, to: to)
+      case (nil, let to?): .addMember(membership.employee, to: to)
+      case (let from?, nil): .removeMember(membership.employee, from: from)
+      case (nil, nil): nil
+      }
+    }
+    let sessions = difference.sessions.compactMap { moved in
+      moved.after.map { Change.setSession(team: moved.team, index: moved.session, $0) }
+    }
+    self = .group(people + sessions)
+  }
+}
+
+extension Workspace {
+  /// The same with another draft, whatever it is.
+  func withDraft(_ plan: Plan) -> Workspace {
+    Workspace(
+      name: name, season: season, rules: rules, sites: sites, departments: departments, roles: roles,
+      employees: employees, programmes: programmes, modules: modules, rooms: rooms, instructors: instructors,
+      waivers: waivers, pins: pins, draft: plan, publications: publications, attendance: attendance)
+  }
+}
+
+extension Board {
+  /// The draft with what was altered on the board.
+  func plan(of draft: Plan) -> Plan {
+    var plan = draft
+    for group in groups {
+      plan.teams[group.id]?.members = group.members.map { employee($0).id }.sorted()
+      plan.teams[group.id]?.sessions = group.meetings.map(\.session)
+    }
+    return plan
+  }
+
+  /// What is broken or unplaced and not history.
+  func openViolations() -> [Violation] { violations(Scope(all: self)).filter { !isHistory($0) } }
+
+  /// Whether a broken rule concerns a day that has gone by, so that nothing can be done about it.
+  func isHistory(_ violation: Violation) -> Bool {
+    guard let today, let date = violation.date, workspace.published != nil else { return false }
+    if let team = violation.team.flatMap({ groupIndex[$0] }), let index = violation.session,
+      groups[team].meetings.indices.contains(index)
+    {
+      return isHeld(Place(group: team, index: index))
+    }
+    return date <= today && violation.rule == .coverage
+  }
+
+  /// The teams that some violations concern, and their modules.
+  func modulesAndTeams(of violations: [Violation]) -> (modules: Set<Module.ID>, teams: Set<Team.ID>) {
+    var modules = Set(violations.compactMap(\.module))
+    let teams = Set(violations.flatMap { [$0.team, $0.otherTeam].compactMap { $0 } })
+    for team in teams { if let group = groupIndex[team] { modules.insert(module(groups[group]).id) } }
+    for violation in violations where violation.module == nil {
+      guard let person = violation.employee.flatMap({ names.employeeIndex[$0] }) else { continue }
+      let wanted = names.requirements[person]
+      modules.formUnion(
+        violation.isUnplaced ? wanted.choice.from : groupsOf[person].map { module(groups[$0]).id })
+    }
+    return (modules, teams)
+  }
+
+  /// The pins that keep what is broken from being mended.
+  func pinConflicts(of violations: [Violation]) -> [PinConflict] {
+    var found: [Pin: [Violation]] = [:]
+    for violation in violations {
+      for pin in workspace.pins where concerns(pin, violation) { found[pin, default: []].append(violation) }
+    }
+    return found.sorted { $0.key < $1.key }.map { PinConflict(pin: $0.key, violations: $0.value) }
+  }
+
+  private func concerns(_ pin: Pin, _ violation: Violation) -> Bool {
+    switch pin {
+    case .member(let employee, let module, let team):
+      guard violation.employee == employee else { return false }
+      return violation.team == team || violation.otherTeam == team
+        || (violation.isUnplaced && violation.module == module)
+    case .session(let team, _, let index, let date, _):
+      guard violation.team == team || violation.otherTeam == team else { return false }
+      return violation.session == index || violation.date == date
+    }
+  }
+}

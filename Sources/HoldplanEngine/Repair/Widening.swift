@@ -1,0 +1,143 @@
+import HoldplanModel
+
+/// Searches for what small changes did not mend, with some teams set free and everything else pinned.
+struct Widening {
+  private let workspace: Workspace
+  private let options: RepairOptions
+  private let remainingSeconds: () -> Double
+  private let isStopped: @Sendable () -> Bool
+
+  init(
+    _ workspace: Workspace, _ options: RepairOptions, remainingSeconds: @escaping () -> Double,
+    _ isStopped: @escaping @Sendable () -> Bool
+  ) {
+    self.workspace = workspace
+    self.options = options
+    self.remainingSeconds = remainingSeconds
+    self.isStopped = isStopped
+  }
+
+  /// A plan with less broken, or as much broken and fewer without a place; nil where none was found.
+  func run(from plan: Plan, hit: (modules: Set<Module.ID>, teams: Set<Team.ID>)) -> Plan? {
+    let all = plan.teams.sorted
+    let near = hit.teams.union(sisters(of: hit, in: plan))
+    let wide = Set(all.filter { hit.modules.contains($0.module) }.map(\.id))
+    var best = (plan: plan, cost: cost(of: plan))
+    let circles = [near, wide].filter { !$0.isEmpty || !hit.modules.isEmpty }
+    for (index, free) in circles.enumerated() where best.cost != Cost() {
+      if index > 0, free == circles[index - 1] { continue }
+      let seconds = remainingSeconds() / Double(circles.count - index)
+      guard seconds > 0.05, !isStopped(), !isFullyPinned(free, in: plan),
+        let found = search(from: plan, free: free, seconds: seconds)
+      else { continue }
+      let cost = cost(of: found)
+      if cost < best.cost { best = (found, cost) }
+    }
+    return best.plan == plan ? nil : best.plan
+  }
+
+  struct Cost: Comparable {
+    var broken = 0
+    var unplaced = 0
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.broken, left.unplaced) < (right.broken, right.unplaced)
+    }
+  }
+
+  private func cost(of plan: Plan) -> Cost {
+    let open = Board(workspace.withDraft(plan), today: options.today).openViolations()
+    return open.reduce(into: Cost()) { cost, violation in
+      if violation.isUnplaced { cost.unplaced += violation.count } else { cost.broken += violation.count }
+    }
+  }
+
+  /// Up to four teams of each module that is hit, those with the fewest members first.
+  private func sisters(of hit: (modules: Set<Module.ID>, teams: Set<Team.ID>), in plan: Plan) -> Set<Team.ID>
+  {
+    var found: Set<Team.ID> = []
+    for module in hit.modules {
+      let others = plan.teams(of: module).filter { !hit.teams.contains($0.id) }
+        .sorted { ($0.members.count, $0.id) < ($1.members.count, $1.id) }
+      found.formUnion(others.prefix(4).map(\.id))
+    }
+    return found
+  }
+
+  /// Whether pins leave nothing of the free teams to be altered.
+  private func isFullyPinned(_ free: Set<Team.ID>, in plan: Plan) -> Bool {
+    let pins = workspace.pins
+    return free.allSatisfy { id in
+      guard let team = plan.teams[id] else { return true }
+      return team.members.allSatisfy { pins.contains(.member($0, module: team.module, team: id)) }
+        && team.sessions.indices.allSatisfy { index in
+          pins.contains(
+            .session(
+              team: id, module: team.module, session: index, date: team.sessions[index].date,
+              slot: team.sessions[index].slot))
+        }
+    } && !free.isEmpty
+  }
+
+  private func search(from plan: Plan, free: Set<Team.ID>, seconds: Double) -> Plan? {
+    var pinned = workspace.pins
+    let taken = Set(pinned.compactMap { pin in pin.seat })
+    for team in plan.teams.unordered where !free.contains(team.id) {
+      for member in team.members where !taken.contains(Pin.Seat(employee: member, module: team.module)) {
+        pinned.insert(.member(member, module: team.module, team: team.id))
+      }
+      pinned.formUnion(sessionPins(team, besides: pinned))
+    }
+    var rules = workspace.rules
+    rules.weights[.perturbMember] = max(100, 5 * rules.weights[.perturbMember])
+    rules.weights[.perturbSession] = max(150, 5 * rules.weights[.perturbSession])
+    let weighted = Workspace(
+      name: workspace.name, season: workspace.season, rules: rules, sites: workspace.sites,
+      departments: workspace.departments, roles: workspace.roles, employees: workspace.employees,
+      modules: workspace.modules, rooms: workspace.rooms, instructors: workspace.instructors,
+      waivers: workspace.waivers, pins: pinned, draft: plan,
+      publications: [Publication(number: 1, date: workspace.season.start, plan: plan)])
+    let searched: Workspace
+    do throws(ChangeError) {
+      searched =
+        try options.today.map { today throws(ChangeError) in
+          try weighted.keepingWhatWasHeld(until: today, published: workspace.published?.plan)
+        } ?? weighted
+    } catch {
+      // What was held contradicts a pin: then there is nothing to search.
+      return nil
+    }
+    let solution = solve(
+      searched,
+      options: SolveOptions(
+        seconds: seconds, seed: options.seed, threads: options.threads, today: options.today),
+      isStopped: isStopped)
+    return solution.plan
+  }
+
+  private func sessionPins(_ team: Team, besides pinned: Set<Pin>) -> [Pin] {
+    let taken = Set(
+      pinned.compactMap { pin -> Int? in
+        if case .session(team.id, _, let index, _, _) = pin { index } else { nil }
+      })
+    return team.sessions.enumerated().filter { !taken.contains($0.offset) }.map { index, session in
+      .session(team: team.id, module: team.module, session: index, date: session.date, slot: session.slot)
+    }
+  }
+}
+
+extension Pin {
+  /// A person's place in a module.
+  struct Seat: Hashable {
+    var employee: Employee.ID
+    var module: Module.ID
+  }
+
+  var seat: Seat? {
+    if case .member(let employee, let module, _) = self {
+      Seat(employee: employee, module: module)
+    } else {
+      nil
+    }
+  }
+}

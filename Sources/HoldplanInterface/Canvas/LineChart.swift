@@ -1,0 +1,67 @@
+/// Lines over time, drawn with braille dots: two across and four down in each column and row.
+///
+/// The lines share one scale. A dotted line has every other dot only, so that it is told apart without colour.
+struct LineChart {
+  struct Line {
+    /// From left to right, evenly spaced.
+    var values: [Int]
+    var isDotted = false
+  }
+
+  let columns: Int
+  let rows: Int
+  let lowest: Int
+  let highest: Int
+  private var dots: [Bool]
+
+  init(_ lines: [Line], columns: Int, rows: Int) {
+    self.columns = max(0, columns)
+    self.rows = max(0, rows)
+    let values = lines.flatMap(\.values)
+    lowest = values.min() ?? 0
+    highest = values.max() ?? 0
+    dots = Array(repeating: false, count: self.columns * 2 * self.rows * 4)
+    for line in lines { draw(line) }
+  }
+
+  private mutating func draw(_ line: Line) {
+    guard !line.values.isEmpty, columns > 0, rows > 0 else { return }
+    let width = columns * 2
+    var last: Int?
+    for x in 0..<width {
+      // A few values are stretched over the whole width.
+      let at = width == 1 ? 0 : x * (line.values.count - 1) / (width - 1)
+      let y = height(of: line.values[at])
+      let from = last.map { $0 < y ? $0 + 1 : $0 > y ? $0 - 1 : y } ?? y
+      for dot in min(from, y)...max(from, y) where !line.isDotted || x.isMultiple(of: 2) {
+        dots[dot * width + x] = true
+      }
+      last = y
+    }
+  }
+
+  /// The row of dots of a value, from the top.
+  private func height(of value: Int) -> Int {
+    let last = rows * 4 - 1
+    guard highest > lowest else { return last }
+    let share = Double(highest - value) / Double(highest - lowest)
+    return max(0, min(last, Int((share * Double(last)).rounded())))
+  }
+
+  /// One line of text for each row.
+  var lines: [String] {
+    // The bits of a braille character for its dots, row by row.
+    let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+    return (0..<rows).map { row in
+      var text = ""
+      for column in 0..<columns {
+        var code: UInt32 = 0x2800
+        for y in 0..<4 {
+          for x in 0..<2 where dots[(row * 4 + y) * columns * 2 + column * 2 + x] { code |= bits[y][x] }
+        }
+        text.unicodeScalars.append(Unicode.Scalar(code) ?? " ")
+      }
+      return text
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import HoldplanModel
+
+extension CommandTable {
+  /// Looking closely at one day, and at one department's leave.
+  static let dayCommands: [Entry] = [
+    Entry(
+      id: "calendar.day", keys: [.code(.enter)], contexts: [.calendar], rank: 2,
+      hindrance: { $0.calendar.held == nil ? nil : "hindrance.holding" }
+    ) { $0.openDay($0.calendar.date) },
+    Entry(
+      id: "calendar.department", keys: ["v"], contexts: [.calendar], rank: 7,
+      hindrance: { $0.index.departments.isEmpty ? "hindrance.noDepartments" : nil }
+    ) { $0.showLeaveOfNextDepartment(1) },
+    Entry(
+      id: "calendar.departmentBack", keys: ["V"], contexts: [.calendar], rank: nil,
+      hindrance: { $0.index.departments.isEmpty ? "hindrance.noDepartments" : nil }
+    ) { $0.showLeaveOfNextDepartment(-1) },
+    Entry(
+      id: "day.person", keys: [.code(.enter)], contexts: [.day], rank: 1,
+      hindrance: { $0.personOfDay == nil ? "hindrance.nobody" : nil }
+    ) { state in
+      guard let person = state.personOfDay else { return [] }
+      return state.openPerson(person)
+    },
+    Entry(id: "day.close", keys: [.code(.escape), "q"], contexts: [.day], rank: 9, hindrance: always) {
+      state in
+      if case .day(let day) = state.overlays.last { state.calendar.date = day.date }
+      return state.closeOverlay()
+    },
+  ]
+}
+
+extension State {
+  mutating func openDay(_ date: CalendarDate) -> [Command] {
+    overlays.append(.day(DayState(date: date, rows: dayRows(on: date))))
+    return []
+  }
+
+  mutating func showLeaveOfNextDepartment(_ step: Int) -> [Command] {
+    let departments = index.departments.map(\.id)
+    let choices = [nil] + departments.map { Optional($0) }
+    let at = choices.firstIndex { $0 == calendar.department } ?? 0
+    calendar.department = choices[((at + step) % choices.count + choices.count) % choices.count]
+    return []
+  }
+
+  /// The person under the cursor of the day view.
+  var personOfDay: Employee.ID? {
+    guard case .day(let day) = overlays.last, day.rows.indices.contains(day.line),
+      case .person(let person, _) = day.rows[day.line]
+    else { return nil }
+    return person
+  }
+
+  /// Goes to the day before or after; false for other steps.
+  mutating func stepToDay(_ motion: Motion, from day: DayState) -> Bool {
+    let step: Int
+    switch motion {
+    case .left, .previous: step = -1
+    case .right, .next: step = 1
+    default: return false
+    }
+    let date = day.date.advanced(by: step)
+    guard workspace.season.contains(date) else { return true }
+    overlays[overlays.count - 1] = .day(DayState(date: date, rows: dayRows(on: date)))
+    return true
+  }
+}

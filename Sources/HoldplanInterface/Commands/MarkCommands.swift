@@ -1,0 +1,109 @@
+import HoldplanModel
+
+extension CommandTable {
+  private static let markable: Set<Context> = [.people]
+
+  /// Choosing several people, for one change to all of them.
+  static let markCommands: [Entry] = [
+    Entry(id: "mark.toggle", keys: [" "], contexts: markable, rank: 3, hindrance: markHindrance) {
+      $0.toggleMark()
+    },
+    Entry(id: "mark.range", keys: ["v"], contexts: markable, rank: nil, hindrance: markHindrance) {
+      $0.markRange()
+    },
+    Entry(id: "mark.all", keys: ["*"], contexts: markable, rank: 9, hindrance: markHindrance) {
+      $0.markAll()
+    },
+    Entry(
+      id: "mark.clear", keys: [.code(.escape)], contexts: markable, rank: nil,
+      hindrance: { $0.marks.people.isEmpty ? "hindrance.noMarks" : nil }
+    ) { state in
+      state.marks.people = []
+      state.marks.anchor = nil
+      return []
+    },
+    Entry(
+      id: "people.pin", keys: ["l"], contexts: [.people], rank: nil,
+      hindrance: { state in
+        if let hindrance = personHindrance(state) { return hindrance }
+        return state.pinsOfChosen.isEmpty ? "hindrance.noTeam" : nil
+      }
+    ) { $0.togglePinsOfChosen() },
+  ]
+
+  private static let markHindrance: @Sendable (State) -> String? = { state in
+    if !state.isPlanner { return "hindrance.planner" }
+    return state.selectedEmployee == nil ? "hindrance.nobody" : nil
+  }
+}
+
+extension State {
+  /// Whom a command is about: those who are marked, in the order of the list, or else the one under the cursor.
+  var chosenPeople: [Employee] {
+    if marks.people.isEmpty { return selectedEmployee.map { [$0] } ?? [] }
+    return index.employees.filter { marks.people.contains($0.id) }
+  }
+
+  /// Marks the person under the cursor, or unmarks, and goes on to the next.
+  mutating func toggleMark() -> [Command] {
+    guard let person = selectedEmployee else { return [] }
+    if marks.people.remove(person.id) == nil { marks.people.insert(person.id) }
+    marks.anchor = people.selected
+    people.selected = min(people.selected + 1, people.rows.count - 1)
+    return []
+  }
+
+  /// Marks everybody from where the last mark was made to the cursor.
+  mutating func markRange() -> [Command] {
+    let from = marks.anchor ?? people.selected
+    for row in min(from, people.selected)...max(from, people.selected) where people.rows.indices.contains(row)
+    {
+      marks.people.insert(index.employees[people.rows[row]].id)
+    }
+    marks.anchor = people.selected
+    return []
+  }
+
+  /// Marks everybody who is listed; where they all are marked, unmarks them.
+  mutating func markAll() -> [Command] {
+    let listed = Set(people.rows.map { index.employees[$0].id })
+    if listed.isSubset(of: marks.people) {
+      marks.people.subtract(listed)
+    } else {
+      marks.people.formUnion(listed)
+    }
+    return []
+  }
+
+  /// A pin for each place of those who are chosen.
+  var pinsOfChosen: [Pin] {
+    chosenPeople.flatMap { person in
+      (index.seats[person.id] ?? []).compactMap { id in
+        workspace.draft.teams[id].map { .member(person.id, module: $0.module, team: id) }
+      }
+    }
+  }
+
+  /// Pins all places of those who are chosen; where all are pinned, unpins them.
+  mutating func togglePinsOfChosen() -> [Command] {
+    let pins = pinsOfChosen
+    let missing = pins.filter { !workspace.pins.contains($0) }
+    let parts = missing.isEmpty ? pins.map(Change.unpin) : missing.map(Change.pin)
+    return commit(.group(parts), label: "people.pin")
+  }
+
+  /// Asks before those who are marked go.
+  mutating func askToRemoveMarked() -> [Command] {
+    let people = chosenPeople
+    let names = people.prefix(8).map { workspace.name(of: $0.id) }
+    let rest = people.count - names.count
+    let more = rest > 0 ? " " + words["list.more", ["count": words.number(rest)]] : ""
+    overlays.append(
+      .confirm(
+        Confirmation(
+          title: words["remove.title", ["what": words.counted("people", people.count)]],
+          lines: [names.joined(separator: ", ") + more, words["remove.ask"]],
+          commands: [.commit(.group(people.map { .remove(.employee($0.id)) }), label: "remove")])))
+    return []
+  }
+}

@@ -1,0 +1,94 @@
+import HoldplanModel
+
+/// A line of what differs between two plans: by person what changes for whom, then by team which sessions.
+enum DifferenceLine: Equatable, Sendable {
+  case person(Employee.ID)
+  case membership(PlanDifference.Membership)
+  case team(Team.ID)
+  case session(PlanDifference.SessionChange)
+
+  /// The person whom the line is about.
+  var employee: Employee.ID? {
+    switch self {
+    case .person(let id): id
+    case .membership(let change): change.employee
+    case .team, .session: nil
+    }
+  }
+
+  /// The team whose sessions the line is about.
+  var team: Team.ID? {
+    switch self {
+    case .team(let id): id
+    case .session(let change): change.team
+    case .person, .membership: nil
+    }
+  }
+}
+
+extension State {
+  /// What differs, grouped: people in the order of their names, then teams.
+  func lines(of difference: PlanDifference) -> [DifferenceLine] {
+    let byPerson = Dictionary(grouping: difference.memberships, by: \.employee)
+    var lines: [DifferenceLine] = []
+    lines.reserveCapacity(difference.memberships.count + byPerson.count)
+    for employee in index.employees {
+      guard let changes = byPerson[employee.id] else { continue }
+      lines.append(.person(employee.id))
+      lines += changes.map(DifferenceLine.membership)
+    }
+    var last: Team.ID?
+    for change in difference.sessions {
+      if change.team != last { lines.append(.team(change.team)) }
+      last = change.team
+      lines.append(.session(change))
+    }
+    return lines
+  }
+
+  /// A line as text; teams are called what they are called in either plan.
+  func text(of line: DifferenceLine, from old: Plan, to new: Plan) -> (String, Style) {
+    let none = words["difference.none"]
+    func team(_ id: Team.ID?, in plan: Plan) -> String {
+      guard let id else { return none }
+      let number = plan.teams[id]?.number ?? new.teams[id]?.number ?? old.teams[id]?.number
+      return number.map { words["team.name", ["number": String($0)]] } ?? shown(id.rawValue)
+    }
+    switch line {
+    case .person(let id):
+      let department = workspace.employees[id].map { " (" + workspace.name(of: $0.department) + ")" } ?? ""
+      return (workspace.name(of: id) + department, Style(.text, bold: true))
+    case .membership(let change):
+      return (
+        "  " + workspace.name(of: change.module) + ": " + team(change.before, in: old) + " → "
+          + team(change.after, in: new), change.after == nil ? Style(.problem) : .plain
+      )
+    case .team(let id):
+      guard let found = new.teams[id] ?? old.teams[id] else { return (shown(id.rawValue), .plain) }
+      let name = words[
+        "team.fullName", ["number": String(found.number), "module": workspace.name(of: found.module)]]
+      return (
+        capitalized(name) + " (" + words.counted("people", found.members.count) + ")",
+        Style(.text, bold: true)
+      )
+    case .session(let change):
+      return ("  " + describe(change), .plain)
+    }
+  }
+
+  /// `1. gang: ti 8-12 08:30 → on 9-12 08:30`: the room and the instructor only where they change, too.
+  private func describe(_ change: PlanDifference.SessionChange) -> String {
+    let none = words["difference.none"]
+    let (before, after) = (change.before, change.after)
+    func when(_ session: Session?) -> String {
+      guard let session else { return none }
+      var parts = [words.dayAndDate(session.date), workspace.slotName(session.slot)]
+      if before?.room != after?.room { parts.append(workspace.name(of: session.room)) }
+      if before?.instructor != after?.instructor { parts.append(workspace.name(of: session.instructor)) }
+      return parts.joined(separator: " ")
+    }
+    return words[
+      "difference.sessionOf",
+      ["session": String(change.session + 1), "before": when(before), "after": when(after)]]
+  }
+}

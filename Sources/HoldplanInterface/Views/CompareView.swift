@@ -1,0 +1,121 @@
+import HoldplanModel
+import HoldplanResources
+
+/// Two plans side by side: rule by rule and goal by goal, and what differs for whom.
+extension Canvas {
+  mutating func drawCompare(_ state: State, _ area: Area) {
+    if area.columns >= 110 {
+      let (left, right) = area.splitLeft(area.columns / 2)
+      drawComparedRules(state, left)
+      drawComparedPeople(state, right)
+    } else {
+      let rows = state.comparedRules.count + 4
+      let (upper, lower) = area.splitTop(max(6, min(rows, area.rows / 2)))
+      drawComparedRules(state, upper)
+      drawComparedPeople(state, lower)
+    }
+  }
+
+  private mutating func drawComparedRules(_ state: State, _ area: Area) {
+    let words = state.words
+    let inner = box(area, title: words["compare.rules"])
+    let width = 13
+    func columns(_ left: String, _ right: String, _ difference: String) -> String {
+      aligned(left, columns: width) + aligned(right, columns: width) + aligned(difference, columns: 9)
+    }
+    writeRight(
+      columns(
+        state.name(of: state.compare.left), state.name(of: state.compare.right), words["compare.difference"]),
+      in: inner, row: 0, style: Style(.title, bold: true))
+    let room = inner.columns - 2 * width - 10
+    for (number, row) in state.comparedRules.prefix(max(0, inner.rows - 2)).enumerated() {
+      write(fitted(row.name, columns: room), in: inner, row: number + 1, style: Style(row.role))
+      writeRight(
+        columns(row.number(\.left, words), row.number(\.right, words), row.difference(words)), in: inner,
+        row: number + 1, style: Style(row.role))
+    }
+    let total = state.comparedTotal
+    write(total.name, in: inner, row: inner.rows - 1, style: Style(.title, bold: true))
+    writeRight(
+      columns(total.number(\.left, words), total.number(\.right, words), total.difference(words)), in: inner,
+      row: inner.rows - 1, style: Style(.title, bold: true))
+  }
+
+  private mutating func drawComparedPeople(_ state: State, _ area: Area) {
+    let words = state.words
+    let compare = state.compare
+    let inner = box(
+      area, title: words["compare.people", ["people": words.counted("people", compare.people)]],
+      isActive: true)
+    if compare.lines.isEmpty {
+      paragraph(words["compare.same"], in: inner, row: 0, style: Style(.good))
+      park(inner, row: 0)
+      return
+    }
+    let (old, new) = (state.plan(compare.left), state.plan(compare.right))
+    list(.comparePeople, in: inner, count: compare.lines.count, selected: compare.line, state: state) {
+      canvas, number, place in
+      let (text, style) = state.text(of: compare.lines[number], from: old, to: new)
+      canvas.write(text, in: place, row: 0, style: style)
+    }
+  }
+}
+
+/// A rule or goal in two plans: how often broken, or what it costs. Lower is better.
+package struct ComparedRule: Equatable, Sendable {
+  package var name: String
+  /// Nil while it is not known.
+  package var left: Int?
+  package var right: Int?
+  package var isRule: Bool
+
+  func number(_ side: KeyPath<ComparedRule, Int?>, _ words: Words) -> String {
+    self[keyPath: side].map { words.number($0) } ?? "…"
+  }
+
+  func difference(_ words: Words) -> String {
+    guard let left, let right else { return "" }
+    return left == right ? "=" : words.signed(right - left) + (right < left ? " ✓" : "  ")
+  }
+
+  var role: ColorRole {
+    guard let left, let right else { return .text }
+    if isRule && right > 0 { return .problem }
+    return left == right ? .dim : right < left ? .good : .warning
+  }
+}
+
+/// The rules that either plan breaks and the goals that cost anything in either, those that differ first; the
+/// weighted total is left to the caller.
+package func comparedRules(
+  _ left: Assessment?, _ right: Assessment?, weights: Weights, words: Words
+) -> [ComparedRule] {
+  let (before, after) = (left?.hard, right?.hard)
+  let rules = HardRule.allCases.map { rule in
+    ComparedRule(
+      name: "! " + name(of: rule, words: words), left: before.map { $0[rule] ?? 0 },
+      right: after.map { $0[rule] ?? 0 }, isRule: true)
+  }
+  let goals = SoftGoal.allCases.filter { weights[$0] != 0 }.map { goal in
+    ComparedRule(
+      name: name(of: goal, words: words), left: left.map { weights[goal] * ($0.soft[goal] ?? 0) },
+      right: right.map { weights[goal] * ($0.soft[goal] ?? 0) }, isRule: false)
+  }
+  let rows = (rules + goals).filter { ($0.left ?? 0) != 0 || ($0.right ?? 0) != 0 }
+  return rows.filter { $0.left != $0.right } + rows.filter { $0.left == $0.right }
+}
+
+extension State {
+  var comparedRules: [ComparedRule] {
+    HoldplanInterface.comparedRules(
+      assessment(of: compare.left), assessment(of: compare.right), weights: workspace.rules.weights,
+      words: words)
+  }
+
+  var comparedTotal: ComparedRule {
+    let weights = workspace.rules.weights
+    return ComparedRule(
+      name: words["figure.total"], left: assessment(of: compare.left)?.softTotal(weights),
+      right: assessment(of: compare.right)?.softTotal(weights), isRule: false)
+  }
+}

@@ -1,0 +1,82 @@
+import HoldplanModel
+import HoldplanResources
+
+/// One day: who is away from which department, and why.
+extension Canvas {
+  mutating func drawDayView(_ day: DayState, _ state: State, _ area: Area) {
+    let words = state.words
+    clear(area)
+    let inner = box(
+      area,
+      title: "← " + capitalized(words.dayAndFullDate(day.date)) + " · " + words.week(day.date.isoWeek) + " →",
+      isActive: true)
+    var row = 0
+    if let closure = state.closure(of: day.date) {
+      row = paragraph("× " + closure, in: inner, row: row, style: Style(.warning))
+    }
+    let sessions = (state.index.sessions[day.date] ?? []).compactMap { reference -> String? in
+      guard let team = state.workspace.draft.teams[reference.team] else { return nil }
+      let session = team.sessions[reference.index]
+      return state.code(of: team) + " "
+        + state.workspace.times(of: session, index: reference.index, module: team.module)
+    }
+    let text = sessions.isEmpty ? words["calendar.empty"] : sessions.joined(separator: "   ")
+    row = paragraph(text, in: inner, row: row, style: Style(.title, bold: true)) + 1
+    let rest = Area(below: inner, from: row)
+    if day.rows.isEmpty {
+      write(words["day.nobody"], in: rest, row: 0, style: Style(.dim))
+      park(rest, row: 0)
+      return
+    }
+    list(.day, in: rest, count: day.rows.count, selected: day.line, state: state) { canvas, number, line in
+      canvas.draw(day.rows[number], state, line)
+    }
+  }
+
+  private mutating func draw(_ row: DayRow, _ state: State, _ line: Area) {
+    let words = state.words
+    switch row {
+    case .problem(let violation, let isWaived):
+      let sentence = describe(violation, in: state.workspace, words: words)
+      write(
+        isWaived ? "~ " + words["problem.waived", ["what": sentence]] : "! " + sentence, in: line, row: 0,
+        style: isWaived ? Style(.dim) : Style(.problem, bold: true))
+    case .department(let day):
+      let style = day.isUnderCoverage ? Style(.problem, bold: true) : Style(.title, bold: true)
+      write(
+        (day.isUnderCoverage ? "! " : "") + state.workspace.name(of: day.department), in: line, row: 0,
+        style: style)
+      writeRight(state.sentence(for: day), in: line, row: 0, style: style)
+    case .person(let person, let absence):
+      write("  " + state.workspace.name(of: person), in: line, row: 0)
+      writeRight(state.reason(of: absence), in: line, row: 0, style: Style(.dim))
+    }
+  }
+}
+
+extension State {
+  /// `12 ansatte, 3 til undervisning (højst 3), 2 har fri, 7 tilbage`.
+  func sentence(for day: DepartmentDay) -> String {
+    let limit = day.limit.map { " " + words["day.limit", ["count": words.number($0)]] } ?? ""
+    return words[
+      "day.department",
+      [
+        "headcount": words.counted("employed", day.headcount), "taught": words.number(day.taught),
+        "limit": limit,
+        "leave": words.number(day.onLeave), "left": words.number(day.left),
+      ]]
+  }
+
+  /// Leave is leave: why, nobody is told.
+  func reason(of absence: DayRow.Absence) -> String {
+    switch absence {
+    case .leave: words["day.leave"]
+    case .attends(let sessions): words["day.attends", ["sessions": codes(of: sessions)]]
+    case .teaches(let sessions): words["day.teaches", ["sessions": codes(of: sessions)]]
+    }
+  }
+
+  private func codes(of sessions: [SessionReference]) -> String {
+    sessions.map { code(of: $0, in: workspace.draft) }.joined(separator: ", ")
+  }
+}

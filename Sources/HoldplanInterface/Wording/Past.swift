@@ -1,0 +1,31 @@
+import HoldplanModel
+import HoldplanResources
+
+/// What a change would do to what has already happened, in a sentence.
+package func describe(_ conflict: PastConflict, in workspace: Workspace, words: Words) -> String {
+  let team = workspace.fullName(of: conflict.team, words)
+  switch conflict {
+  case .begun(_, let held, let count):
+    return words[
+      "past.begun", ["team": capitalized(team), "held": words.number(held), "count": words.number(count)]]
+  case .ended(_, let date):
+    return words["past.ended", ["team": capitalized(team), "date": words.dayAndDate(date)]]
+  case .held(_, let session, let date):
+    return words[
+      "past.held", ["team": team, "session": String(session + 1), "date": words.dayAndDate(date)]]
+  case .passed(_, let session, let date):
+    return words[
+      "past.passed", ["team": team, "session": String(session + 1), "date": words.dayAndDate(date)]]
+  }
+}
+
+/// Everything that stands in the way of a change: the rules that it breaks, and what has happened already.
+func obstacles(to effect: Effect, in workspace: Workspace, words: Words) -> [String] {
+  effect.broken.map { words["effect.breaks", ["what": describe($0, in: workspace, words: words)]] }
+    + effect.past.filter(\.forbids).map { describe($0, in: workspace, words: words) }
+}
+
+extension Effect {
+  /// How much stands in the way; 0 where the change is allowed.
+  var obstacleCount: Int { broken.count + past.count(where: \.forbids) }
+}

@@ -1,0 +1,111 @@
+import HoldplanInterface
+import HoldplanModel
+import HoldplanResources
+
+/// A broken rule, for scripts: its values under their names, and the sentence.
+struct ViolationValue: Encodable, Sendable {
+  let violation: Violation
+  let text: String
+
+  init(_ violation: Violation, in workspace: Workspace, _ words: Words) {
+    self.violation = violation
+    text = describe(violation, in: workspace, words: words)
+  }
+
+  private enum Key: String, CodingKey { case text }
+
+  func encode(to encoder: any Encoder) throws {
+    try violation.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(text, forKey: .text)
+  }
+}
+
+/// What a change does to rules and goals, for scripts.
+struct EffectValue: Encodable, Sendable {
+  let what: String
+  let allowed: Bool
+  let broken: [ViolationValue]
+  let mended: [ViolationValue]
+  /// Differences of value x weight; negative is better.
+  let goals: [SoftGoal: Int]
+  let total: Int
+
+  init(_ effect: Effect, in workspace: Workspace, _ words: Words) {
+    what = describe(effect.change, in: workspace, words: words)
+    allowed = effect.isAllowed
+    broken = effect.broken.map { ViolationValue($0, in: workspace, words) }
+    mended = effect.mended.map { ViolationValue($0, in: workspace, words) }
+    goals = effect.soft
+    total = effect.total
+  }
+}
+
+/// A count of rules and goals, for scripts.
+struct AssessmentValue: Encodable, Sendable {
+  struct Waived: Encodable, Sendable {
+    let waiver: Waiver.ID
+    let reason: String
+    let author: String
+    let violation: ViolationValue
+  }
+
+  let feasible: Bool
+  let unplaced: Int
+  let hardTotal: Int
+  let hard: [HardRule: Int]
+  let softTotal: Int
+  /// Values without their weights.
+  let soft: [SoftGoal: Int]
+  let violations: [ViolationValue]
+  let waived: [Waived]
+
+  enum CodingKeys: String, CodingKey {
+    case feasible, unplaced, hard, soft, violations, waived
+    case hardTotal = "hard_total"
+    case softTotal = "soft_total"
+  }
+
+  init(_ assessment: Assessment, of workspace: Workspace, _ words: Words) {
+    feasible = assessment.isFeasible
+    unplaced = assessment.unplacedCount
+    hardTotal = assessment.hardTotal
+    hard = assessment.hard
+    softTotal = assessment.softTotal(workspace.rules.weights)
+    soft = assessment.soft
+    violations = assessment.violations.map { ViolationValue($0, in: workspace, words) }
+    waived = assessment.waived.map { one in
+      let waiver = workspace.waivers[one.waiver]
+      return Waived(
+        waiver: one.waiver, reason: waiver?.reason ?? "", author: waiver?.author ?? "",
+        violation: ViolationValue(one.violation, in: workspace, words))
+    }
+  }
+}
+
+/// Why somebody has no place, for scripts.
+struct ExplanationValue: Encodable, Sendable {
+  struct BlockedTeam: Encodable, Sendable {
+    let team: Team.ID
+    let blocks: [ViolationValue]
+  }
+
+  let employee: Employee.ID
+  let module: Module.ID
+  /// `proven`: no team can take the person as the plan stands. `notFound`: none was found.
+  let certainty: String
+  let missing: [String]
+  let teams: [BlockedTeam]
+  let waysOut: [EffectValue]
+
+  init(_ explanation: Explanation, in workspace: Workspace, _ words: Words) {
+    employee = explanation.employee
+    module = explanation.module
+    certainty = explanation.certainty.rawValue
+    missing = missingMeans(of: explanation.module, in: workspace, words: words)
+    teams = explanation.teams.map { team in
+      BlockedTeam(team: team.team, blocks: team.blocks.map { ViolationValue($0, in: workspace, words) })
+    }
+    waysOut = explanation.waysOut.map { EffectValue($0, in: workspace, words) }
+  }
+}

@@ -1,0 +1,144 @@
+import HoldplanCheck
+import HoldplanInterface
+import HoldplanModel
+
+extension Session {
+  /// Prints how two plans differ: what each rule and goal counts in both, then person by person and session by
+  /// session.
+  func compare(_ from: String, with to: String) throws {
+    let (old, new) = (try namedPlan(from), try namedPlan(to))
+    let (before, after) = (assess(old, of: workspace), assess(new, of: workspace))
+    let difference = PlanDifference(from: old, to: new)
+    if context.json {
+      return try Output.json(
+        ComparisonReport(
+          from: from, to: to, before: before, after: after, difference: difference,
+          weights: workspace.rules.weights))
+    }
+    let weights = workspace.rules.weights
+    let (left, right) = (planName(from), planName(to))
+    say("cli.compare.title", ["left": left, "right": right])
+    let rows = comparedRules(before, after, weights: weights, words: context.words)
+    for row in rows { print("  " + line(row.name, row.left ?? 0, row.right ?? 0)) }
+    print(
+      "  "
+        + line(context.words["figure.total"], before.softTotal(weights), after.softTotal(weights)))
+    printDifference(difference, from: old, to: new)
+  }
+
+  private func line(_ name: String, _ left: Int, _ right: Int) -> String {
+    let words = context.words
+    let change = left == right ? "=" : words.signed(right - left)
+    return "\(name): \(words.number(left)) → \(words.number(right))  (\(change))"
+  }
+
+  private func printDifference(_ difference: PlanDifference, from old: Plan, to new: Plan) {
+    let words = context.words
+    if difference.isEmpty { return say("cli.compare.same") }
+    for (person, changes) in Dictionary(grouping: difference.memberships, by: \.employee)
+      .sorted(by: { $0.key < $1.key })
+    {
+      print("\(person)  \(name(person))")
+      for change in changes {
+        print(
+          "  \(workspace.name(of: change.module)): \(team(change.before)) → \(team(change.after))")
+      }
+    }
+    for change in difference.sessions {
+      let when = { (session: Session.Meeting?) -> String in
+        session.map { "\(text($0.date)) \(workspace.slotName($0.slot)) \(workspace.name(of: $0.room))" }
+          ?? words["difference.none"]
+      }
+      print(
+        "\(change.team)  "
+          + words[
+            "difference.sessionOf",
+            [
+              "session": "\(change.session + 1)", "before": when(change.before), "after": when(change.after),
+            ]])
+    }
+  }
+
+  private func team(_ id: Team.ID?) -> String { id?.rawValue ?? context.words["difference.none"] }
+
+  private func planName(_ name: String) -> String {
+    switch name {
+    case "draft": context.words["compare.draft"]
+    case "published":
+      context.words["compare.published", ["number": "\(workspace.published?.number ?? 0)"]]
+    default: context.words["compare.published", ["number": name]]
+    }
+  }
+
+  /// `draft`, `published` or the number of a publication.
+  private func namedPlan(_ name: String) throws -> Plan {
+    if name == "draft" { return workspace.draft }
+    let found =
+      name == "published"
+      ? workspace.published
+      : Int(name).flatMap { number in workspace.publications.first { $0.number == number } }
+    guard let found else {
+      throw CommandFailure(
+        .wrongInput,
+        name == "published"
+          ? context.words["cli.publish.none"] : context.words["cli.compare.unknown", ["name": name]])
+    }
+    return found.plan
+  }
+
+  /// A session of a plan, where `Session` means the open workspace.
+  typealias Meeting = HoldplanModel.Session
+}
+
+/// How two plans differ, for scripts. Rules count how often they are broken, goals are unweighted.
+private struct ComparisonReport: Encodable {
+  struct Count: Encodable {
+    let before: Int
+    let after: Int
+  }
+
+  struct Membership: Encodable {
+    let employee: Employee.ID
+    let module: Module.ID
+    let before: Team.ID?
+    let after: Team.ID?
+  }
+
+  struct SessionChange: Encodable {
+    let team: Team.ID
+    let session: Int
+    let before: HoldplanModel.Session?
+    let after: HoldplanModel.Session?
+  }
+
+  let from: String
+  let to: String
+  let hard: [String: Count]
+  let soft: [String: Count]
+  let softTotal: Count
+  let memberships: [Membership]
+  let sessions: [SessionChange]
+
+  init(
+    from: String, to: String, before: Assessment, after: Assessment, difference: PlanDifference,
+    weights: Weights
+  ) {
+    self.from = from
+    self.to = to
+    hard = Dictionary(
+      uniqueKeysWithValues: HardRule.allCases.map {
+        ($0.rawValue, Count(before: before.hard[$0] ?? 0, after: after.hard[$0] ?? 0))
+      })
+    soft = Dictionary(
+      uniqueKeysWithValues: SoftGoal.allCases.map {
+        ($0.rawValue, Count(before: before.soft[$0] ?? 0, after: after.soft[$0] ?? 0))
+      })
+    softTotal = Count(before: before.softTotal(weights), after: after.softTotal(weights))
+    memberships = difference.memberships.map {
+      Membership(employee: $0.employee, module: $0.module, before: $0.before, after: $0.after)
+    }
+    sessions = difference.sessions.map {
+      SessionChange(team: $0.team, session: $0.session + 1, before: $0.before, after: $0.after)
+    }
+  }
+}

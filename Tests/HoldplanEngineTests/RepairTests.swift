@@ -1,0 +1,225 @@
+import HoldplanCheck
+import HoldplanModel
+import Testing
+
+@testable import HoldplanEngine
+
+/// What happens to a published plan.
+enum Event: CaseIterable {
+  case sickness, leaver, newColleague, closedDay, roomLost, instructorLost
+}
+
+/// A published plan in which everybody who can has a place, and what happens to it.
+struct Published {
+  var workspace: Workspace
+  private var random: Random
+
+  init(seed: UInt64, people: Int = 40) throws {
+    workspace = RandomWorkspace(people: people, leaveDays: 3, share: 0.6).make(seed: seed)
+    let plan = solve(workspace, options: SolveOptions(steps: 6000, seed: seed, threads: 1)).plan
+    try workspace.apply(.setDraft(plan))
+    try workspace.apply(.publish(workspace.nextPublication(on: workspace.season.start)))
+    random = Random(seed: seed)
+  }
+
+  /// A session that is not over by a date.
+  private mutating func session(after today: CalendarDate) throws -> (team: Team, session: Session) {
+    let coming = workspace.draft.teams.sorted.flatMap { team in
+      team.sessions.filter { today < $0.date && today < team.sessions[0].date }.map { (team, $0) }
+    }
+    return try #require(coming.isEmpty ? nil : coming[random.below(coming.count)])
+  }
+
+  mutating func happen(_ event: Event, after today: CalendarDate) throws {
+    let (team, session) = try session(after: today)
+    switch event {
+    case .sickness:
+      var employee = try #require(workspace.employees[team.members[random.below(team.members.count)]])
+      employee.leave.append(DateRange(day: session.date))
+      try workspace.apply(.put(.employee(employee)))
+    case .leaver:
+      let person = team.members[random.below(team.members.count)]
+      for own in workspace.draft.teams(with: person) {
+        try workspace.apply(.removeMember(person, from: own.id))
+      }
+    case .newColleague:
+      let someone = try #require(workspace.employees[team.members[0]])
+      let new = Employee(
+        id: "new", name: "New", department: someone.department, role: someone.role,
+        weeklyStudyHours: StudyHours(nanohours: 4_000_000_000),
+        passed: Set(workspace.modules[team.module]?.requires ?? []), required: [team.module])
+      try workspace.apply(.put(.employee(new)))
+    case .closedDay:
+      var season = workspace.season
+      season.closedDays.append(ClosedDay(date: session.date, reason: "Burst pipe"))
+      try workspace.apply(.setSeason(season))
+    case .roomLost:
+      for var module in workspace.modules.sorted {
+        module.rooms.removeAll { $0 == session.room }
+        try workspace.apply(.put(.module(module)))
+      }
+    case .instructorLost:
+      var instructor = try #require(workspace.instructors[session.instructor])
+      instructor.unavailable.append(DateRange(day: session.date))
+      try workspace.apply(.put(.instructor(instructor)))
+    }
+  }
+}
+
+@Suite("Repairing a plan")
+struct RepairingTests {
+  private func repaired(_ published: Published, today: CalendarDate? = nil) throws -> (Repair, Workspace) {
+    let repair = HoldplanEngine.repair(
+      published.workspace, options: RepairOptions(today: today, seconds: 2, threads: 1))
+    return (repair, try published.workspace.applying(repair.change))
+  }
+
+  @Test(arguments: Event.allCases, 1...4)
+  func afterwardsNoRuleIsBroken(event: Event, seed: UInt64) throws {
+    var published = try Published(seed: seed)
+    try published.happen(event, after: published.workspace.season.start)
+    let (repair, after) = try repaired(published)
+    let assessment = assess(after.draft, of: after)
+    #expect(assessment.violations.filter { !$0.isUnplaced } == [])
+    #expect(Set(repair.remaining) == Set(assessment.violations))
+    #expect(after.draft == repair.plan)
+  }
+
+  @Test(arguments: 1...8)
+  func sicknessChangesOneMembershipAndNoSession(seed: UInt64) throws {
+    var published = try Published(seed: seed, people: 60)
+    let unplaced = assess(published.workspace.draft, of: published.workspace).hardTotal
+    try published.happen(.sickness, after: published.workspace.season.start)
+    let (repair, after) = try repaired(published)
+    #expect(repair.difference.sessions == [])
+    let whoWaits = assess(after.draft, of: after).hardTotal
+    // A swap where no team has a free place, and one where a team has.
+    #expect(repair.difference.memberships.count <= 2 || whoWaits > unplaced)
+  }
+
+  @Test(arguments: 1...8)
+  func whatWasHeldAndWhatIsPinnedStays(seed: UInt64) throws {
+    var published = try Published(seed: seed)
+    let dates = published.workspace.draft.teams.sorted.compactMap(\.sessions.first?.date).sorted()
+    let today = dates[dates.count / 3]
+    for event in [Event.sickness, .closedDay, .instructorLost, .newColleague] {
+      try published.happen(event, after: today)
+    }
+    let team = try #require(published.workspace.draft.teams.sorted.last)
+    let pin = Pin.member(team.members[0], module: team.module, team: team.id)
+    try published.workspace.apply(.pin(pin))
+    let before = published.workspace
+    let (_, after) = try repaired(published, today: today)
+    #expect(after.draft.teams[team.id]?.members.contains(team.members[0]) == true)
+    for begun in before.begunTeams(by: today) {
+      let now = try #require(after.draft.teams[begun.id])
+      #expect(Set(begun.members).isSubset(of: now.members))
+      for index in before.heldSessions(of: begun, through: today) {
+        #expect(now.sessions[index] == begun.sessions[index])
+      }
+    }
+    for change in PlanDifference(from: before.draft, to: after.draft).sessions {
+      if let date = change.after?.date { #expect(date >= today || change.before?.date == date) }
+    }
+  }
+
+  @Test func aPinThatMakesTheRestImpossibleIsReported() throws {
+    var published = try Published(seed: 2)
+    let team = try #require(published.workspace.draft.teams.sorted.first)
+    var employee = try #require(published.workspace.employees[team.members[0]])
+    employee.leave.append(DateRange(day: team.sessions[0].date))
+    let pin = Pin.member(employee.id, module: team.module, team: team.id)
+    try published.workspace.apply(.group([.put(.employee(employee)), .pin(pin)]))
+    let (repair, after) = try repaired(published)
+    #expect(after.draft.teams[team.id]?.members.contains(employee.id) == true)
+    #expect(repair.pinConflicts.map(\.pin) == [pin])
+    #expect(repair.pinConflicts.first?.violations.map(\.rule) == [.absence])
+  }
+
+  @Test func aFullyPinnedPlanEndsAtOnce() throws {
+    var published = try Published(seed: 3)
+    try published.happen(.sickness, after: published.workspace.season.start)
+    for team in published.workspace.draft.teams.sorted {
+      for member in team.members {
+        try published.workspace.apply(.pin(.member(member, module: team.module, team: team.id)))
+      }
+      for (index, session) in team.sessions.enumerated() {
+        try published.workspace.apply(
+          .pin(
+            .session(
+              team: team.id, module: team.module, session: index, date: session.date, slot: session.slot)))
+      }
+    }
+    let repair = HoldplanEngine.repair(
+      published.workspace, options: RepairOptions(seconds: 600, threads: 1))
+    #expect(repair.difference.isEmpty)
+    #expect(!repair.isWidened)
+    #expect(!repair.pinConflicts.isEmpty)
+  }
+
+  @Test func aPlanThatKeepsAllRulesIsLeftAlone() throws {
+    let published = try Published(seed: 5)
+    let (repair, _) = try repaired(published)
+    #expect(repair.difference.memberships.allSatisfy { $0.before == nil })
+  }
+
+  @Test(arguments: 1...6)
+  func theChangesLeadFromOnePlanToTheOther(seed: UInt64) throws {
+    let workspace = RandomWorkspace().make(seed: seed)
+    let plans = [1, 2].map { solve(workspace, options: SolveOptions(steps: 3000, seed: $0, threads: 1)).plan }
+    let old = try with(plans[0], in: workspace)
+    #expect(try old.applying(Change(from: plans[0], to: plans[1])).draft == plans[1])
+  }
+}
+
+@Suite("Today")
+struct TodayTests {
+  @Test(arguments: 1...4)
+  func aFirstPlanUsesNoDateThatHasGoneBy(seed: UInt64) {
+    let workspace = RandomWorkspace().make(seed: seed)
+    let today = workspace.season.start.advanced(by: 30)
+    let solution = solve(workspace, options: SolveOptions(steps: 4000, threads: 1, today: today))
+    #expect(solution.plan.teams.unordered.allSatisfy { $0.sessions.allSatisfy { today <= $0.date } })
+    #expect(!solution.plan.teams.isEmpty)
+    expectKeepsRules(solution, workspace)
+  }
+
+  @Test(arguments: 1...4)
+  func nobodyJoinsATeamThatHasMet(seed: UInt64) throws {
+    let published = try Published(seed: seed)
+    let dates = published.workspace.draft.teams.sorted.compactMap(\.sessions.first?.date).sorted()
+    let today = dates[dates.count / 2]
+    let workspace = try published.workspace.keepingWhatWasHeld(until: today)
+    let solution = solve(workspace, options: SolveOptions(steps: 6000, seed: 9, threads: 1, today: today))
+    for begun in workspace.begunTeams(by: today) {
+      #expect(solution.plan.teams[begun.id]?.members == begun.members)
+    }
+  }
+
+  @Test func joiningATeamThatHasMetIsWarnedOfAndOneThatHasEndedRefused() throws {
+    let published = try Published(seed: 1)
+    let workspace = published.workspace
+    let team = try #require(workspace.draft.teams.sorted.first { $0.sessions.count > 1 })
+    let person = try #require(workspace.employees.sorted.first { !team.members.contains($0.id) })
+    func past(_ today: CalendarDate) throws -> [PastConflict] {
+      try WhatIf(workspace, today: today).effect(of: .addMember(person.id, to: team.id)).past
+    }
+    let (first, last) = (team.sessions[0].date, team.sessions[team.sessions.count - 1].date)
+    #expect(try past(first.advanced(by: -1)) == [])
+    #expect(try past(first) == [.begun(team.id, held: 1, of: team.sessions.count)])
+    #expect(try past(last) == [.ended(team.id, last)])
+    #expect(try past(last).allSatisfy(\.forbids))
+  }
+
+  @Test func aHeldSessionIsNotMoved() throws {
+    let published = try Published(seed: 1)
+    let team = try #require(published.workspace.draft.teams.sorted.first)
+    var session = team.sessions[0]
+    let today = session.date
+    session.date = session.date.advanced(by: 1)
+    let effect = try WhatIf(published.workspace, today: today)
+      .effect(of: .setSession(team: team.id, index: 0, session))
+    #expect(effect.past == [.held(team.id, session: 0, today)])
+    #expect(!effect.isAllowed)
+  }
+}

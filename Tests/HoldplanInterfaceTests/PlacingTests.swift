@@ -1,0 +1,184 @@
+import HoldplanModel
+import HoldplanTestSupport
+import Testing
+
+@testable import HoldplanInterface
+
+/// Arranging people and whole teams on the board.
+struct PlacingTests {
+  private func held() throws -> State {
+    var state = try start()
+    press("3 right right space", &state)
+    answerPlanning(&state)
+    return state
+  }
+
+  @Test func oneKeyJumpsToTheBestTeam() throws {
+    var state = try held()
+    press("*", &state)
+    #expect(state.boardColumn?.team == "KONF-3")
+  }
+
+  @Test func aTeamThatARuleClosesShowsTheExchange() throws {
+    let state = try held()
+    let team = try #require(state.workspace.draft.teams["KONF-1"])
+    #expect(state.placeLine(of: team).0 == "⇄ byt -4" || state.placeLine(of: team).0 == "⇄ byt -2")
+    let open = try #require(state.workspace.draft.teams["KONF-4"])
+    #expect(!state.placeLine(of: open).0.contains("⇄"))
+  }
+
+  @Test func waysAreListedAndOneIsChosen() throws {
+    var state = try held()
+    press("v", &state)
+    #expect(state.context == .choices)
+    assertUpdate(
+      &state, "enter",
+      gives: [.commit(.swap("02", in: "KONF-2", with: "05", of: "KONF-1"), label: "board.ways")])
+    #expect(state.overlays.isEmpty && state.board.held == nil)
+  }
+
+  @Test func whatIsDroppedTooSoonWaitsForItsEffect() throws {
+    var state = try start()
+    press("3 right right space left", &state)
+    assertUpdate(&state, "space", gives: [])
+    #expect(state.board.held?.isDropping == true)
+    answerAlternatives(&state)
+    #expect(state.context == .confirm, "team 1 is closed by leave, which is asked about")
+  }
+
+  @Test func aTeamThatHasMetIsWarnedOf() throws {
+    let state = try held()
+    #expect(state.droppingNotes.contains { $0.contains("ti 10-11") })
+    #expect(state.lastMeeting(of: "KONF-4") == nil)
+  }
+
+  @Test func aNewTeamHasDatesThatSuitTheModule() throws {
+    var state = try start()
+    let commands = press("3 right t n", &state)
+    guard case .effects(let changes, _)? = commands.last else {
+      Issue.record("nothing asked")
+      return
+    }
+    #expect(!changes.isEmpty)
+    for change in changes {
+      guard case .put(.team(let team)) = change else {
+        Issue.record("no team")
+        continue
+      }
+      let gap = team.sessions[0].date.distance(to: team.sessions[1].date)
+      #expect(team.id == "KONF-5" && team.number == 5 && (7...35).contains(gap))
+      #expect(team.sessions.allSatisfy { $0.date > Sample.today })
+      #expect(try state.workspace.applying(change).problems().isEmpty)
+    }
+  }
+
+  @Test func splittingKeepsBothHalvesMixed() throws {
+    var state = try start()
+    let commands = press("3 right t d", &state)
+    guard case .effects(let changes, _)? = commands.last, let first = changes.first else {
+      Issue.record("nothing asked")
+      return
+    }
+    let after = try state.workspace.applying(first)
+    let (old, new) = (after.draft.teams["KONF-1"]?.members, after.draft.teams["KONF-5"]?.members)
+    #expect(old?.count == 4 && new?.count == 3)
+    let before = state.workspace.draft.teams["KONF-1"]?.members ?? []
+    #expect(Set((old ?? []) + (new ?? [])) == Set(before))
+  }
+
+  @Test func mergingMovesEverybodyAndLeavesNoTeamBehind() throws {
+    var state = try start()
+    let commands = press("3 right right right t s", &state)
+    guard case .effects(let changes, _)? = commands.last, let first = changes.first else {
+      Issue.record("nothing asked")
+      return
+    }
+    let after = try state.workspace.applying(first)
+    #expect(after.draft.teams["KONF-3"] == nil && after.draft.teams["KONF-1"]?.members.count == 15)
+    #expect(!after.pins.contains { $0.team == "KONF-3" }, "a pin to a team that is gone")
+  }
+
+  @Test func onlyComingSessionsGetAnotherRoom() throws {
+    var state = try start()
+    let commands = press("3 right t l", &state)
+    guard case .effects(let changes, _)? = commands.last, let change = changes.first else {
+      Issue.record("nothing asked")
+      return
+    }
+    let sessions = try #require(try state.workspace.applying(change).draft.teams["KONF-1"]?.sessions)
+    #expect(sessions.map(\.room) == ["A", "B"], "the first was held on 3 November")
+  }
+
+  @Test func numbersAreSwappedWithTheTeamThatHasThem() throws {
+    var state = try start()
+    let commands = press("3 right t r", &state)
+    guard case .effects(let changes, _)? = commands.last, let change = changes.first else {
+      Issue.record("nothing asked")
+      return
+    }
+    let after = try state.workspace.applying(change)
+    #expect(after.draft.teams["KONF-1"]?.number == 2 && after.draft.teams["KONF-2"]?.number == 1)
+  }
+
+  @Test func theBestChoiceComesFirstAndABrokenRuleIsAskedAbout() throws {
+    var state = try start()
+    press("3 right t r", &state)
+    answerChoices(&state)
+    guard case .choices(let choices) = state.overlays.last else {
+      Issue.record("no choices")
+      return
+    }
+    #expect(choices.options.first?.effect?.isAllowed == true)
+    #expect(choices.options.last?.effect?.isAllowed == false)
+    let worst = try #require(choices.options.last?.change)
+    assertUpdate(&state, "end enter", gives: [])
+    assertUpdate(&state, "enter", gives: [.commit(worst, label: "team.number")])
+  }
+
+  @Test func removingATeamAsksForItsEffectFirst() throws {
+    var state = try start()
+    assertUpdate(
+      &state, "3 right t f", gives: [.effects([.group([.remove(.team("KONF-1"))])], revision: 0)])
+  }
+
+  @Test func aMenuIsAboutTheTeamUnderTheCursor() throws {
+    var state = try start()
+    press("3 home t d", &state)
+    #expect(state.message?.text == state.words["hindrance.noTeamHere"], "the first column waits for a place")
+  }
+
+  @Test func draggingACardDropsItWhereTheButtonIsLetGo() throws {
+    var state = try start()
+    press("3", &state)
+    let from = try #require(place(of: "Bo Elkjær", in: state))
+    let to = try #require(place(of: "Carl Dam", in: state))
+    _ = update(&state, .input(.mouse(MouseEvent(.press, at: from))))
+    let commands = update(
+      &state, .input(.mouse(MouseEvent(.drag, at: Point(column: from.column + 1, row: from.row)))))
+    #expect(commands.first == .alternatives("02", "KONF", revision: 0))
+    answerPlanning(&state)
+    _ = update(&state, .input(.mouse(MouseEvent(.drag, at: to))))
+    let dropped = update(&state, .input(.mouse(MouseEvent(.release, at: to))))
+    #expect(dropped == [.commit(.move("02", from: "KONF-2", to: "KONF-3"), label: "board.drop")])
+  }
+
+  @Test func aCardLetGoOnItsOwnTeamStays() throws {
+    var state = try start()
+    press("3", &state)
+    let from = try #require(place(of: "Bo Elkjær", in: state))
+    _ = update(&state, .input(.mouse(MouseEvent(.press, at: from))))
+    _ = update(&state, .input(.mouse(MouseEvent(.drag, at: from))))
+    #expect(update(&state, .input(.mouse(MouseEvent(.release, at: from)))).isEmpty)
+    #expect(state.board.held == nil)
+  }
+
+  private func place(of text: String, in state: State) -> Point? {
+    let rows = picture(of: view(state, size: state.size)).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for (row, line) in rows.enumerated() {
+      guard let range = line.range(of: text) else { continue }
+      return Point(column: displayWidth(String(line[..<range.lowerBound])), row: row)
+    }
+    return nil
+  }
+}
