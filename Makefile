@@ -13,6 +13,7 @@ build:
 	swift build -c release --product holdplan
 
 test: setup
+	Scripts/setup-readers
 	swift build --build-tests
 	swift test --skip-build --no-parallel
 

@@ -52,12 +52,15 @@ package struct Solution: Equatable, Sendable {
   package var seconds: Double
   /// When the search first had everyone placed; nil when it never had.
   package var secondsToFeasible: Double?
+  /// When the search found the plan; nil when it was there before.
+  package var secondsToBest: Double?
   /// Whether it was stopped before its time.
   package var wasStopped: Bool
 
   package init(
     plan: Plan, soft: [SoftGoal: Int], softTotal: Int, unplaced: [Unplaced], bound: Int?, moves: Int,
-    seconds: Double, secondsToFeasible: Double?, wasStopped: Bool
+    seconds: Double, secondsToFeasible: Double?, wasStopped: Bool,
+    secondsToBest: Double? = nil
   ) {
     self.plan = plan
     self.soft = soft
@@ -68,5 +71,6 @@ package struct Solution: Equatable, Sendable {
     self.seconds = seconds
     self.secondsToFeasible = secondsToFeasible
     self.wasStopped = wasStopped
+    self.secondsToBest = secondsToBest
   }
 }

@@ -45,7 +45,10 @@ package enum Command: Equatable, Sendable {
   /// Announce the plan, after an independent count: `.saved` or `.publicationRefused`.
   case publish(Publication)
   case previewRoster(RosterRequest)
-  case print(RosterRequest)
+  /// Ask which printers there are: `.printers`, or `.failed` where the machine cannot print.
+  case listPrinters
+  /// Send sheets to a printer: `.printed`.
+  case print(PrintOrder)
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
   case history(limit: Int)
@@ -93,10 +96,31 @@ package struct SolveSettings: Equatable, Sendable {
 /// Which sheet for which session.
 package struct RosterRequest: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    /// Who takes part.
+    /// Who takes part in the session.
     case roster
     /// The same with room for signatures.
     case signIn
+    /// For the door of the session.
+    case door
+    /// The session's team with all its sessions.
+    case team
+    /// The team's roster with the door signs and sign-in sheets of all its sessions.
+    case pack
+    /// Each member's own sessions.
+    case slips
+    /// The people of each of the members' managers.
+    case managers
+    /// For the members who have completed the module.
+    case certificates
+    /// The whole season, whichever the session.
+    case wall
+
+    /// The kind so many places further in the list, round and round.
+    func advanced(by step: Int) -> Kind {
+      let all = Kind.allCases
+      let place = all.firstIndex(of: self) ?? 0
+      return all[(place + step + all.count) % all.count]
+    }
   }
 
   package var team: Team.ID
@@ -111,6 +135,29 @@ package struct RosterRequest: Hashable, Sendable {
     self.session = session
     self.kind = kind
     self.isPublished = isPublished
+  }
+}
+
+/// What is to be printed, where and how.
+package struct PrintOrder: Hashable, Sendable {
+  /// Which sides of the paper are printed on.
+  package enum Sides: String, CaseIterable, Sendable {
+    case one, longEdge, shortEdge
+  }
+
+  package var request: RosterRequest
+  /// Nil leaves the choice to the printing service.
+  package var printer: String?
+  package var copies: Int
+  package var sides: Sides
+
+  package init(
+    _ request: RosterRequest, printer: String? = nil, copies: Int = 1, sides: Sides = .one
+  ) {
+    self.request = request
+    self.printer = printer
+    self.copies = copies
+    self.sides = sides
   }
 }
 

@@ -57,8 +57,10 @@ package enum Reply: Sendable {
   case solveFailed(String)
   /// The lines of a roster as text, for a window of any height.
   case rosterPreview([String], RosterRequest)
-  /// Sent to the printer; the name of the queue, where known.
-  case printed(RosterRequest, printer: String?)
+  /// The printers that the machine knows, and the one that is used unless another is named.
+  case printers([String], standard: String?)
+  /// Taken on by the printing service, as the job it names; empty where it names none.
+  case printed(RosterRequest, job: String)
   case savedPDF(RosterRequest, path: String)
   /// The latest first.
   case history([HistoryEntry])

@@ -11,10 +11,14 @@ struct Holdplan: ParsableCommand {
         name: "plan",
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
-          SessionCommand.self,
-          Waive.self, Check.self, Compare.self, Explain.self,
+          SessionCommand.self, RepairCommand.self, Waive.self, Check.self, Score.self, Compare.self,
+          Explain.self,
         ]),
-      CommandGroup(name: "announce", subcommands: [Publish.self, RosterCommand.self]),
+      CommandGroup(
+        name: "announce",
+        subcommands: [
+          Publish.self, RosterCommand.self, PrintCommand.self, CalendarCommand.self, LettersCommand.self,
+        ]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
       CommandGroup(
         name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self, Manual.self]),

@@ -13,7 +13,7 @@ enum Main {
       if !failure.message.isEmpty { Output.complain(failure.message) }
       exit(failure.kind.rawValue)
     } catch {
-      Output.complain(Holdplan.message(for: error))
+      Output.complain(sentence(for: error, language))
       exit(CommandFailure.Kind.wrongInput.rawValue)
     }
   }
@@ -34,6 +34,18 @@ enum Main {
       throw refusal(problem, typed.path, help.synopsis, arguments, words)
     }
     try command.run()
+  }
+
+  /// For what goes wrong before there is a command.
+  private static func sentence(for error: any Error, _ language: Language) -> String {
+    do {
+      let words = try Words(language)
+      guard let failure = error as? OutputError else { return SystemReason.sentence(error, words) }
+      return words["cli.output.failed", ["detail": SystemReason.sentence(failure.reason, words)]]
+    } catch {
+      // Without the files of the languages there are no words.
+      return "\(error)"
+    }
   }
 
   private static func print(_ help: HelpText) throws {

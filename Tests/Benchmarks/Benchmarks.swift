@@ -11,6 +11,9 @@ import Foundation
 @main
 struct Benchmarks {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "--live" {
+      return try LiveMeasurement.run(CommandLine.arguments.dropFirst(2))
+    }
     let arguments = Arguments(CommandLine.arguments.dropFirst())
     if let one = arguments.one {
       return try show(try Measurement.make(Trial(instance: one, arguments)))

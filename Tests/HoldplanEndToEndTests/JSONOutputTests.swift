@@ -49,7 +49,7 @@ struct JSONOutputTests {
     #expect(released["entries"] as? [Int] == [3])
     #expect((released["effects"] as? [[String: Any]])?.first?["allowed"] as? Bool == false)
     let explained = try #require(try await json("explain", person) as? [String: Any])
-    #expect((explained["explanations"] as? [[String: Any]])?.count == 1)
+    #expect((explained["explanations"] as? [[String: Any]])?.count == 2)
     let undone = try #require(try await json("undo") as? [String: Any])
     let messages = try #require(undone["messages"] as? [[String: String]])
     #expect(messages.map { $0["key"] } == ["undo.done"])

@@ -27,7 +27,7 @@ struct RecordCommandTests {
     ("employee", ["id=0042", "navn=Jens Ågård", "afdeling=NORD"], ("e-mail=ja@example.dk", "ja@"), "0042"),
     (
       "module",
-      ["id=K1", "navn=Konflikt", "undervisningsgange=2 x halv dag", "hold højst=10", "antal hold=1"],
+      ["id=K1", "navn=Konflikt", "undervisningsgange=2 x halv dag", "højst på holdet=10", "antal hold=1"],
       ("målgruppe=alle", "everyone"), "K1"
     ),
   ]
@@ -98,7 +98,7 @@ struct RecordCommandTests {
 
   @Test("an unknown field names the fields in the language that is spoken")
   func unknownField() async throws {
-    let refused = try await program.run(["add", "department", "nam=x"])
+    let refused = try await program.run(["add", "department", "navm=x"])
     #expect(refused.errors.contains("id, navn, forkortelse"))
     #expect(refused.errors.contains("Mente du 'navn'?"))
   }

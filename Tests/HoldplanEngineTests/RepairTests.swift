@@ -14,8 +14,12 @@ struct Published {
   var workspace: Workspace
   private var random: Random
 
-  init(seed: UInt64, people: Int = 40) throws {
-    workspace = RandomWorkspace(people: people, leaveDays: 3, share: 0.6).make(seed: seed)
+  /// - Parameter isEasy: whether everybody has a place, and there are more.
+  init(seed: UInt64, isEasy: Bool = false) throws {
+    workspace =
+      isEasy
+      ? RandomWorkspace(people: 60, leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(seed: seed)
+      : RandomWorkspace(leaveDays: 3, share: 0.6).make(seed: seed)
     let plan = solve(workspace, options: SolveOptions(steps: 6000, seed: seed, threads: 1)).plan
     try workspace.apply(.setDraft(plan))
     try workspace.apply(.publish(workspace.nextPublication(on: workspace.season.start)))
@@ -70,11 +74,11 @@ struct Published {
 struct RepairingTests {
   private func repaired(_ published: Published, today: CalendarDate? = nil) throws -> (Repair, Workspace) {
     let repair = HoldplanEngine.repair(
-      published.workspace, options: RepairOptions(today: today, seconds: 2, threads: 1))
+      published.workspace, options: RepairOptions(today: today, seconds: 20, threads: 1))
     return (repair, try published.workspace.applying(repair.change))
   }
 
-  @Test(arguments: Event.allCases, 1...4)
+  @Test(arguments: Event.allCases, 1...2)
   func afterwardsNoRuleIsBroken(event: Event, seed: UInt64) throws {
     var published = try Published(seed: seed)
     try published.happen(event, after: published.workspace.season.start)
@@ -85,19 +89,23 @@ struct RepairingTests {
     #expect(after.draft == repair.plan)
   }
 
-  @Test(arguments: 1...8)
+  @Test(arguments: 1...6)
   func sicknessChangesOneMembershipAndNoSession(seed: UInt64) throws {
-    var published = try Published(seed: seed, people: 60)
-    let unplaced = assess(published.workspace.draft, of: published.workspace).hardTotal
+    var published = try Published(seed: seed, isEasy: true)
+    // Whoever waits before is not what is asked about.
+    let waiting = Set(assess(published.workspace.draft, of: published.workspace).violations.map(\.employee))
     try published.happen(.sickness, after: published.workspace.season.start)
     let (repair, after) = try repaired(published)
-    #expect(repair.difference.sessions == [])
-    let whoWaits = assess(after.draft, of: after).hardTotal
-    // A swap where no team has a free place, and one where a team has.
-    #expect(repair.difference.memberships.count <= 2 || whoWaits > unplaced)
+    let others = repair.difference.memberships.filter { !waiting.contains($0.employee) }
+    if waiting.isEmpty {
+      #expect(repair.difference.sessions == [])
+      #expect(others.count == 1)
+      #expect(assess(after.draft, of: after).hardTotal == 0)
+    }
+    #expect(others.count <= 4)
   }
 
-  @Test(arguments: 1...8)
+  @Test(arguments: 1...4)
   func whatWasHeldAndWhatIsPinnedStays(seed: UInt64) throws {
     var published = try Published(seed: seed)
     let dates = published.workspace.draft.teams.sorted.compactMap(\.sessions.first?.date).sorted()

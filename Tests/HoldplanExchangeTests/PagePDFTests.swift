@@ -119,7 +119,7 @@ extension Sheet {
 }
 
 /// Programs that read PDFs, fed through standard input.
-private enum Poppler {
+enum Poppler {
   static func run(
     _ program: String, _ arguments: [String], _ pdf: Data, timeZone: String = "UTC"
   ) throws -> String {

@@ -25,7 +25,12 @@ enum Answers {
   }
 
   static let explanation = Explanation(
-    employee: "09", module: "KONF", certainty: .proven,
+    employee: "09", module: "KONF", certainty: .notFound, question: .asPlanned,
+    facts: [
+      ConflictingFact(
+        fact: .leave(days("2026-11-02", "2027-01-30")), teams: ["KONF-1", "KONF-2", "KONF-3", "KONF-4"]),
+      ConflictingFact(fact: .largestTeam(8), teams: ["KONF-4"]),
+    ],
     teams: ["KONF-1", "KONF-2", "KONF-3", "KONF-4"].map { team in
       BlockedTeam(
         team: team,
@@ -65,7 +70,7 @@ enum Answers {
   }()
 
   /// 200 changes, the latest first: mette's own two, one of hers that she undid, and further down one of anders.
-  static let history: [HistoryEntry] = (0..<200).map { place in
+  static let log: [HistoryEntry] = (0..<200).map { place in
     let number = 200 - place
     let (kind, isUndone): (HistoryEntry.Kind, Bool) =
       place == 2 ? (.undo, false) : place == 3 ? (.do, true) : (.do, false)
@@ -75,6 +80,18 @@ enum Answers {
       change: .move("02", from: "KONF-2", to: place.isMultiple(of: 2) ? "KONF-3" : "KONF-4"),
       isUndone: isUndone)
   }
+
+  /// For team 2 of cultures, which has one too many: two moves away from it.
+  static let waysOut = [
+    Effect(
+      change: .move("10", from: "KULT-2", to: "KULT-3"),
+      mended: [Violation(.teamSize, .tooMany, module: "KULT", team: "KULT-2", actual: 9, limit: 8)],
+      soft: [.departmentPairs: -2]),
+    Effect(
+      change: .move("02", from: "KULT-2", to: "KULT-4"),
+      mended: [Violation(.teamSize, .tooMany, module: "KULT", team: "KULT-2", actual: 9, limit: 8)],
+      soft: [.departmentPairs: 4]),
+  ]
 
   static let recentFiles = [
     RecentFile(

@@ -15,23 +15,26 @@ struct CommandTableTests {
     "calendar.take": "4 down left left", "calendar.pin": "4 down left left",
     "calendar.board": "4 down left left", "calendar.today": "4 down", "calendar.close": "4",
     "people.problems": "2", "people.leave": "2", "people.board": "2", "people.new": "2",
-    "people.edit": "2", "people.remove": "2", "people.pin": "2", "problem.explain": "5", "problem.go": "5", "problem.waive": "5",
+    "people.edit": "2", "people.remove": "2", "people.pin": "2", "problem.explain": "5", "problem.go": "5",
+    "problem.waive": "5",
     "problem.showWaived": "5", "problem.apply": "5 enter ANSWER", "solve.start": "s", "solve.stop": "s enter",
     "solve.accept": "s enter ANSWER", "solve.discard": "s enter ANSWER", "solve.longer": "s",
     "solve.shorter": "s", "solve.seed": "s", "attendance.present": "6", "attendance.remote": "6",
     "attendance.late": "6", "attendance.absent": "6", "attendance.excused": "6",
     "attendance.clear": "6 enter", "attendance.all": "6", "attendance.enter": "6",
     "attendance.leave": "6 enter", "roster.print": "7", "roster.pdf": "7", "roster.kind": "7",
-    "roster.read": "7", "roster.leave": "7 enter", "roster.copy": "7 ANSWER", "record.edit": "8",
+    "roster.kindBack": "7", "roster.read": "7", "roster.leave": "7 enter", "roster.copy": "7 ANSWER", "record.edit": "8",
     "record.new": "8 down", "record.remove": "8 down", "record.leave": "8 right", "form.save": "8 enter",
     "form.cancel": "8 enter", "form.next": "8 enter", "form.previous": "8 enter tab",
     "form.choose": "8 enter up up tab tab tab tab tab tab",
     "form.chooseBack": "8 enter tab tab tab tab tab tab", "overlay.close": "?", "overlay.quit": "H",
     "search": "2", "search.again": "2 / 'a' enter", "search.back": "2 / 'a' enter", "search.down": "2 / 'a'",
-    "search.up": "2 / 'a'", "filter": "2", "filter.clear": "2 f 'ida' enter", "sort": "2", "sort.reverse": "2",
+    "search.up": "2 / 'a'", "filter": "2", "filter.clear": "2 f 'ida' enter", "sort": "2",
+    "sort.reverse": "2",
     "mark.toggle": "2", "mark.range": "2 space down down", "mark.all": "2", "mark.clear": "2 space",
     "copy": "2", "settings": "1", "settings.next": "1 ,", "settings.previous": "1 ,", "settings.close": "1 ,",
-    "files": "1", "files.open": "1 ^o ANSWER down", "files.other": "1 ^o", "files.close": "1 ^o", "import": "1",
+    "files": "1", "files.open": "1 ^o ANSWER down", "files.other": "1 ^o", "files.close": "1 ^o",
+    "import": "1",
     "export": "1", "history.undoTo": "H ANSWER", "history.older": "H ANSWER", "palette": "1",
     "palette.run": "1 : 'udgiv'", "palette.close": "1 :", "cancel": "7", "recount": "1",
     "form.pick": "2 e tab tab tab tab tab", "picker.choose": "2 e tab tab tab tab tab ^p",
@@ -40,10 +43,12 @@ struct CommandTableTests {
     "dates.from": "2 e tab tab tab tab tab tab tab tab tab tab tab ^p", "dates.left": "2 a tab tab ^p",
     "dates.right": "2 a tab tab ^p", "dates.up": "2 a tab tab ^p", "dates.down": "2 a tab tab ^p",
     "dates.previousMonth": "2 a tab tab ^p", "dates.nextMonth": "2 a tab tab ^p",
-    "dates.today": "2 a tab tab ^p down", "confirm.yes": "2 D", "confirm.no": "2 D", "confirm.up": "H ANSWER pagedown pagedown pagedown pagedown pagedown enter pagedown",
+    "dates.today": "2 a tab tab ^p down", "confirm.yes": "2 D", "confirm.no": "2 D",
+    "confirm.up": "H ANSWER pagedown pagedown pagedown pagedown pagedown enter pagedown",
     "confirm.down": "H ANSWER pagedown pagedown pagedown pagedown pagedown enter",
     "confirm.pageUp": "H ANSWER pagedown pagedown pagedown pagedown pagedown enter pagedown",
-    "confirm.pageDown": "H ANSWER pagedown pagedown pagedown pagedown pagedown enter", "help.run": "?", "search.keep": "2 / 'a'",
+    "confirm.pageDown": "H ANSWER pagedown pagedown pagedown pagedown pagedown enter", "help.run": "?",
+    "search.keep": "2 / 'a'",
     "search.cancel": "2 / 'a'", "list.up": "2 down", "list.down": "2", "list.left": "4 right",
     "list.right": "4", "list.pageUp": "2 end", "list.pageDown": "2", "list.first": "2 end", "list.last": "2",
     "list.next": "3", "list.previous": "3", "view.overview": "2", "view.people": "1", "view.board": "1",
@@ -83,7 +88,7 @@ struct CommandTableTests {
     if let request = state.rosters.previewed {
       _ = update(&state, .reply(.rosterPreview(["Holdliste"], request)))
     }
-    _ = update(&state, .reply(.history(Answers.history)))
+    _ = update(&state, .reply(.history(Answers.log)))
     _ = update(&state, .reply(.recentFiles(Answers.recentFiles)))
   }
 

@@ -27,7 +27,9 @@ struct FormTests {
   }
 
   @Test(
-    arguments: [RecordKind.season, .rules, .coverage, .site, .department, .role, .room, .instructor, .module, .waiver])
+    arguments: [
+      RecordKind.season, .rules, .coverage, .site, .department, .role, .room, .instructor, .module, .waiver,
+    ])
   func savingAnUnchangedFormChangesNothing(_ kind: RecordKind) throws {
     var state = try start()
     state.view = .records

@@ -187,7 +187,7 @@ struct UpdateTests {
     assertUpdate(&state, "7", gives: [.previewRoster(request)])
     _ = update(&state, .reply(.rosterPreview(["Holdliste", "Anna Bach"], request)))
     #expect(picture(of: view(state, size: state.size)).contains("Anna Bach"))
-    assertUpdate(&state, "p f", gives: [.print(request), .savePDF(request)])
+    assertUpdate(&state, "f", gives: [.savePDF(request)])
   }
 
   @Test func publishingNeedsAPlanWithoutBrokenRules() throws {

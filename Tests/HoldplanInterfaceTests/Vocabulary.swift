@@ -38,7 +38,14 @@ func assertFrame(
   _ state: State, size: Size? = nil, matches name: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let text = picture(of: view(state, size: size ?? state.size))
+  try assertPicture(
+    picture(of: view(state, size: size ?? state.size)), matches: name, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with `Snapshots/<name>.txt`, as `assertFrame` does.
+func assertPicture(
+  _ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
   let file = folder.appending(path: "\(name).txt")
   if ProcessInfo.processInfo.environment["HOLDPLAN_RECORD"] == "1" {

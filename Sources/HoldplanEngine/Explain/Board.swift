@@ -199,8 +199,9 @@ struct Board: Sendable {
 
   mutating func join(_ person: Int, _ group: Int) {
     recountingAway([person], days(of: group)) {
-      $0.groups[group].members.append(person)
-      $0.groupsOf[person].append(group)
+      // In order, so that nothing depends on the way by which a draft became what it is.
+      $0.groups[group].members.insert(person, inOrder: <)
+      $0.groupsOf[person].insert(group, inOrder: <)
     }
   }
 
@@ -302,5 +303,11 @@ extension Board {
     for (place, session) in moved { setSession(place, session) }
     for (person, group) in joins { join(person, group) }
     return true
+  }
+}
+
+extension Array {
+  fileprivate mutating func insert(_ element: Element, inOrder isBefore: (Element, Element) -> Bool) {
+    insert(element, at: firstIndex { isBefore(element, $0) } ?? endIndex)
   }
 }

@@ -103,7 +103,7 @@ struct Obstacles {
       }
     }
     guard limit > 1 || !board.names.teaches[person].isEmpty else { return found }
-    board.pretend(person, isIn: own + [group])
+    board.pretend(person, isIn: (own + [group]).sorted())
     let doubles = DoubleRoleConstraint.violations(person, board)
     board.pretend(person, isIn: own)
     let id = board.groups[group].id
@@ -116,7 +116,7 @@ struct Obstacles {
   private mutating func studyHours(_ group: Int) -> [Obstacle] {
     guard board.module(board.groups[group]).studyHoursPerWeek > .zero else { return [] }
     let before = Set(StudyHoursConstraint.violations(person, board).compactMap(\.week))
-    board.pretend(person, isIn: own + [group])
+    board.pretend(person, isIn: (own + [group]).sorted())
     let after = StudyHoursConstraint.violations(person, board)
     board.pretend(person, isIn: own)
     let weeks = weeks(of: group)

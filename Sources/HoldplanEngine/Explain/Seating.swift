@@ -88,7 +88,7 @@ struct Seating {
     let group = board.groups[target]
     let record = board.names.modules[module]
     let isReached = !group.meetings.contains { $0.day < 0 }
-    board.pretend(person, isIn: rest + [target])
+    board.pretend(person, isIn: (rest + [target]).sorted())
     var after: [Violation] = []
     after += lacksTheSame ? knownLack(target) : UnassignedConstraint.violations(person, board)
     let meetsApart =

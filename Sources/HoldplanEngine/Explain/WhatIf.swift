@@ -114,6 +114,17 @@ package struct WhatIf: Sendable {
   }
 }
 
+extension WhatIf {
+  /// What a change of memberships and sessions would do to what has already happened; nothing for any other.
+  package func past(of change: Change) -> [PastConflict] {
+    var found: [PastConflict] = []
+    for step in board.steps(of: change) ?? [] {
+      found += board.past(of: step).filter { !found.contains($0) }
+    }
+    return found
+  }
+}
+
 /// What is in `all` and not in `some`; what only counts more than before is kept with the difference.
 func subtract(_ some: [Violation], from all: [Violation]) -> [Violation] {
   func key(_ violation: Violation) -> Violation {

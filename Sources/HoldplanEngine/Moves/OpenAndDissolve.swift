@@ -64,7 +64,10 @@ extension Annealing {
     let before = state.energy
     let original = state.memberRange(slot).map { Int(state.members[$0]) }
     var moved: [Int] = []
+    let allowed = allowance()
+    let most = before + allowed + saved(byClosing: slot, module)
     for option in original {
+      if state.energy > most { break }
       guard let to = cheapestTeam(option, besides: slot, module) else { break }
       // The team that is dissolved may fall below its minimum on the way.
       state.move(option, to: to)
@@ -72,10 +75,18 @@ extension Annealing {
     }
     if moved.count == original.count {
       state.close(slot)
-      if state.energy - before <= allowance() { return }
+      if state.energy - before <= allowed { return }
       state.reopen(slot)
     }
     for option in moved.reversed() { state.move(option, to: slot) }
+  }
+
+  /// At most what a team costs apart from its members.
+  private func saved(byClosing slot: Int, _ module: Int) -> Int {
+    let weights = state.weights
+    return weights.teams + weights.spacing * Spacing.cost(slot, state)
+      + weights.sizeDeviation * Int(state.modules.ideal[module])
+      + weights.instructorDays * Int(state.modules.sessionCount[module]) + PerturbSession.cost(slot, state)
   }
 
   /// The team among some of the module's that takes an option at the least cost.

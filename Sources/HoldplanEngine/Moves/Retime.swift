@@ -75,7 +75,12 @@ extension Annealing {
       days += state.book(new + index, of: state.candidate, module)
       booked = index + 1
     }
-    if isBooked {
+    if isBooked && touched >= 0 && !state.hasSpecial {
+      // The dates stay: nobody's week changes.
+      let change = PerturbSession.cost(slot, sessionsOf: state.candidate, state) - PerturbSession.cost(slot, state)
+      let delta = change + state.weights.instructorDays * days
+      if delta <= allowance() { return state.commitResources(slot, module, delta: delta) }
+    } else if isBooked {
       state.summariseDates(state.candidate)
       if state.membersCanFollow(slot, module) {
         let delta = state.retimeDelta(slot, module) + state.weights.instructorDays * days
@@ -158,6 +163,13 @@ extension State {
       delta += weights.weekLoad * WeekLoad.move(person, from: slot, to: candidate, self)
     }
     return delta
+  }
+
+  /// Another room, instructor or time of day on the same dates, which concerns no member.
+  func commitResources(_ slot: Int, _ module: Int, delta: Int) {
+    copySessions(from: candidate, to: slot, module: module)
+    room[slot] = RoomConstraint.capacity(of: slot, self)
+    totals.base.pointee.soft += delta
   }
 
   func commitRetime(_ slot: Int, _ module: Int, delta: Int) {

@@ -65,7 +65,7 @@ extension Board {
     let lacking = violations(ofGroup: group).contains { $0.reason == .tooFew }
     guard lacking else { return nil }
     var best: (total: Int, step: DraftStep)?
-    for other in teams(of: groups[group].module) where other != group {
+    for other in teams(of: groups[group].module) where other != group && groups[other].held == 0 {
       for member in groups[other].members where !isPinned(member, in: other) {
         guard isPersonFree(member, leaving: other, joining: group) else { continue }
         let step = DraftStep.move(member, from: other, to: group)
@@ -80,7 +80,7 @@ extension Board {
 
   /// The smallest change that takes a person out of a team: see `WhatIf.reassign`.
   mutating func waysOut(of group: Int, for person: Int) -> [DraftStep] {
-    let others = teams(of: groups[group].module).filter { $0 != group }
+    let others = teams(of: groups[group].module).filter { $0 != group && groups[$0].held == 0 }
     var best: (total: Int, steps: [DraftStep])?
     for other in others {
       let step = DraftStep.move(person, from: group, to: other)

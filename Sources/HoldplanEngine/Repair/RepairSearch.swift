@@ -87,7 +87,9 @@ struct RepairSearch {
       case .swap(let one, let group, let other, _):
         people.insert([one, board.groups[group].module])
         people.insert([other, board.groups[group].module])
-      case .session: sessions += 1
+      case .session(let place, let session):
+        let old = board.groups[place.group].meetings[place.index].session
+        if old.date != session.date || old.slot != session.slot { sessions += 1 }
       }
     }
     return Cost(
@@ -110,7 +112,8 @@ struct RepairSearch {
 
   private func bestWay(for violation: Violation) -> Way? {
     switch violation.rule {
-    case .sessions, .instructor, .room: return best(sessionWays(violation)) ?? best(shiftedTeam(violation))
+    case .sessions, .instructor, .room:
+      return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(shiftedTeam(violation))
     case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours:
       return best(personWays(violation))
     case .coverage: return best(coverageWays(violation))
@@ -130,18 +133,26 @@ struct RepairSearch {
     return Board.Place(group: group, index: index)
   }
 
-  /// Another room or instructor, another time of the day, another date on which everybody can come.
-  private func sessionWays(_ violation: Violation) -> [[DraftStep]] {
-    let places = [place(violation), otherPlace(violation)].compactMap { $0 }
-    return places.filter { !board.isHeld($0) }.flatMap { place -> [[DraftStep]] in
+  /// The sessions that may be altered.
+  private func places(_ violation: Violation) -> [Board.Place] {
+    [place(violation), otherPlace(violation)].compactMap { $0 }.filter { !board.isHeld($0) }
+  }
+
+  /// Another room or instructor on the same date and time.
+  private func resourceWays(_ violation: Violation) -> [[DraftStep]] {
+    places(violation).flatMap { place -> [[DraftStep]] in
       let old = board.groups[place.group].meetings[place.index].session
-      var sessions: [Session] = board.resources(for: place)
-      if !board.isPinned(place) {
-        sessions += board.otherDates(for: place)
-        sessions += (0..<board.season.slots.count).filter { $0 != old.slot }
-          .map { board.resourced(place, on: old.date, slot: $0) }
-      }
-      return sessions.filter { $0 != old }.map { [.session(place, $0)] }
+      return board.resources(for: place).filter { $0 != old }.map { [.session(place, $0)] }
+    }
+  }
+
+  /// Another time of the day, or another date on which everybody can come.
+  private func dateWays(_ violation: Violation) -> [[DraftStep]] {
+    places(violation).filter { !board.isPinned($0) }.flatMap { place -> [[DraftStep]] in
+      let old = board.groups[place.group].meetings[place.index].session
+      let times = (0..<board.season.slots.count).filter { $0 != old.slot }
+        .map { board.resourced(place, on: old.date, slot: $0) }
+      return (times + board.otherDates(for: place)).filter { $0 != old }.map { [.session(place, $0)] }
     }
   }
 
@@ -193,7 +204,7 @@ struct RepairSearch {
       var copy = board
       return [copy.waysOut(of: group, for: person), [.quit(person, group)]]
     }
-    if violation.rule == .doubleRole { ways += sessionWays(violation) }
+    if violation.rule == .doubleRole { ways += resourceWays(violation) }
     return ways
   }
 

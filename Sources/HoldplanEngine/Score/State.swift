@@ -22,6 +22,8 @@ final class State {
   let weeks: Int
   let none: Int
   let candidate: Int
+  /// Whether there is anybody whom dates alone do not decide.
+  let hasSpecial: Bool
 
   /// What one missing place costs the search: more than all goals together could.
   static let missingPlace = 1_000_000
@@ -95,6 +97,7 @@ final class State {
     weeks = calendar.weekCount
     none = slots.count
     candidate = slots.count + 1
+    hasSpecial = people.isSpecial.elements.contains(true)
     let teams = slots.count + 2
     stride = teams
     team = arena.make(options.count, Int32(none))

@@ -12,7 +12,11 @@ final class Annealing {
   var movesBefore = 0
   private(set) var best: Snapshot
   private let noise: [Double]
-  private var accepted = 0
+  /// Large instances are searched module by module, some thousand moves each, so that what the moves read
+  /// stays near the processor. `windowCount` options from `windowStart` in `options.byModule`; none means all.
+  private var windowStart = 0
+  private var windowCount = 0
+  private var blocksInWindow = 0
 
   /// The temperature at the beginning and in the end.
   var hot: Double
@@ -72,9 +76,25 @@ final class Annealing {
 
   /// Runs one block of moves and keeps the plan if it is the best so far.
   func runBlock(_ count: Int = Annealing.block) {
+    if state.options.count > 20_000 { moveWindow() }
     for _ in 0..<count { step() }
     moves += count
     keepBest()
+  }
+
+  private func moveWindow() {
+    blocksInWindow -= 1
+    guard blocksInWindow <= 0 else { return }
+    blocksInWindow = 8
+    let rows = state.options.byModule.range(Int(state.options.module[random.below(state.options.count)]))
+    windowStart = rows.lowerBound
+    windowCount = rows.count
+  }
+
+  @inline(__always)
+  private func drawOption(_ count: Int) -> Int {
+    guard windowCount > 0 else { return random.below(count) }
+    return Int(state.options.byModule.values[windowStart + random.below(windowCount)])
   }
 
   /// Finds the temperature from which a plan that is already there is to be improved: a little above the one at
@@ -112,7 +132,7 @@ final class Annealing {
       return
     }
     let kind = random.below(1024)
-    let option = random.below(options)
+    let option = drawOption(options)
     if Int(state.team[option]) == state.none {
       if kind < 512 { tryChoose(option) }
     } else if kind < 450 {

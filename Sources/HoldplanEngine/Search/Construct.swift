@@ -14,18 +14,26 @@ struct Construction {
 
   /// How long dates are sought for groups that attend as a whole.
   var timetabling = 20_000
-  var mayGoOn: @Sendable () -> Bool = { true }
+  /// Whether less than a share of the time is spent.
+  var maySpend: @Sendable (Double) -> Bool = { _ in true }
 
   mutating func run() {
     let wanted = chooseModules()
-    if let timetable = Timetable(state, wanted: wanted, random: Random(seed: random.next())) {
-      timetable.search(iterations: timetabling, mayGoOn: mayGoOn)
-      timetable.write()
-    }
+    timetable(wanted)
     for module in moduleOrder() { form(module, wanted[module]) }
     // Whoever could not be placed with a first wish takes any other.
     for person in 0..<state.people.count where state.missing[person] > 0 {
       for option in state.options.range(of: person) where state.isWanted(option) { _ = placeAnywhere(option) }
+    }
+  }
+
+  /// Dates for groups that attend as a whole, first without any conflict, then with the fewest left out.
+  private mutating func timetable(_ wanted: [[Int]]) {
+    for (isStrict, share) in [(true, 0.35), (false, 0.5)] {
+      let seed = Random(seed: random.next())
+      guard let timetable = Timetable(state, wanted: wanted, strict: isStrict, random: seed) else { return }
+      timetable.search(iterations: timetabling) { [maySpend] in maySpend(share) }
+      timetable.write()
     }
   }
 

@@ -125,29 +125,35 @@ final class DayBooking {
 
   private func findObstacle(_ group: Int, _ index: Int, _ day: Int) -> Int {
     if rooms.count(group) == 0 || instructors.count(group) == 0 { return -2 }
-    if tries(group, index, day, without: -1) { return -1 }
+    // The group may be booked on another date: that must not be forgotten over the question.
+    let session = group * width + index
+    let own = (period[session], room[session], instructor[session])
+    defer { (period[session], room[session], instructor[session]) = own }
+    keep(day, 0)
+    let fits = arrange(group, index, day)
+    takeBack(day, 0)
+    return fits ? -1 : smallestInTheWay(group, index, day)
+  }
+
+  private func smallestInTheWay(_ group: Int, _ index: Int, _ day: Int) -> Int {
     var (best, bestSize) = (-2, Int32.max)
     for entry in 0..<Int(dayCount[day]) {
       let other = Int(onDay[day * groupCount + entry])
-      if other != group, size[other] < bestSize, tries(group, index, day, without: other) {
+      if other != group, size[other] < bestSize, fits(group, index, day, without: other) {
         (best, bestSize) = (other, size[other])
       }
     }
     return best
   }
 
-  private func tries(_ group: Int, _ index: Int, _ day: Int, without other: Int) -> Bool {
+  private func fits(_ group: Int, _ index: Int, _ day: Int, without other: Int) -> Bool {
     keep(day, 0)
-    let session = other < 0 ? -1 : Int(sessionOn[other * state.calendar.count + day])
-    let entries = dayCount[day]
-    if other >= 0 {
-      clear(other, session, day)
-      sessionOn[other * state.calendar.count + day] = -1
-    }
-    let fits = arrange(group, index, day)
-    sessionOn[group * state.calendar.count + day] = -1
-    if other >= 0 { sessionOn[other * state.calendar.count + day] = Int32(session) }
-    dayCount[day] = entries
+    let place = other * state.calendar.count + day
+    let session = sessionOn[place]
+    clear(other, Int(session), day)
+    sessionOn[place] = -1
+    let fits = arrangeInTime(group, index, day)
+    sessionOn[place] = session
     takeBack(day, 0)
     return fits
   }
@@ -207,6 +213,19 @@ final class DayBooking {
 
   /// Finds a time, a room and an instructor, making others move where it must.
   private func arrange(_ group: Int, _ index: Int, _ day: Int) -> Bool {
+    if arrangeInTime(group, index, day) { return true }
+    guard periods >= Int(span[group * width + index]) else { return false }
+    for entry in 0..<Int(dayCount[day]) {
+      let other = Int(onDay[day * groupCount + entry])
+      let otherIndex = Int(sessionOn[other * state.calendar.count + day])
+      guard otherIndex >= 0, other != group, pinned[other * width + otherIndex] < 0 else { continue }
+      if changesTime(other, otherIndex, for: group, index, day) { return true }
+    }
+    return false
+  }
+
+  /// As `arrange`, while all others keep their time of day.
+  private func arrangeInTime(_ group: Int, _ index: Int, _ day: Int) -> Bool {
     keep(day, 1)
     let session = group * width + index
     let last = periods - Int(span[session])
@@ -214,12 +233,6 @@ final class DayBooking {
     for start in 0...last where pinned[session] < 0 || Int(pinned[session]) == start {
       if take(group, index, day, start) { return true }
       takeBack(day, 1)
-    }
-    for entry in 0..<Int(dayCount[day]) {
-      let other = Int(onDay[day * groupCount + entry])
-      let otherIndex = Int(sessionOn[other * state.calendar.count + day])
-      guard otherIndex >= 0, other != group, pinned[other * width + otherIndex] < 0 else { continue }
-      if changesTime(other, otherIndex, for: group, index, day) { return true }
     }
     return false
   }

@@ -27,6 +27,7 @@ private final class SearchRun: Sendable {
     var waiting = 0
     var moves = 0
     var secondsToFeasible: Double?
+    var secondsToBest: Double?
     var lastReport = 0.0
   }
 
@@ -61,7 +62,7 @@ private final class SearchRun: Sendable {
     DispatchQueue.concurrentPerform(iterations: threads) { index in
       lanes[index].start(
         problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
-        mayGoOn: { self.maySpend(0.2) }, mayTimetable: { self.maySpend(0.5) })
+        maySpend: { self.maySpend($0) })
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
@@ -134,6 +135,7 @@ private final class SearchRun: Sendable {
       let best = annealing.best
       if best.energy < shared.best {
         shared.best = best.energy
+        shared.secondsToBest = now
         shared.softTotal = best.soft
         shared.waiting = best.waiting
         if best.waiting == 0, shared.secondsToFeasible == nil { shared.secondsToFeasible = now }
@@ -152,12 +154,12 @@ private final class SearchRun: Sendable {
     let best = snapshots.min { $0.energy < $1.energy } ?? State(problem).snapshot
     let state = State(problem)
     state.restore(best)
-    let (moves, feasible) = shared.withLock { ($0.moves, $0.secondsToFeasible) }
+    let (moves, feasible, found) = shared.withLock { ($0.moves, $0.secondsToFeasible, $0.secondsToBest) }
     return Solution(
       plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
       unplaced: problem.unplaced(in: best), bound: best.waiting == 0 ? bound : nil, moves: moves,
       seconds: seconds,
-      secondsToFeasible: feasible, wasStopped: isStopped())
+      secondsToFeasible: feasible, wasStopped: isStopped(), secondsToBest: found)
   }
 }
 
@@ -166,21 +168,21 @@ private final class Lane: Sendable {
   private let annealing = Mutex<Annealing?>(nil)
 
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
-  /// times, from other seeds, and keeps what leaves the fewest; `mayGoOn` says whether there is time for that.
+  /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, mayGoOn: () -> Bool,
-    mayTimetable: @escaping @Sendable () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, 
+    maySpend: @escaping @Sendable (Double) -> Bool
   ) {
     annealing.withLock { kept in
       // A small number of steps is not to be outweighed by what comes before them.
       let blocks = steps.map { min(30, $0 / 20_000) } ?? 30
       let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
       let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
-      for index in 0..<tries where index == 0 || mayGoOn() {
+      for index in 0..<tries where index == 0 || maySpend(0.2) {
         let next = Self.build(
           problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
-          timetabling: steps.map { $0 / 50 } ?? .max, mayTimetable)
-        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && mayGoOn() { next.runBlock() }
+          timetabling: steps.map { $0 / 50 } ?? .max, maySpend)
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) { next.runBlock() }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
         if let kept, kept.best.waiting <= hopeless { break }
       }
@@ -189,7 +191,7 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ mayTimetable: @escaping @Sendable () -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ maySpend: @escaping @Sendable (Double) -> Bool
   ) -> Annealing {
     let state = State(problem)
     let demand = state.totals[0].waiting
@@ -197,7 +199,7 @@ private final class Lane: Sendable {
     let isResumed = state.totals[0].waiting * 10 <= demand
     var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
     construction.timetabling = timetabling
-    construction.mayGoOn = mayTimetable
+    construction.maySpend = maySpend
     construction.run()
     let annealing = Annealing(state, seed: seed)
     if isResumed { annealing.warmUp(moves: timetabling) }

@@ -30,7 +30,7 @@ extension Timetable {
   }
 
   /// After so many steps without a better plan the search goes on from the best one, a little changed.
-  private static let patience: Int32 = 20_000
+  private static let patience: Int32 = 100_000
 
   // MARK: Beginning
 
@@ -161,13 +161,14 @@ extension Timetable {
 
   private func forbid(_ group: Int, _ pattern: Int, _ conflicts: Int) {
     guard pattern >= 0 else { return }
-    let tenure = 6 + random.below(10) + conflicts * 6 / 10
+    let tenure = 10 + random.below(10) + conflicts * tenth / 10
     tabuUntil[group * days + first(pattern)] = iteration + Int32(tenure)
   }
 
   /// Goes back to the best plan and takes some groups out of it.
   private func shake() {
     improvedAt = iteration
+    tenth = tenth == 10 ? 6 : tenth == 6 ? 20 : 10
     takeBest()
     for _ in 0..<max(2, count / 20) { remove(random.below(count)) }
     look()

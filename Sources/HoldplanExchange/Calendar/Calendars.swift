@@ -1,17 +1,21 @@
 import HoldplanModel
 import HoldplanResources
 
-/// Writes the sessions of the published plan as iCalendar (RFC 5545), for one person, team, instructor or room.
+/// Writes the sessions of the published plan as iCalendar (RFC 5545), for one person, team, instructor, room
+/// or manager.
 ///
-/// An event keeps its UID from publication to publication and its SEQUENCE is the publication's number, so a
-/// calendar that reads a newer file moves its events. What has gone since an earlier publication is in
-/// `cancellations(for:)`: a file of its own, because METHOD holds for a whole file.
+/// An event keeps its UID from publication to publication, and what alters in it raises its SEQUENCE, so that a
+/// calendar that reads a newer file moves its events. What has gone is cancelled in a file of its own, because
+/// METHOD holds for a whole file. Which events were sent out before is read from the earlier publications and
+/// from the files of the last export, where they are at hand.
 package struct Calendars: Sendable {
   package enum Owner: Hashable, Sendable {
     case employee(Employee.ID)
     case team(Team.ID)
     case instructor(Instructor.ID)
     case room(Room.ID)
+    /// The people who report directly to this one, session by session.
+    case manager(Employee.ID)
   }
 
   /// Who sends the calendar out: PUBLISH needs an ORGANIZER.
@@ -25,107 +29,147 @@ package struct Calendars: Sendable {
     }
   }
 
-  private let workspace: Workspace
-  private let organizer: Organizer
-  private let words: Words
+  /// The files for one owner.
+  package struct Export: Equatable, Sendable {
+    /// `METHOD:PUBLISH`, with all events there are.
+    package var calendar: String
+    /// `METHOD:CANCEL`; nil where nothing that was sent out has gone.
+    package var cancellations: String?
+    /// How many events the calendar has.
+    package var events: Int
+    /// How many of them are new or otherwise than when they were sent out last.
+    package var changed: Int
+    package var cancelled: Int
+  }
 
-  package init(of workspace: Workspace, organizer: Organizer, words: Words) {
+  let workspace: Workspace
+  let names: SessionNames
+  let words: Words
+  private let organizer: Organizer
+  private let domain: String
+
+  /// `identity` ends every UID and must stay the same for an organisation as long as its calendars are in use;
+  /// without it the domain of the organizer's mail address does.
+  package init(of workspace: Workspace, organizer: Organizer, identity: String? = nil, words: Words) {
     self.workspace = workspace
     self.organizer = organizer
     self.words = words
+    names = SessionNames(workspace, words)
+    let mailDomain = Self.address(organizer.email).split(separator: "@").dropFirst().last.map(String.init)
+    let wanted = identity.map { Self.address($0) } ?? ""
+    domain = wanted.isEmpty ? mailDomain ?? "holdplan" : wanted
   }
 
   /// All sessions of the latest publication that concern the owner, and a person's days without holiday;
   /// nil while nothing is published.
-  package func calendar(for owner: Owner) -> String? {
-    guard let publication = workspace.published else { return nil }
-    let events = events(of: publication, for: owner)
-    return written(events, method: "PUBLISH", publication: publication)
-  }
+  package func calendar(for owner: Owner) -> String? { export(for: owner)?.calendar }
 
   /// What stood in an earlier publication's calendar of the owner and no longer does; nil where that is nothing.
-  package func cancellations(for owner: Owner) -> String? {
+  package func cancellations(for owner: Owner) -> String? { export(for: owner)?.cancellations }
+
+  /// The owner's files; nil while nothing is published. `earlier` are the texts of the files that the last
+  /// export wrote: with them, what has not altered since is written as it was, byte for byte.
+  package func export(for owner: Owner, earlier: [String] = []) -> Export? {
     guard let publication = workspace.published else { return nil }
-    let current = Set(events(of: publication, for: owner).map(\.uid))
-    var gone: [String: Event] = [:]
+    let record = CalendarRecord(of: earlier, domain: domain)
+    let current = events(of: publication, for: owner)
+    let entries = current.map { entry(for: $0, publication: publication, record: record) }
+    let gone = cancelled(for: owner, current: Set(current.map(\.uid)), publication, record)
+    return Export(
+      calendar: written(entries, method: "PUBLISH", owner: owner),
+      cancellations: gone.isEmpty ? nil : written(gone, method: "CANCEL", owner: owner),
+      events: entries.count, changed: entries.count { !record.holds($0) }, cancelled: gone.count)
+  }
+
+  /// Everybody and everything that has a calendar now or had one in an earlier publication.
+  package func owners() -> [Owner] {
+    var owners: Set<Owner> = []
+    for team in workspace.publications.flatMap({ $0.plan.teams.unordered }) {
+      owners.insert(.team(team.id))
+      for session in team.sessions {
+        owners.formUnion([.room(session.room), .instructor(session.instructor)])
+        if let teacher = workspace.instructors[session.instructor]?.employee {
+          owners.insert(.employee(teacher))
+        }
+      }
+      for member in team.members {
+        owners.insert(.employee(member))
+        if let manager = workspace.employees[member]?.manager { owners.insert(.manager(manager)) }
+      }
+    }
+    return owners.sorted { ($0.kind, $0.code) < ($1.kind, $1.code) }
+  }
+
+  // MARK: What was sent out before
+
+  /// As it was where nothing about it has altered, and otherwise above every number it has had.
+  private func entry(
+    for event: CalendarEvent, publication: Publication, record: CalendarRecord
+  ) -> CalendarEntry {
+    var entry = CalendarEntry(
+      event: event, sequence: publication.number, stamp: Self.stamp(publication.date))
+    guard let known = record.events[event.uid] else { return entry }
+    if !known.isCancelled && known.properties == entry.properties {
+      entry.sequence = known.sequence
+      entry.stamp = known.stamp
+    } else {
+      entry.sequence = max(publication.number, known.sequence + 1)
+    }
+    return entry
+  }
+
+  private func cancelled(
+    for owner: Owner, current: Set<String>, _ publication: Publication, _ record: CalendarRecord
+  ) -> [CalendarEntry] {
+    var gone: [String: CalendarEntry] = [:]
     for earlier in workspace.publications.dropLast() {
       for event in events(of: earlier, for: owner) where !current.contains(event.uid) {
-        gone[event.uid] = event
+        gone[event.uid] = CalendarEntry(
+          event: event, sequence: publication.number, stamp: Self.stamp(publication.date))
       }
     }
-    if gone.isEmpty { return nil }
-    return written(gone.values.sorted { $0.uid < $1.uid }, method: "CANCEL", publication: publication)
-  }
-
-  // MARK: Events
-
-  private struct Event {
-    var uid: String
-    var date: CalendarDate
-    /// Nil for a whole day.
-    var times: (start: ClockTime, end: ClockTime)?
-    var summary: String
-    var location: String
-    var description: String
-  }
-
-  private func events(of publication: Publication, for owner: Owner) -> [Event] {
-    let own = publication.plan.teams.sorted.flatMap { team in
-      team.sessions.indices.compactMap { index in
-        concerns(team, session: index, owner) ? (team, index) : nil
+    for (uid, known) in record.events where !current.contains(uid) {
+      var entry = CalendarEntry(
+        uid: uid, sequence: known.sequence, stamp: known.stamp, properties: known.properties)
+      if !known.isCancelled {
+        entry.sequence = max(publication.number, known.sequence + 1)
+        entry.stamp = Self.stamp(publication.date)
       }
+      gone[uid] = entry
     }
-    var events = own.map { event(of: $0.0, session: $0.1) }
-    if case .employee = owner, workspace.rules.closesTeachingDaysForLeave {
-      let dates = Set(own.map { $0.0.sessions[$0.1].date }).sorted()
-      events += dates.map(closedDay)
-    }
-    return events
+    return gone.values.sorted { $0.uid < $1.uid }
   }
 
-  private func concerns(_ team: Team, session: Int, _ owner: Owner) -> Bool {
-    switch owner {
-    case .team(let id): team.id == id
-    case .instructor(let id): team.sessions[session].instructor == id
-    case .room(let id): team.sessions[session].room == id
-    case .employee(let id):
-      team.members.contains(id)
-        || workspace.instructors[team.sessions[session].instructor]?.employee == id
-    }
+  // MARK: Writing
+
+  private func written(_ entries: [CalendarEntry], method: String, owner: Owner) -> String {
+    var writer = ICSWriter()
+    writer.plain("BEGIN", "VCALENDAR")
+    writer.plain("VERSION", "2.0")
+    writer.plain("PRODID", "-//Holdplan//Holdplan//\(words.language.rawValue.uppercased())")
+    writer.plain("METHOD", method)
+    writer.text("X-WR-CALNAME", "\(workspace.name): \(name(of: owner))")
+    writer.copenhagen()
+    for entry in entries { write(entry, method: method, to: &writer) }
+    writer.plain("END", "VCALENDAR")
+    return writer.stream
   }
 
-  private func event(of team: Team, session index: Int) -> Event {
-    let session = team.sessions[index]
-    let module = workspace.modules[team.module]
-    let patterns = module?.sessions ?? []
-    let pattern = patterns.indices.contains(index) ? patterns[index] : nil
-    let room = workspace.rooms[session.room]
-    let site = room?.site.flatMap { workspace.sites[$0] }
-    let place = [room?.name ?? session.room.rawValue, site?.name ?? "", site?.address ?? ""]
-    let key = pattern?.kind == .exam ? "roster.session.exam" : "roster.session.lesson"
-    let name = words[key, ["number": String(index + 1), "count": String(team.sessions.count)]]
-    let teacher = workspace.instructors[session.instructor]?.name ?? session.instructor.rawValue
-    return Event(
-      uid: uid(["session", team.id.rawValue, String(index + 1)]), date: session.date,
-      times: workspace.season.times(from: session.slot, count: pattern?.slotCount ?? 1),
-      summary: [
-        module?.name ?? team.module.rawValue, words["roster.team", ["number": String(team.number)]], name,
-      ].joined(separator: " · "),
-      location: place.filter { !$0.isEmpty }.joined(separator: ", "),
-      description: "\(words["roster.instructor"]): \(teacher)")
+  private func write(_ entry: CalendarEntry, method: String, to writer: inout ICSWriter) {
+    writer.plain("BEGIN", "VEVENT")
+    writer.plain("UID", entry.uid)
+    writer.plain("SEQUENCE", String(entry.sequence))
+    writer.plain("DTSTAMP", entry.stamp)
+    for property in entry.properties { writer.plain(property.name, property.value) }
+    writer.plain("STATUS", method == "CANCEL" ? "CANCELLED" : "CONFIRMED")
+    writer.plain(
+      "ORGANIZER;CN=\(ICSWriter.quoted(organizer.name))", "mailto:\(Self.address(organizer.email))")
+    writer.plain("END", "VEVENT")
   }
 
-  private func closedDay(_ date: CalendarDate) -> Event {
-    let source = workspace.rules.leaveSource
-    return Event(
-      uid: uid(["closed", date.iso]), date: date, times: nil, summary: words["roster.calendar.closed"],
-      location: "",
-      description: source.isEmpty ? "" : words["roster.calendar.source", ["source": source]])
-  }
-
-  /// The same for the same session or day in every publication of a season. It holds nothing that people
-  /// rename: the year in which the season begins, the team's code, and the mail domain of who sends it.
-  private func uid(_ parts: [String]) -> String {
+  /// The same for the same session or day in every publication of a season, and different for each owner, so
+  /// that what is cancelled for one stays with another. It holds nothing that people rename.
+  func uid(_ owner: Owner, _ parts: [String]) -> String {
     func plain(_ text: String) -> String {
       text.utf8.map { byte in
         let isPlain =
@@ -133,56 +177,43 @@ package struct Calendars: Sendable {
         return isPlain ? String(Unicode.Scalar(byte)) : "_" + String(byte, radix: 16)
       }.joined()
     }
-    let domain = Self.address(organizer.email).split(separator: "@").dropFirst().last ?? "holdplan"
-    return (parts + [String(workspace.season.start.year)]).map(plain).joined(separator: "-") + "@" + domain
+    let all = [owner.kind, owner.code] + parts + [String(workspace.season.start.year)]
+    return all.map(plain).joined(separator: "-") + "@" + domain
   }
 
-  // MARK: Writing
+  private static func stamp(_ date: CalendarDate) -> String { "\(digits(date))T000000Z" }
 
-  private func written(_ events: [Event], method: String, publication: Publication) -> String {
-    var writer = ICSWriter()
-    writer.plain("BEGIN", "VCALENDAR")
-    writer.plain("VERSION", "2.0")
-    writer.plain("PRODID", "-//Holdplan//Holdplan//\(words.language.rawValue.uppercased())")
-    writer.plain("METHOD", method)
-    writer.text("X-WR-CALNAME", workspace.name)
-    writer.copenhagen()
-    for event in events { write(event, method: method, publication: publication, to: &writer) }
-    writer.plain("END", "VCALENDAR")
-    return writer.stream
-  }
+  static func digits(_ date: CalendarDate) -> String { date.iso.filter { $0 != "-" } }
 
-  private func write(_ event: Event, method: String, publication: Publication, to writer: inout ICSWriter) {
-    writer.plain("BEGIN", "VEVENT")
-    writer.plain("UID", event.uid)
-    writer.plain("SEQUENCE", String(publication.number))
-    writer.plain("DTSTAMP", "\(Self.digits(publication.date))T000000Z")
-    if let times = event.times {
-      writer.plain("DTSTART;TZID=Europe/Copenhagen", Self.moment(event.date, times.start))
-      writer.plain("DTEND;TZID=Europe/Copenhagen", Self.moment(event.date, times.end))
-    } else {
-      writer.plain("DTSTART;VALUE=DATE", Self.digits(event.date))
-      writer.plain("DTEND;VALUE=DATE", Self.digits(event.date.advanced(by: 1)))
-      // A day on which nobody may take leave is no appointment.
-      writer.plain("TRANSP", "TRANSPARENT")
-    }
-    writer.plain("STATUS", method == "CANCEL" ? "CANCELLED" : "CONFIRMED")
-    writer.text("SUMMARY", event.summary)
-    if !event.location.isEmpty { writer.text("LOCATION", event.location) }
-    if !event.description.isEmpty { writer.text("DESCRIPTION", event.description) }
-    writer.plain(
-      "ORGANIZER;CN=\(ICSWriter.quoted(organizer.name))", "mailto:\(Self.address(organizer.email))")
-    writer.plain("END", "VEVENT")
-  }
-
-  private static func digits(_ date: CalendarDate) -> String { date.iso.filter { $0 != "-" } }
-
-  private static func moment(_ date: CalendarDate, _ time: ClockTime) -> String {
+  static func moment(_ date: CalendarDate, _ time: ClockTime) -> String {
     "\(digits(date))T\(time.description.filter { $0 != ":" })00"
   }
 
   /// What may stand in a mail address: anything else could begin a new line of the calendar.
   private static func address(_ email: String) -> String {
     email.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "@.-_+".contains($0)) }
+  }
+}
+
+extension Calendars.Owner {
+  /// What kind of owner it is, as people type it.
+  package var kind: String {
+    switch self {
+    case .employee: "person"
+    case .team: "team"
+    case .instructor: "instructor"
+    case .room: "room"
+    case .manager: "manager"
+    }
+  }
+
+  /// The identifier of the record.
+  package var code: String {
+    switch self {
+    case .employee(let id), .manager(let id): id.rawValue
+    case .team(let id): id.rawValue
+    case .instructor(let id): id.rawValue
+    case .room(let id): id.rawValue
+    }
   }
 }

@@ -68,6 +68,15 @@ package struct Printer: Sendable {
     return result.output.split(separator: "\n").map(String.init).filter(Self.isName)
   }
 
+  /// The printer that is used unless another is named; nil where the service has no choice of its own.
+  package func standardPrinter() throws(PrintError) -> String? {
+    let result = try run("lpstat", ["-d"], input: Data())
+    guard result.status == 0, let colon = result.output.firstIndex(of: ":") else { return nil }
+    let name = result.output[result.output.index(after: colon)...].trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    return Self.isName(name) ? name : nil
+  }
+
   // MARK: Parts
 
   /// What may stand for a printer: no space, no `/`, no `#` (the rule of CUPS), and no leading hyphen.

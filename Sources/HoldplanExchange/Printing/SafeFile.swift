@@ -91,6 +91,22 @@ extension SafeFile {
     return "\(name).\(suffix)"
   }
 
+  /// The same, and two names are the same only where the parts are: where something in them had to be replaced
+  /// or cut off, eight hexadecimal digits made from all of it stand at the end.
+  package static func distinctName(_ parts: [String], extension suffix: String) -> String {
+    let plain = name(parts, extension: suffix)
+    if plain == parts.joined(separator: "-") + ".\(suffix)" { return plain }
+    // FNV-1a: the same on every machine, unlike Swift's own hashes.
+    let hash = parts.joined(separator: "\u{0}").utf8.reduce(UInt32(2_166_136_261)) {
+      ($0 ^ UInt32($1)) &* 16_777_619
+    }
+    let digits = String(hash, radix: 16)
+    let tail = "-" + String(repeating: "0", count: 8 - digits.count) + digits
+    var stem = String(plain.dropLast(suffix.count + 1))
+    while stem.utf8.count + tail.utf8.count + suffix.utf8.count + 1 > 120 { stem.removeLast() }
+    return "\(stem)\(tail).\(suffix)"
+  }
+
   private static func cleaned(_ part: String) -> String {
     var result = ""
     for character in part.precomposedStringWithCanonicalMapping {

@@ -142,7 +142,9 @@ extension Block {
   static func rows(of table: Table, part: Int, room: Int) -> [Block] {
     let cells = table.rows.map { row in
       zip(table.columns, row).map { column, text in
-        Cell(text, Typeface(column.isSecondary ? table.size * 17 / 20 : table.size), in: column)
+        Cell(
+          text, Typeface(column.isSecondary ? table.size * 17 / 20 : table.size), in: column,
+          limit: table.lineLimit)
       }
     }
     let least = cells.map { ($0.map(\.height).max() ?? 0) + 160 }
@@ -168,10 +170,13 @@ extension Block {
     let type: Typeface
     let lines: [String]
 
-    init(_ text: String, _ type: Typeface, in column: Column) {
+    init(_ text: String, _ type: Typeface, in column: Column, limit: Int = 6) {
       self.column = column
       self.type = type
-      lines = type.lines(of: text, width: column.width - 2 * padding, limit: 6)
+      let width = column.width - 2 * padding
+      lines = Array(
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+          .flatMap { type.lines(of: String($0), width: width, limit: limit) }.prefix(limit))
     }
 
     var height: Int { lines.count * type.lineHeight }

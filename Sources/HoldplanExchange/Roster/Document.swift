@@ -11,6 +11,9 @@ package struct Document: Equatable, Sendable {
   /// The day on which the document says that it was made. Nothing else in it depends on the clock.
   package var date: CalendarDate
   package var sheets: [Sheet]
+  /// Whether both sides of the paper are printed on: then every sheet begins on the front of a piece of paper,
+  /// so that no list has another's first page on its back.
+  package var isDuplex = false
 
   package init(title: String, date: CalendarDate, sheets: [Sheet]) {
     self.title = title
@@ -81,6 +84,27 @@ package enum Part: Equatable, Sendable {
   case facts([Fact])
   case table(Table)
   case note(String)
+  /// Lines of large type in the middle of the page, one below the other.
+  case poster([PosterLine])
+  /// Lines to sign on, side by side, each with what stands below it.
+  case signatures([String])
+}
+
+/// A line that is read from afar.
+package struct PosterLine: Equatable, Sendable {
+  package var text: String
+  /// Of the type, in hundredths of a point.
+  package var size: Int
+  package var isBold: Bool
+  /// Empty room above it, in hundredths of a millimetre.
+  package var gap: Int
+
+  package init(_ text: String, size: Int, bold: Bool = false, gap: Int = 0) {
+    self.text = text
+    self.size = size
+    self.isBold = bold
+    self.gap = gap
+  }
 }
 
 /// A value with the word for what it is.
@@ -118,6 +142,11 @@ package struct Table: Equatable, Sendable {
   package var rowHeights: ClosedRange<Int>
   /// Of the type, in hundredths of a point.
   package var size: Int
+  /// Whether a line feed in a cell begins a new line. Foreign text in the cells must have passed `SafeText`
+  /// before it was put together; otherwise a line feed is made visible.
+  package var keepsLineBreaks = false
+  /// What does not fit into so many lines of a cell is cut off with `…`.
+  package var lineLimit = 6
 
   package init(
     caption: String? = nil, style: Style, columns: [Column], rows: [[String]], rowHeights: ClosedRange<Int>,

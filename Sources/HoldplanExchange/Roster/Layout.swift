@@ -5,7 +5,9 @@ extension Document {
   package var pages: [Page] {
     sheets.enumerated().flatMap { index, sheet in
       var layout = SheetLayout(of: sheet.madeSafe, index: index)
-      return layout.finished()
+      let pages = layout.finished()
+      let needsBack = isDuplex && index < sheets.count - 1 && !pages.count.isMultiple(of: 2)
+      return needsBack ? pages + [Page(sheet: index, number: pages.count + 1, blocks: [])] : pages
     }
   }
 }
@@ -30,6 +32,8 @@ private struct SheetLayout {
       case .facts(let facts): append(.facts(facts))
       case .note(let note): append(.note(note))
       case .table(let table): append(table, part: number)
+      case .poster(let lines): append(.poster(lines))
+      case .signatures(let captions): append(.signatures(captions))
       }
     }
     endPage()
@@ -105,6 +109,10 @@ extension Sheet {
         .facts(facts.map { $0.madeSafe })
       case .note(let note): .note(SafeText.of(note))
       case .table(let table): .table(table.madeSafe)
+      case .poster(let lines):
+        .poster(
+          lines.map { PosterLine(SafeText.of($0.text), size: $0.size, bold: $0.isBold, gap: $0.gap) })
+      case .signatures(let captions): .signatures(captions.map { SafeText.of($0) })
       }
     }
     return sheet
@@ -123,7 +131,7 @@ extension Table {
   fileprivate var madeSafe: Table {
     var table = self
     table.caption = caption.map { SafeText.of($0) }
-    table.rows = rows.map { $0.map { SafeText.of($0) } }
+    table.rows = rows.map { $0.map { SafeText.of($0, keepingNewlines: keepsLineBreaks) } }
     return table
   }
 }

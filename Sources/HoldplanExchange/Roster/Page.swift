@@ -31,6 +31,8 @@ package struct Block: Equatable, Sendable {
     case tableHead(part: Int)
     case row(part: Int, row: Int)
     case note(String)
+    case poster([PosterLine])
+    case signatures([String])
     case footer(text: String, numbering: String)
   }
 

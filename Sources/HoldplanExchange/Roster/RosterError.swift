@@ -9,6 +9,9 @@ package enum RosterError: Error, Equatable, Sendable {
   case noTeams(Module.ID)
   /// The team has fewer sessions than that; `session` counts from 0, `count` is how many there are.
   case unknownSession(Team.ID, session: Int, count: Int)
+  case unknownPerson(Employee.ID)
+  /// Nobody reports to the person.
+  case noPeople(Employee.ID)
 
   /// What is wrong and what to do about it.
   package func sentence(_ words: Words) -> String {
@@ -21,6 +24,8 @@ package enum RosterError: Error, Equatable, Sendable {
       words[
         "roster.error.session",
         ["team": team.rawValue, "session": String(session + 1), "count": String(count)]]
+    case .unknownPerson(let employee): words["paper.error.person", ["employee": employee.rawValue]]
+    case .noPeople(let employee): words["paper.error.noPeople", ["employee": employee.rawValue]]
     }
   }
 }

@@ -12,7 +12,7 @@ extension Rosters {
   /// When, where and with whom.
   func facts(of team: Team, session index: Int) -> [Part] {
     let session = team.sessions[index]
-    let times = dates.times(of: session, pattern: pattern(index, of: team), in: workspace.season)
+    let times = dates.times(of: session, pattern: names.pattern(index, of: team), in: workspace.season)
     return [
       .facts([
         Fact(words["roster.date"], [dates.full(session.date)], width: 9_500),
@@ -21,7 +21,7 @@ extension Rosters {
       ]),
       .facts([
         Fact(words["roster.room"], roomLines(session.room), width: 9_500),
-        Fact(words["roster.instructor"], [instructorName(session.instructor)], width: 5_000),
+        Fact(words["roster.instructor"], [names.instructor(session.instructor)], width: 5_000),
         participants(of: team),
       ]),
     ]
@@ -31,7 +31,7 @@ extension Rosters {
   func addresses(of team: Team) -> Fact? {
     var lines: [String] = []
     for session in team.sessions {
-      guard let site = site(of: session.room), !site.address.isEmpty else { continue }
+      guard let site = names.site(of: session.room), !site.address.isEmpty else { continue }
       let line = "\(site.name), \(site.address)"
       if !lines.contains(line) { lines.append(line) }
     }
@@ -41,33 +41,20 @@ extension Rosters {
 
   /// The room with its site, and the address on a line of its own.
   private func roomLines(_ id: Room.ID) -> [String] {
-    [roomName(id), site(of: id)?.address ?? ""].filter { !$0.isEmpty }
-  }
-
-  private func roomName(_ id: Room.ID) -> String {
-    let room = workspace.rooms[id]?.name ?? id.rawValue
-    return site(of: id).map { "\(room), \($0.name)" } ?? room
-  }
-
-  private func site(of room: Room.ID) -> Site? {
-    workspace.rooms[room]?.site.flatMap { workspace.sites[$0] }
-  }
-
-  private func instructorName(_ id: Instructor.ID) -> String {
-    workspace.instructors[id]?.name ?? id.rawValue
+    [names.room(id), names.address(id)].filter { !$0.isEmpty }
   }
 
   // MARK: Tables
 
   func sessionTable(of team: Team) -> Table {
     let rows = team.sessions.enumerated().map { index, session -> [String] in
-      let pattern = pattern(index, of: team)
+      let pattern = names.pattern(index, of: team)
       let number = String(index + 1)
       return [
         pattern?.kind == .exam ? words["roster.exam", ["number": number]] : number,
         dates.inTable(session.date), String(session.date.isoWeek.number),
         dates.times(of: session, pattern: pattern, in: workspace.season, inTable: true),
-        roomName(session.room), instructorName(session.instructor),
+        names.room(session.room), names.instructor(session.instructor),
       ]
     }
     return Table(
@@ -92,7 +79,8 @@ extension Rosters {
     ]
     if hasSites { columns.append(Column(words["roster.site"], width: 4_200, isSecondary: true)) }
     let rows = people.enumerated().map { index, person in
-      [String(index + 1), person.name, departmentName(of: person)] + (hasSites ? [siteName(of: person)] : [])
+      [String(index + 1), person.name, names.department(of: person)]
+        + (hasSites ? [siteName(of: person)] : [])
     }
     return .table(
       Table(
@@ -104,7 +92,7 @@ extension Rosters {
     let people = people(of: team)
     if people.isEmpty { return .note(words["roster.noMembers"]) }
     let rows = people.enumerated().map { index, person in
-      [String(index + 1), person.name, departmentName(of: person), "", ""]
+      [String(index + 1), person.name, names.department(of: person), "", ""]
     }
     return .table(
       Table(
@@ -135,15 +123,11 @@ extension Rosters {
   // MARK: People
 
   /// By name as Danes order names; people with the same name by department.
-  private func people(of team: Team) -> [Employee] {
+  func people(of team: Team) -> [Employee] {
     let people = team.members.map { id in
       workspace.employees[id] ?? Employee(id: id, name: id.rawValue, department: "")
     }
-    return NaturalOrder.sorted(people) { "\($0.name)\u{0}\(departmentName(of: $0))\u{0}\($0.id)" }
-  }
-
-  private func departmentName(of employee: Employee) -> String {
-    workspace.departments[employee.department]?.name ?? employee.department.rawValue
+    return NaturalOrder.sorted(people) { "\($0.name)\u{0}\(names.department(of: $0))\u{0}\($0.id)" }
   }
 
   private func siteName(of employee: Employee) -> String {

@@ -11,6 +11,7 @@ package struct Rosters: Sendable {
   let edition: Edition
   let words: Words
   let dates: DateWords
+  let names: SessionNames
   let today: CalendarDate
 
   /// Sheets of `edition`, by default of what was published last. `today` is printed on each.
@@ -19,6 +20,7 @@ package struct Rosters: Sendable {
     self.edition = edition ?? workspace.edition
     self.words = words
     self.dates = DateWords(words)
+    self.names = SessionNames(workspace, words)
     self.today = today
   }
 
@@ -71,12 +73,12 @@ package struct Rosters: Sendable {
 
   // MARK: Finding
 
-  private func known(_ id: Team.ID) throws(RosterError) -> Team {
+  func known(_ id: Team.ID) throws(RosterError) -> Team {
     guard let team = edition.plan.teams[id] else { throw RosterError.unknownTeam(id) }
     return team
   }
 
-  private func known(_ id: Team.ID, session: Int) throws(RosterError) -> Team {
+  func known(_ id: Team.ID, session: Int) throws(RosterError) -> Team {
     let team = try known(id)
     guard team.sessions.indices.contains(session) else {
       throw RosterError.unknownSession(id, session: session, count: team.sessions.count)
@@ -86,23 +88,27 @@ package struct Rosters: Sendable {
 
   // MARK: Heading and footer
 
-  private func document(of team: Team, session: Int?, kind: String, parts: [Part]) -> Document {
-    let module = workspace.modules[team.module]?.name ?? team.module.rawValue
-    let teamName = words["roster.team", ["number": String(team.number)]]
-    let sessionName = session.map { name(ofSession: $0, of: team) }
-    let place = [teamName, sessionName].compactMap { $0 }.joined(separator: " · ")
+  /// A sheet about a team or one of its sessions.
+  func document(of team: Team, session: Int?, kind: String, parts: [Part]) -> Document {
+    let sessionName = session.map { names.session($0, of: team) }
+    let place = [names.team(team), sessionName].compactMap { $0 }.joined(separator: " · ")
+    return document(kind: kind, title: names.module(team.module), subtitle: place, parts: parts)
+  }
+
+  /// A sheet of any kind, with the organisation, the edition and the date that every sheet bears.
+  func document(kind: String, title: String, subtitle: String, parts: [Part]) -> Document {
     let heading = Heading(
-      organisation: workspace.name, kind: kind, title: module, subtitle: place, edition: editionName,
+      organisation: workspace.name, kind: kind, title: title, subtitle: subtitle, edition: editionName,
       isDraft: edition.isDraft)
     let printed = words["roster.printedOnDate", ["date": dates.short(today)]]
     let footer = Footer(text: printed + " · " + editionName, numbering: words["roster.page"])
-    let bookmark = "\(place): \(kind)"
+    let bookmark = "\(subtitle.isEmpty ? title : subtitle): \(kind)"
     return Document(
-      title: "\(module) · \(bookmark)", date: today,
+      title: subtitle.isEmpty ? bookmark : "\(title) · \(bookmark)", date: today,
       sheets: [Sheet(name: bookmark, heading: heading, parts: parts, footer: footer)])
   }
 
-  private var editionName: String {
+  var editionName: String {
     switch edition {
     case .draft: words["roster.draft"]
     case .published(let publication):
@@ -110,19 +116,5 @@ package struct Rosters: Sendable {
         "roster.publication",
         ["number": String(publication.number), "date": dates.short(publication.date)]]
     }
-  }
-
-  private func name(ofSession index: Int, of team: Team) -> String {
-    let isExam = pattern(index, of: team)?.kind == .exam
-    return words[
-      isExam ? "roster.session.exam" : "roster.session.lesson",
-      ["number": String(index + 1), "count": String(team.sessions.count)]]
-  }
-
-  func pattern(_ index: Int, of team: Team) -> SessionPattern? {
-    guard let patterns = workspace.modules[team.module]?.sessions, patterns.indices.contains(index) else {
-      return nil
-    }
-    return patterns[index]
   }
 }

@@ -14,7 +14,7 @@ extension Document {
           return TextTable(table, width: max(40, width))
         })
     }
-    let lines = pages.map { page in
+    let lines = pages.filter { !$0.blocks.isEmpty }.map { page in
       var drawing = TextDrawing(sheet: sheets[page.sheet], tables: tables[page.sheet], width: max(40, width))
       for block in page.blocks { drawing.draw(block.content) }
       return drawing.lines
@@ -48,6 +48,8 @@ private struct TextDrawing {
       lines += tables[part]?.head ?? []
     case .row(let part, let row): lines += tables[part]?.row(row) ?? []
     case .note(let note): lines += [""] + Columns.wrapped(note, to: width)
+    case .poster(let poster): poster.forEach { draw($0) }
+    case .signatures(let captions): drawSignatures(captions)
     case .footer(let text, let numbering):
       lines += ["", String(repeating: "─", count: width), bothEnds(text, numbering)]
     }
@@ -56,7 +58,7 @@ private struct TextDrawing {
   private mutating func drawHeading(_ heading: Heading) {
     drawTopLine(heading)
     lines += Columns.wrapped(heading.kind, to: width)
-    lines += Columns.wrapped(heading.title, to: width)
+    if !heading.title.isEmpty { lines += Columns.wrapped(heading.title, to: width) }
     if !heading.subtitle.isEmpty { lines += Columns.wrapped(heading.subtitle, to: width) }
     lines.append("")
   }
@@ -82,6 +84,23 @@ private struct TextDrawing {
     }
   }
 
+  private mutating func draw(_ line: PosterLine) {
+    if line.gap > 0 { lines.append("") }
+    lines += Columns.wrapped(line.text, to: width).map { Columns.padded($0, to: width, .center) }
+  }
+
+  private mutating func drawSignatures(_ captions: [String]) {
+    let column = (width - 2 * (captions.count - 1)) / max(1, captions.count)
+    func row(_ texts: [String]) -> String {
+      texts.map { Columns.fitted($0, to: column) }.joined(separator: "  ")
+    }
+    let wrapped = captions.map { Columns.wrapped($0, to: column) }
+    lines += ["", "", row(captions.map { _ in String(repeating: "_", count: column) })]
+    for line in 0..<(wrapped.map(\.count).max() ?? 0) {
+      lines.append(row(wrapped.map { $0.indices.contains(line) ? $0[line] : "" }))
+    }
+  }
+
   private func bothEnds(_ left: String, _ right: String) -> String {
     let right = Columns.truncated(right, to: width * 2 / 3)
     let room = width - DisplayWidth.of(right)
@@ -101,7 +120,7 @@ private struct TextTable {
     let room = width - Self.gap * (table.columns.count - 1)
     let natural = table.columns.enumerated().map { index, column in
       column.isBlank
-        ? 0 : max(Self.longestWord(column.title), table.rows.map { DisplayWidth.of($0[index]) }.max() ?? 0)
+        ? 0 : max(Self.longestWord(column.title), table.rows.map { Self.widest($0[index]) }.max() ?? 0)
     }
     widths = Self.shared(room, natural: natural, columns: table.columns)
   }
@@ -154,6 +173,11 @@ private struct TextTable {
       widths[index] = max(1, (fits ? heading : 0) + spare * columns[index].width / paper)
     }
     return widths
+  }
+
+  /// The widest line of a cell.
+  private static func widest(_ text: String) -> Int {
+    text.split(separator: "\n").map { DisplayWidth.of($0) }.max() ?? 0
   }
 
   private static func longestWord(_ text: String) -> Int {

@@ -2,7 +2,7 @@
 enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
   case kinds, records, help, history, form, difference, day, person
-  case teamMenu, choices, hits, compareRules, comparePeople
+  case teamMenu, choices, comparePeople
   case palette, settings, files, picker, question
 }
 

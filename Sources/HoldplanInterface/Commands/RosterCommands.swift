@@ -5,14 +5,19 @@ extension CommandTable {
   static let rosterCommands: [Entry] = [
     Entry(id: "roster.print", keys: ["p"], contexts: [.rosters], rank: 1, hindrance: rosterHindrance) {
       state in
-      state.run(printing: Command.print)
+      state.askForPrinter()
     },
     Entry(id: "roster.pdf", keys: ["f"], contexts: [.rosters], rank: 2, hindrance: rosterHindrance) { state in
       state.run(printing: Command.savePDF)
     },
     Entry(id: "roster.kind", keys: ["k"], contexts: [.rosters], rank: 3, hindrance: rosterHindrance) {
       state in
-      state.rosters.kind = state.rosters.kind == .roster ? .signIn : .roster
+      state.rosters.kind = state.rosters.kind.advanced(by: 1)
+      return state.refreshPreview()
+    },
+    Entry(id: "roster.kindBack", keys: ["K"], contexts: [.rosters], rank: nil, hindrance: rosterHindrance) {
+      state in
+      state.rosters.kind = state.rosters.kind.advanced(by: -1)
       return state.refreshPreview()
     },
     Entry(id: "roster.read", keys: [.code(.enter)], contexts: [.rosters], rank: 4, hindrance: rosterHindrance)

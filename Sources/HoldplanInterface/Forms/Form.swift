@@ -13,6 +13,8 @@ enum FormSubject: Equatable, Sendable {
   case waiver(Violation?)
   /// A record of a kind; a new one without an identifier.
   case record(RecordReference.Kind, String?)
+  /// Where and how sheets are printed.
+  case printing(RosterRequest)
   /// What several people are to have in common.
   case bulk([Employee.ID])
   /// Leave for several people.
@@ -96,6 +98,7 @@ extension State {
   /// Makes the change that a form says, or shows under each field what is wrong.
   mutating func saveForm() -> [Command] {
     guard case .form(var form) = overlays.last else { return [] }
+    if case .printing(let request) = form.subject { return sendToPrinter(request, form) }
     var reader = FormReader(form: form, workspace: workspace, words: words, today: today, author: author)
     if form.subject.isOutside { return saveOutside(form, &reader) }
     let change = reader.change()

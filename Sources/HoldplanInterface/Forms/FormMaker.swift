@@ -15,6 +15,7 @@ struct FormMaker {
     case .leave: words["form.leave"]
     case .late(_, let employee): words["form.late", ["employee": workspace.name(of: employee)]]
     case .waiver: words["form.waiver"]
+    case .printing: words["printing.title"]
     case .bulk(let people):
       words["form.bulk", ["people": words.counted("people", people.count)]]
     case .leaveOf(let people):
@@ -39,6 +40,7 @@ struct FormMaker {
     case .leave(let employee): leaveFields(employee)
     case .late: [.text("minutesLate", "")]
     case .waiver(let violation): waiverFields(violation)
+    case .printing: printingFields()
     case .record(let kind, let id): fields(of: kind, id)
     case .bulk: bulkFields
     case .leaveOf: Array(leaveFields(nil).dropFirst())
@@ -127,6 +129,8 @@ extension FormReader {
     case .leave: leave()
     case .late(let occurrence, let employee): late(employee, at: occurrence)
     case .waiver: waiver(nil)
+    // Printing changes nothing.
+    case .printing: nil
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
     case .bulk(let people): bulk(people)
     case .leaveOf(let people): leave(of: people)

@@ -54,6 +54,9 @@ package struct State: Sendable {
   var solve = SolveState()
   var compare = CompareState()
   var marks = MarkState()
+  /// What is wrong with the records, once it was looked for. A change that is made leaves nothing wrong behind,
+  /// so that where there was nothing there is nothing.
+  var modelProblems: [ModelProblem]?
   package internal(set) var settings = InterfaceSettings()
   /// Whether the terminal can show lines and signs beyond ASCII.
   var canDrawLines = true
@@ -145,6 +148,7 @@ extension State {
   ///   is worked out anew.
   mutating func replace(_ workspace: Workspace, assessment: Assessment?, change: Change? = nil) -> [Command] {
     self.workspace = workspace
+    if change == nil || modelProblems?.isEmpty == false { modelProblems = nil }
     revision += 1
     bound = nil
     index = WorkspaceIndex(
@@ -177,7 +181,9 @@ extension State {
 
   mutating func assess(_ assessment: Assessment) {
     self.assessment = assessment
-    findings = Findings(assessment, workspace: workspace, index: index)
+    let problems = modelProblems ?? workspace.problems()
+    modelProblems = problems
+    findings = Findings(assessment, modelProblems: problems, workspace: workspace, index: index)
     people.forget()
     refreshProblems()
     waiting.remove(.assessing)

@@ -113,13 +113,16 @@ struct Findings: Sendable {
 
   init() {}
 
-  init(_ assessment: Assessment, workspace: Workspace, index: WorkspaceIndex) {
+  /// - Parameter modelProblems: what is wrong with the records, apart from any plan.
+  init(
+    _ assessment: Assessment, modelProblems: [ModelProblem], workspace: Workspace, index: WorkspaceIndex
+  ) {
     let visible = Set(index.employees.map(\.id))
     let isWhole = visible.count == workspace.employees.count
     func isShown(_ violation: Violation) -> Bool {
       isWhole || violation.employee.map(visible.contains) ?? false
     }
-    problems += workspace.problems().filter { _ in isWhole }.map(Problem.model)
+    problems += modelProblems.filter { _ in isWhole }.map(Problem.model)
     problems += assessment.violations.filter(isShown).map(Problem.broken)
     problems += assessment.waived.filter { isShown($0.violation) }.map(Problem.waived)
     brokenCount = problems.count { $0.isOpen }

@@ -69,8 +69,9 @@ extension State {
     case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }
     case .settings(let settings, let words, let drawsLines):
       (self.settings, self.words, canDrawLines) = (settings, words, drawsLines)
-    case .printed(let request, let printer):
-      end(.printing, with: printed(request, printer))
+    case .printers(let printers, let standard): takePrinters(printers, standard: standard)
+    case .printed(let request, let job):
+      end(.printing, with: printed(request, job))
     case .savedPDF(let request, let path):
       end(.printing, with: words["roster.saved", ["what": title(of: request), "path": shown(path)]])
     case .rosterPreview(let lines, let request) where request == rosters.previewed:
@@ -123,9 +124,9 @@ extension State {
     tell(text)
   }
 
-  private func printed(_ request: RosterRequest, _ printer: String?) -> String {
-    guard let printer else { return words["roster.printed", ["what": title(of: request)]] }
-    return words["roster.printedOn", ["what": title(of: request), "printer": shown(printer)]]
+  private func printed(_ request: RosterRequest, _ job: String) -> String {
+    if job.isEmpty { return words["roster.printed", ["what": title(of: request)]] }
+    return words["roster.printedAs", ["what": title(of: request), "job": shown(job)]]
   }
 }
 

@@ -11,7 +11,7 @@ struct Explain: WorkspaceCommand {
     let person = try session.lookup.employee(employee)
     let modules = try module.map { [try session.lookup.module($0).id] } ?? session.lackingModules(of: person)
     if modules.isEmpty { return session.say("cli.place.nothing", ["name": session.name(person.id)]) }
-    let whatIf = WhatIf(session.workspace)
+    let whatIf = WhatIf(session.workspace, today: session.context.today)
     for module in modules {
       session.say(
         "cli.explain.title", ["name": session.name(person.id), "module": session.workspace.name(of: module)])

@@ -34,7 +34,10 @@ struct Import: WorkspaceCommand {
   /// A file written by `holdplan export workspace` becomes a new workspace; an existing one is never replaced.
   private func importWorkspace(_ context: Context) throws {
     let workspace: Workspace
-    do { workspace = try WorkspaceFile(contentsOf: path).workspace } catch { throw context.failure(error) }
+    let text = try context.read(path)
+    do { workspace = try WorkspaceFile(json: text, file: path).workspace } catch {
+      throw context.failure(error)
+    }
     let file = context.file ?? context.paths.workspace(named: FileName.safe(workspace.name))
     let session = try Session(context, creating: workspace, at: file)
     session.say("cli.new.done", ["name": workspace.name, "file": session.store.file.path])

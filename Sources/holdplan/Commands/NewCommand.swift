@@ -14,7 +14,7 @@ struct New: HoldplanCommand {
   mutating func run(in context: Context) throws {
     var workspace = Workspace(name: name, season: try season(context))
     if let from {
-      workspace = try OrganisationFolder(URL(fileURLWithPath: from)).read(into: workspace, context)
+      workspace = try OrganisationFolder(try context.folder(from)).read(into: workspace, context)
       try context.apply(.rename(organisation: name), to: &workspace)
     }
     let problems = workspace.problems()

@@ -15,12 +15,31 @@ extension Context {
 
   /// The contents of a file.
   func read(_ path: String) throws -> Data {
-    do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw CommandFailure(
-        .wrongInput,
-        words[
-          "cli.file.unreadable", ["file": SafeText.of(path), "detail": SystemReason.sentence(error, words)]])
+    if isFolder(path) { throw unreadable(path, POSIXError(.EISDIR)) }
+    do { return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+      throw unreadable(path, error)
     }
+  }
+
+  /// Refuses what is no folder, and a folder that is not there.
+  func folder(_ path: String) throws -> URL {
+    guard isFolder(path) else {
+      let exists = FileManager.default.fileExists(atPath: path)
+      throw unreadable(path, POSIXError(exists ? .ENOTDIR : .ENOENT))
+    }
+    return URL(fileURLWithPath: path)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  func unreadable(_ path: String, _ error: any Error) -> CommandFailure {
+    CommandFailure(
+      .wrongInput,
+      words[
+        "cli.file.unreadable", ["file": SafeText.of(path), "detail": SystemReason.sentence(error, words)]])
   }
 
   func unwritable(_ path: String, _ error: any Error) -> CommandFailure {
@@ -39,7 +58,7 @@ extension Context {
   /// Says in words why a change is refused.
   func refusing<Result>(in workspace: Workspace, _ work: () throws(ChangeError) -> Result) throws -> Result {
     do { return try work() } catch {
-      throw CommandFailure(.wrongInput, describe(error, in: workspace, words: words))
+      throw CommandFailure(.wrongInput, sentence(for: error, in: workspace))
     }
   }
 

@@ -108,7 +108,8 @@ struct Effects {
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
-      case .print(let request): return try session.printRoster(request, isGivenUp)
+      case .listPrinters: return try session.printersForInterface()
+      case .print(let order): return try session.printRoster(order, isGivenUp)
       case .recentFiles:
         return .recentFiles(try RecentWorkspaces(session.context.paths).list(open: session.store.file))
       case .previewImport(let request): return .importPreview(try session.previewImport(request))

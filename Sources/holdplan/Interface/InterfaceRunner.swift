@@ -11,6 +11,7 @@ final class InterfaceRunner {
   private let terminal: Terminal
   private let environment = ProcessInfo.processInfo.environment
   private var context: Context
+  private let viewer: Viewer
   private let settingsFile: SettingsFile
   private var state: State
   private var effects: Effects
@@ -30,6 +31,7 @@ final class InterfaceRunner {
     let terminal = terminal
     inbox = Inbox { terminal.wake() }
     context = session.context
+    self.viewer = viewer
     settingsFile = SettingsFile(context.paths)
     effects = Effects(session, inbox: inbox)
     state = State(
@@ -178,7 +180,7 @@ extension InterfaceRunner {
       let settings = state.settings
       state = State(
         workspace: session.workspace, assessment: nil, words: context.words, today: context.today,
-        author: context.author, size: terminal.size)
+        author: context.author, viewer: viewer, size: terminal.size)
       note(session)
       take(
         .reply(.settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))

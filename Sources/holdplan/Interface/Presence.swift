@@ -31,7 +31,7 @@ final class Presence {
   /// Nil where nothing can be written beside the workspace: then it is not known who else is there.
   init?(beside workspace: URL, name: String, at moment: Timestamp) {
     folder = URL(fileURLWithPath: workspace.path + ".present")
-    let host = ProcessInfo.processInfo.hostName
+    let host = Self.hostName
     own = Entry(
       name: name, host: host, process: getpid(), start: Self.start(of: getpid()) ?? "",
       openedAt: moment.seconds)
@@ -99,6 +99,13 @@ final class Presence {
     } else if errno != EEXIST {
       throw CocoaError(.fileWriteNoPermission)
     }
+  }
+
+  /// As the kernel says it: asking for more would ask the network.
+  private static var hostName: String {
+    var bytes = [CChar](repeating: 0, count: 256)
+    guard gethostname(&bytes, bytes.count - 1) == 0 else { return "localhost" }
+    return String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// When a process was started, by the clock of the kernel; nil when there is none of that number.

@@ -17,7 +17,8 @@ final class RunningSearch: Sendable {
     if let plan { try workspace.apply(.setDraft(plan)) }
     let (base, searched) = (workspace, try workspace.keepingWhatWasHeld(until: today))
     Thread.detachNewThread { [self] in
-      let options = SolveOptions(seconds: Double(settings.seconds), seed: settings.seed, threads: 2)
+      let options = SolveOptions(
+        seconds: Double(settings.seconds), seed: settings.seed, threads: 2, today: today)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },

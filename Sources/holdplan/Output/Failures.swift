@@ -27,7 +27,7 @@ extension Context {
     case let failure as CommandFailure: return failure.message
     case let error as StoreError:
       if case .refused(let reason) = error, let workspace {
-        return describe(reason, in: workspace, words: words)
+        return sentence(for: reason, in: workspace)
       }
       return filled(error.key, error.values) + " " + filled(error.key + ".remedy", error.values)
     case let error as TerminalError:
@@ -37,6 +37,12 @@ extension Context {
       return words["cli.output.failed", ["detail": SystemReason.sentence(error.reason, words)]]
     default: return SystemReason.sentence(error, words)
     }
+  }
+
+  /// Why a change cannot be made; on the command line there is room for every problem.
+  func sentence(for error: ChangeError, in workspace: Workspace) -> String {
+    guard case .invalid(let problems) = error else { return describe(error, in: workspace, words: words) }
+    return problems.map { describe($0, in: workspace, words: words) }.joined(separator: "\n")
   }
 
   /// A sentence of the language file whose values come from a file or the system.

@@ -32,7 +32,7 @@ struct EffectValue: Encodable, Sendable {
   let total: Int
 
   init(_ effect: Effect, in workspace: Workspace, _ words: Words) {
-    what = describe(effect.change, in: workspace, words: words)
+    what = effect.change.fullText(in: workspace, words)
     allowed = effect.isAllowed
     broken = effect.broken.map { ViolationValue($0, in: workspace, words) }
     mended = effect.mended.map { ViolationValue($0, in: workspace, words) }
@@ -92,8 +92,11 @@ struct ExplanationValue: Encodable, Sendable {
 
   let employee: Employee.ID
   let module: Module.ID
-  /// `proven`: no team can take the person as the plan stands. `notFound`: none was found.
+  /// `proven`: no plan at all has a place for the person. `notFound`: none was found.
   let certainty: String
+  /// What the facts answer with no: `anyPlan`, `asPlanned`.
+  let question: String
+  let facts: [FactValue]
   let missing: [String]
   let teams: [BlockedTeam]
   let waysOut: [EffectValue]
@@ -102,10 +105,60 @@ struct ExplanationValue: Encodable, Sendable {
     employee = explanation.employee
     module = explanation.module
     certainty = explanation.certainty.rawValue
+    question = explanation.question.rawValue
+    facts = explanation.facts.map(FactValue.init)
     missing = missingMeans(of: explanation.module, in: workspace, words: words)
     teams = explanation.teams.map { team in
       BlockedTeam(team: team.team, blocks: team.blocks.map { ViolationValue($0, in: workspace, words) })
     }
     waysOut = explanation.waysOut.map { EffectValue($0, in: workspace, words) }
+  }
+}
+
+/// A fact that leaves no place, for scripts.
+struct FactValue: Encodable, Sendable {
+  /// The name of the fact, such as `leave`.
+  let fact: String
+  /// The rule that makes it an obstacle.
+  let rule: HardRule?
+  let teams: [Team.ID]
+  let dates: [CalendarDate]
+  /// Whether a place opens when this fact alone is set aside.
+  let decisive: Bool
+
+  init(_ conflicting: ConflictingFact) {
+    fact = Self.name(of: conflicting.fact)
+    rule = conflicting.fact.rule
+    teams = conflicting.teams
+    dates = conflicting.dates
+    decisive = conflicting.isDecisive
+  }
+  /// The names that scripts may rely on.
+  private static func name(of fact: Fact) -> String {
+    switch fact {
+    case .leave: "leave"
+    case .unavailableWeekday: "unavailableWeekday"
+    case .employment: "employment"
+    case .allowance: "allowance"
+    case .otherTeams: "otherTeams"
+    case .teaches: "teaches"
+    case .role: "role"
+    case .prerequisite: "prerequisite"
+    case .dependent: "dependent"
+    case .notWanted: "notWanted"
+    case .choiceTaken: "choiceTaken"
+    case .pinned: "pinned"
+    case .largestTeam: "largestTeam"
+    case .room: "room"
+    case .composition: "composition"
+    case .begun: "begun"
+    case .departmentCoverage: "departmentCoverage"
+    case .siteCoverage: "siteCoverage"
+    case .noTeams: "noTeams"
+    case .noRooms: "noRooms"
+    case .noInstructors: "noInstructors"
+    case .noDates: "noDates"
+    case .past: "past"
+    }
   }
 }

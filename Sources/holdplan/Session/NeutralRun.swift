@@ -50,7 +50,8 @@ struct NeutralRun {
   func check(instance: String, plan: String) throws -> Assessment {
     let workspace = try read(instance)
     let file: NeutralPlan
-    do { file = try NeutralPlan(contentsOf: plan) } catch { throw context.failure(error) }
+    let text = try context.read(plan)
+    do { file = try NeutralPlan(json: text, file: plan) } catch { throw context.failure(error) }
     let assessment = assess(teams: file.modelTeams, of: workspace)
     context.output.answer(NeutralReport(assessment, of: workspace, meta: file.meta)) {
       AssessmentText(assessment, workspace: workspace, words: context.words).lines()
@@ -59,7 +60,8 @@ struct NeutralRun {
   }
 
   private func read(_ path: String) throws -> Workspace {
-    do { return try NeutralInstance(contentsOf: path).workspace(file: path) } catch {
+    let text = try context.read(path)
+    do { return try NeutralInstance(json: text, file: path).workspace(file: path) } catch {
       throw context.failure(error)
     }
   }

@@ -6,7 +6,7 @@ extension Session {
   mutating func requestLeave(of employee: Employee.ID, _ range: DateRange, dryRun: Bool) throws {
     let decision: LeaveDecision
     do { decision = try workspace.leaveDecision(for: employee, range, today: context.today) } catch {
-      throw CommandFailure(.wrongInput, describe(error, in: workspace, words: context.words))
+      throw CommandFailure(.wrongInput, context.sentence(for: error, in: workspace))
     }
     switch decision {
     case .granted(let change):
@@ -27,7 +27,7 @@ extension Session {
   mutating func recordLeave(of employee: Employee.ID, _ range: DateRange) throws {
     let recorded: RecordedLeave
     do { recorded = try workspace.recordLeave(for: employee, range, today: context.today) } catch {
-      throw CommandFailure(.wrongInput, describe(error, in: workspace, words: context.words))
+      throw CommandFailure(.wrongInput, context.sentence(for: error, in: workspace))
     }
     try commit(recorded.change)
     say("cli.leave.recorded", ["name": name(employee), "range": text(range)])

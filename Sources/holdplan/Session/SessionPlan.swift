@@ -18,10 +18,14 @@ extension Session {
   }
 
   /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held, unless
-  /// the planner insists or the change only writes down a fact, such as that somebody has left.
+  /// the planner insists or the change only writes down a fact, such as that somebody has left. What was held
+  /// is never altered.
   mutating func edit(_ change: Change, allowBroken: Bool, dryRun: Bool) throws {
     let effect = try self.effect(of: change)
     report(effect)
+    if effect.past.contains(where: \.forbids) {
+      throw CommandFailure(.planHasProblems, context.words["cli.refused.past"])
+    }
     if !effect.isAllowed, !allowBroken {
       throw CommandFailure(.planHasProblems, context.words["cli.refused.broken"])
     }
@@ -33,9 +37,11 @@ extension Session {
   func effect(of change: Change) throws -> Effect {
     let after = try context.refusing(in: workspace) { () throws(ChangeError) in try workspace.applying(change)
     }
-    return Effect(
+    var effect = Effect(
       of: change, from: assess(workspace.draft, of: workspace), to: assess(after.draft, of: after),
       weights: workspace.rules.weights)
+    effect.past = WhatIf(workspace, today: context.today).past(of: change)
+    return effect
   }
 }
 
@@ -43,12 +49,9 @@ extension Effect {
   /// The difference between two counts.
   init(of change: Change, from before: Assessment, to after: Assessment, weights: Weights) {
     let (old, new) = (Set(before.violations), Set(after.violations))
-    var soft: [SoftGoal: Int] = [:]
-    for goal in SoftGoal.allCases {
-      soft[goal] = weights[goal] * ((after.soft[goal] ?? 0) - (before.soft[goal] ?? 0))
-    }
     self.init(
       change: change, broken: after.violations.filter { !old.contains($0) },
-      mended: before.violations.filter { !new.contains($0) }, soft: soft)
+      mended: before.violations.filter { !new.contains($0) },
+      soft: ScoreDifference(from: before, to: after, weights: weights).soft)
   }
 }

@@ -5,8 +5,8 @@ import HoldplanModel
 import HoldplanText
 
 extension Session {
-  /// A team's roster, one session's roster or sign-in sheet, or all sheets of a module.
-  func document(_ subject: String, session: Int?, signIn: Bool, draft: Bool) throws -> Document {
+  /// A team's roster, one sheet of one session, or all sheets of a module.
+  func document(_ subject: String, session: Int?, kind: SheetKind, draft: Bool) throws -> Document {
     let rosters = rosters(published: !draft)
     let plan = draft ? workspace.draft : workspace.edition.plan
     if plan.teams[Team.ID(subject)] == nil, let module = workspace.modules[Module.ID(subject)] {
@@ -15,9 +15,11 @@ extension Session {
     let team = try lookup.team(subject, in: plan).id
     return try made {
       guard let session else { return try rosters.teamRoster(team) }
-      return signIn
-        ? try rosters.signInSheet(team, session: session - 1)
-        : try rosters.sessionRoster(team, session: session - 1)
+      return switch kind {
+      case .signIn: try rosters.signInSheet(team, session: session - 1)
+      case .door: try rosters.doorSign(team, session: session - 1)
+      default: try rosters.sessionRoster(team, session: session - 1)
+      }
     }
   }
 
@@ -27,14 +29,14 @@ extension Session {
     }
   }
 
-  /// Sends it to the printer, and says what became of it.
-  func sendToPrinter(_ document: Document, _ settings: Printer.Settings = Printer.Settings()) throws -> String
-  {
+  /// Sends it to the printer, and returns the job's number.
+  func sendToPrinter(_ document: Document, _ settings: Printer.Settings) throws -> String {
+    var document = document
+    document.isDuplex = settings.sides != .one
     let pdf = try pdf(of: document)
-    do {
-      let job = try Printer().print(pdf, title: document.title, settings: settings)
-      return context.words["cli.printed", ["title": document.title, "job": job.identifier]]
-    } catch { throw CommandFailure(.wrongInput, error.sentence(context.words)) }
+    do { return try Printer().print(pdf, title: document.title, settings: settings).identifier } catch {
+      throw CommandFailure(.wrongInput, error.sentence(context.words))
+    }
   }
 
   /// A name for the file of a document, made from its title.
@@ -72,30 +74,64 @@ extension Session {
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
 
-  func printRoster(_ request: RosterRequest, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
-    let document = try document(request)
+  func printRoster(_ order: PrintOrder, _ isGivenUp: () -> Bool = { false }) throws -> Reply? {
+    let sides: Printer.Sides =
+      switch order.sides {
+      case .one: .one
+      case .longEdge: .twoLongEdge
+      case .shortEdge: .twoShortEdge
+      }
+    let settings = Printer.Settings(printer: order.printer, copies: order.copies, sides: sides)
+    let document = try document(order.request)
     if isGivenUp() { return nil }
-    _ = try sendToPrinter(document)
-    return .printed(request, printer: nil)
+    return .printed(order.request, job: try sendToPrinter(document, settings))
+  }
+
+  /// The printers for the dialog.
+  func printersForInterface() throws -> Reply {
+    do {
+      let printer = Printer()
+      return .printers(try printer.printers(), standard: try printer.standardPrinter())
+    } catch {
+      throw CommandFailure(.wrongInput, error.sentence(context.words))
+    }
   }
 
   private func document(_ request: RosterRequest) throws -> Document {
     let rosters = rosters(published: request.isPublished)
+    let team = request.team
     return try made {
       switch request.kind {
-      case .roster: try rosters.sessionRoster(request.team, session: request.session)
-      case .signIn: try rosters.signInSheet(request.team, session: request.session)
+      case .roster: try rosters.sessionRoster(team, session: request.session)
+      case .signIn: try rosters.signInSheet(team, session: request.session)
+      case .door: try rosters.doorSign(team, session: request.session)
+      case .team: try rosters.teamRoster(team)
+      case .wall: rosters.wallCalendar()
+      case .pack: try pack(of: team, [.roster, .door, .signIn], rosters)
+      case .slips: try pack(of: team, [.slip], rosters)
+      case .managers: try pack(of: team, [.manager], rosters)
+      case .certificates: try pack(of: team, [.certificate], rosters)
       }
     }
   }
 
-  private func rosters(published: Bool) -> Rosters {
+  private func pack(of team: Team.ID, _ kinds: [SheetKind], _ rosters: Rosters) throws -> Document {
+    let pack = PrintPack(rosters, kinds: kinds, completions: completions)
+    let bundles = try pack.bundles(of: [team])
+    if bundles.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.error.nothing"]) }
+    return pack.joined(bundles, subject: team.rawValue)
+  }
+
+  /// For whom there are certificates.
+  var completions: [Completion] { Completions(workspace).all }
+
+  func rosters(published: Bool) -> Rosters {
     Rosters(
       of: workspace, edition: published ? workspace.edition : .draft(workspace.draft), words: context.words,
       today: context.today)
   }
 
-  private func made(_ work: () throws -> Document) throws -> Document {
+  func made<Result>(_ work: () throws -> Result) throws -> Result {
     do { return try work() } catch let error as RosterError {
       throw CommandFailure(.wrongInput, error.sentence(context.words))
     }

@@ -3,21 +3,21 @@ import HoldplanCheck
 import HoldplanEngine
 import HoldplanInterface
 import HoldplanModel
-import HoldplanText
 
 extension Session {
   /// Searches for a plan from the draft, checks it independently, shows the difference, and accepts it.
-  mutating func solve(_ search: SearchOptions, dryRun: Bool = false, quietly: Bool = false) throws {
+  ///
+  /// - Parameter today: what was held up to this day stays, and nothing new is put on an earlier one.
+  mutating func solve(
+    _ search: SearchOptions, dryRun: Bool = false, quietly: Bool = false, today: CalendarDate? = nil
+  ) throws {
+    let today = today ?? context.today
     let workspace = workspace
-    let problems = workspace.problems()
-    if !problems.isEmpty {
-      let sentences = problems.map { describe($0, in: workspace, words: context.words) }
-      throw CommandFailure(.wrongInput, sentences.joined(separator: "\n"))
-    }
+    try refuseWrongRecords()
     let seconds = search.seconds ?? SearchOptions.defaultSeconds
     try refuseWithoutDemand()
     let searched = try context.refusing(in: workspace) { () throws(ChangeError) in
-      try workspace.keepingWhatWasHeld(until: context.today)
+      try workspace.keepingWhatWasHeld(until: today)
     }
     Interrupt.watch()
     let meter = ProgressMeter(words: context.words)
@@ -25,8 +25,8 @@ extension Session {
     let solution = HoldplanEngine.solve(
       searched,
       options: SolveOptions(
-        seconds: max(0.05, seconds - began - 0.05), steps: search.steps,
-        seed: search.seed, threads: search.threads),
+        seconds: max(0.05, seconds - began - max(0.05, began * 0.6)), steps: search.steps,
+        seed: search.seed, threads: search.threads, today: today),
       progress: meter.show, isStopped: { Interrupt.isRaised })
     meter.end()
     let total = assess(solution.plan, of: workspace).softTotal(workspace.rules.weights)
@@ -35,12 +35,20 @@ extension Session {
         .planHasProblems,
         context.words["cli.solve.disagreement", ["engine": "\(solution.softTotal)", "check": "\(total)"]])
     }
-    let (plan, assessment) = workspace.proposal(from: solution.plan, today: context.today)
+    let (plan, assessment) = workspace.proposal(from: solution.plan, today: today)
     let difference = PlanDifference(from: workspace.draft, to: plan)
     if !dryRun, !difference.isEmpty { try commit(.setDraft(plan), label: "solve") }
     if quietly { return }
     report(solution, assessment, difference, search, searchBegan: began)
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+  }
+
+  /// Where records contradict each other, a plan made of them would mean nothing.
+  func refuseWrongRecords() throws {
+    let problems = workspace.problems()
+    if problems.isEmpty { return }
+    let sentences = problems.map { describe($0, in: workspace, words: context.words) }
+    throw CommandFailure(.wrongInput, sentences.joined(separator: "\n"))
   }
 
   /// Where nobody is to be taught anything, an empty plan would look like success.
@@ -85,7 +93,7 @@ extension Session {
 
   /// Finds a place for one person with the smallest change, shows it, and makes it. False if none was found.
   mutating func place(_ employee: Employee.ID, in module: Module.ID, dryRun: Bool) throws -> Bool {
-    let whatIf = WhatIf(workspace)
+    let whatIf = WhatIf(workspace, today: context.today)
     guard let effect = whatIf.place(employee, in: module) else {
       say("cli.place.none", ["name": name(employee), "module": workspace.name(of: module)])
       report(whatIf.explain(employee, in: module))
@@ -105,12 +113,7 @@ extension Session {
 
   private func lines(_ explanation: Explanation) -> [String] {
     let words = context.words
-    let teams = explanation.teams.flatMap { blocked in
-      ["  \(workspace.name(of: blocked.team, words)) (\(SafeText.of(blocked.team.rawValue)))"]
-        + blocked.blocks.map { "    ✗ \(describe($0, in: workspace, words: words))" }
-    }
-    return [words["cli.explain.\(explanation.certainty.rawValue)"]]
-      + missingMeans(of: explanation.module, in: workspace, words: words).map { "  ✗ \($0)" } + teams
+    return describe(explanation, in: workspace, words: words)
       + explanation.waysOut.map { "  → \(text($0.change))  (\(words.signed($0.total)))" }
   }
 }

@@ -49,7 +49,7 @@ extension Session {
     guard
       let team = workspace.modules.sorted.lazy.compactMap({ workspace.draft.teams(of: $0.id).first }).first
     else { return }
-    report(try document(team.id.rawValue, session: nil, signIn: false, draft: false))
+    report(try document(team.id.rawValue, session: nil, kind: .roster, draft: false))
   }
 
   /// Answers with a document as text.

@@ -18,7 +18,9 @@ extension Session {
   func name(_ employee: Employee.ID) -> String { workspace.name(of: employee) }
   func text(_ date: CalendarDate) -> String { context.words.dayAndFullDate(date) }
   func text(_ range: DateRange) -> String { context.words.range(range) }
-  func text(_ change: Change) -> String { describe(change, in: workspace, words: context.words) }
+
+  /// What a change does, part by part: on the command line there is room for all of it.
+  func text(_ change: Change) -> String { change.fullText(in: workspace, context.words) }
 
   /// Answers with one more value of a list, or with its lines.
   func answer(_ value: some Printout.Value, in list: String, lines: () throws -> [String]) rethrows {
@@ -40,6 +42,15 @@ extension Session {
 
   func wrongOrder(_ first: CalendarDate, _ last: CalendarDate) -> CommandFailure {
     CommandFailure(.wrongInput, context.words["cli.date.order", ["from": text(first), "to": text(last)]])
+  }
+}
+
+extension Change {
+  /// What the change does, with every part of it.
+  func fullText(in workspace: Workspace, _ words: Words) -> String {
+    var sentences: [String] = []
+    forEachPart { sentences.append(describe($0, in: workspace, words: words)) }
+    return sentences.joined(separator: " ")
   }
 }
 

@@ -1,0 +1,92 @@
+import Foundation
+
+/// The file of figures: sections between marks, each replaced by the run that measures it.
+struct Results {
+  var path: String
+
+  private static let head = """
+    # Figures
+
+    Measured by `make bench`, on instances of our own generator, which plants a plan first so that everybody can
+    be placed, and by `make bench INSTANCES=FOLDER`, on files in the neutral format `holdplan-bench-1` made by a
+    generator outside this project. Each line is a process of its own: *s* is its wall time, with loading,
+    searching and checking the plan with code that shares nothing with the search.
+
+
+    """
+
+  func replace(_ section: String, with report: some MarkdownReport) throws {
+    var text = Self.head
+    if let old = FileManager.default.contents(atPath: path) { text = String(decoding: old, as: UTF8.self) }
+    let (begin, end) = ("<!-- \(section) -->\n", "<!-- end of \(section) -->\n")
+    let new = begin + report.markdown + "\n\n" + (try json(report)) + "\n" + end
+    if let from = text.range(of: begin), let to = text.range(of: end), from.upperBound <= to.lowerBound {
+      text.replaceSubrange(from.lowerBound..<to.upperBound, with: new)
+    } else {
+      text += "\n" + new
+    }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    print(report.markdown)
+  }
+
+  private func json(_ report: some MarkdownReport) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let lines = try report.measurements.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+    return "<details><summary>The same as JSON</summary>\n\n```json\n[\n" + lines.joined(separator: ",\n")
+      + "\n]\n```\n\n</details>"
+  }
+}
+
+/// Figures with a way to be shown.
+protocol MarkdownReport {
+  var measurements: [Measurement] { get }
+  var markdown: String { get }
+}
+
+/// The instances of a folder.
+struct FileReport: MarkdownReport {
+  var trials: [Measurement]
+  var measurements: [Measurement] { trials }
+
+  var markdown: String {
+    """
+    ## Files in the neutral format
+
+    \(Tables.machine)
+
+    \(Tables.trials(trials))
+    """
+  }
+}
+
+/// Our own instances, growth and keys.
+struct PresetReport: MarkdownReport {
+  var trials: [Measurement]
+  var growth: [Measurement]
+  var keys: KeyMeasurement
+  var measurements: [Measurement] { trials + growth }
+
+  var markdown: String {
+    """
+    ## Our own instances
+
+    \(Tables.machine)
+
+    \(Tables.trials(trials))
+
+    ### Growth
+
+    The same organisation in seven sizes, every person in eight modules, 200 moves for each person and thread.
+
+    \(Tables.growth(growth))
+
+    ### From a key to its frame
+
+    \(keys.employees) people with a plan, 120 columns and 40 rows, in memory (`update` and `view`, without the
+    terminal), \(keys.keys) keys through all views: median \(Tables.figure(keys.median)) ms, 99th percentile
+    \(Tables.figure(keys.percentile99)) ms, worst \(Tables.figure(keys.worst)) ms. From the workspace in memory to
+    the first frame: \(Tables.figure(keys.firstFrame)) ms.
+    """
+  }
+}

@@ -1,0 +1,201 @@
+import HoldplanModel
+import HoldplanResources
+import HoldplanTestSupport
+import Testing
+
+@testable import HoldplanInterface
+
+/// The palette, searching and filtering, sorting, and whatever else works in every view.
+struct EverywhereTests {
+  private func screen(_ state: State) -> String { picture(of: view(state, size: state.size)) }
+
+  private func names(_ state: State) -> [String] {
+    state.people.rows.map { state.index.employees[$0].name }
+  }
+
+  @Test func thePaletteFindsByAFewLettersAndRuns() throws {
+    var state = try start()
+    press(": 'histor'", &state)
+    #expect(state.chosenInPalette?.id == "history")
+    assertUpdate(&state, "enter", gives: [.history(limit: 200)])
+  }
+
+  @Test func thePaletteSaysWhyNot() throws {
+    var state = try start()
+    press(": 'udgiv'", &state)
+    let text = screen(state)
+    #expect(text.contains("Ikke nu: " + state.words["hindrance.broken"].prefix(20)))
+    assertUpdate(&state, "enter", gives: [])
+    #expect(state.context == .palette && state.message?.text == state.words["hindrance.broken"])
+  }
+
+  @Test func aCommandOfAnotherViewIsDoneThere() throws {
+    var state = try start()
+    press("1 : 'undervisningsgang' esc", &state)
+    press(": 'opret en medarbejder' enter", &state)
+    #expect(state.view == .people && state.context == .form)
+  }
+
+  @Test func whatCanBeDoneHereComesFirst() throws {
+    var state = try start()
+    press("5 :", &state)
+    guard case .palette(let palette) = state.overlays.last else {
+      Issue.record("no palette")
+      return
+    }
+    let entries = state.paletteEntries(palette)
+    let here = entries.prefix { $0.contexts.contains(.problems) }
+    #expect(entries.first?.id == "problem.explain" && here.count > 15)
+    #expect(here.count == entries.count { $0.contexts.contains(.problems) && $0.id != "palette" })
+  }
+
+  @Test func aSearchJumpsAndHidesNothing() throws {
+    var state = try start()
+    press("2 / 'høj'", &state)
+    #expect(state.selectedEmployee?.name == "Gitte Høj" && state.people.rows.count == 32)
+    press("esc", &state)
+    #expect(state.people.selected == 0)
+    press("/ 'Drift' enter", &state)
+    let first = state.people.selected
+    press("F3", &state)
+    #expect(state.people.selected > first)
+    press("F4", &state)
+    #expect(state.people.selected == first)
+  }
+
+  @Test func aSearchThatFindsNothingSaysSo() throws {
+    var state = try start()
+    press("2 / 'zzz' enter F3", &state)
+    #expect(state.message?.text == "Intet passer på zzz.")
+  }
+
+  @Test func problemsAreFilteredByWhoAndWhat() throws {
+    var state = try start()
+    press("5 f 'kult'", &state)
+    #expect(state.visibleProblems.count == 1 && state.selectedProblem?.violation?.team == "KULT-2")
+    press("enter esc", &state)
+    #expect(state.visibleProblems.count == 3)
+  }
+
+  @Test func recordsAreSearchedFilteredAndSorted() throws {
+    var state = try start()
+    press("8 down down down down down right / 'soc' enter", &state)
+    #expect(state.recordRows[state.records.selected].id == "SOC")
+    press("f 'ko' enter", &state)
+    #expect(state.recordRows.map(\.id) == ["KON", "ØKO"])
+    press("esc o O", &state)
+    #expect(state.recordRows.map(\.id) == ["ØKO", "SOC", "KON", "DRI"])
+  }
+
+  @Test func anyColumnSortsAndTurnsRound() throws {
+    var state = try start()
+    press("2 o", &state)
+    #expect(state.people.order == .number && state.index.employees[state.people.rows[0]].id == "01")
+    press("O", &state)
+    #expect(state.index.employees[state.people.rows[0]].id == "32")
+    for order in PeopleState.Order.allCases {
+      state.sortPeople(by: order)
+      #expect(state.people.rows.count == 32 && Set(state.people.rows).count == 32, "\(order)")
+    }
+    state.sortPeople(by: .places)
+    #expect(state.selectedEmployee != nil && names(state).first == "Ida Holm")
+    state.sortPeople(by: .problems)
+    #expect(names(state).first == "Ida Holm")
+    state.sortPeople(by: .leave)
+    #expect(names(state).first == "Ida Holm")
+  }
+
+  @Test func aClickOnAHeadSorts() throws {
+    var state = try start()
+    press("2", &state)
+    _ = update(&state, .input(.mouse(MouseEvent(.press, at: Point(column: 26, row: 3)))))
+    #expect(state.people.order == .department)
+    _ = update(&state, .input(.mouse(MouseEvent(.press, at: Point(column: 26, row: 3)))))
+    #expect(state.people.isDescending)
+  }
+
+  @Test func copyingTakesWhatIsChosen() throws {
+    var state = try start()
+    assertUpdate(
+      &state, "2 y",
+      gives: [
+        .copy("01\tAnna Bach\tDrift\thold 1 i Konflikthåndtering\thold 1 i Mødet med andre kulturer")
+      ])
+    assertUpdate(&state, "5 y", gives: [.copy("Ida Holm har ingen plads i Konflikthåndtering.")])
+    guard case .copy(let text)? = press("1 y", &state).last else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(text.contains("Placeret") && !text.contains("q luk"))
+    _ = update(&state, .reply(.copied(false)))
+    #expect(state.message?.kind == .problem)
+  }
+
+  @Test func othersAreSeenComingAndGoing() throws {
+    var state = try start()
+    _ = update(&state, .reply(.present([PresentPerson(name: "anders", since: "14:05")])))
+    #expect(screen(state).contains("mette + anders"))
+    #expect(state.message?.text.contains("14:05") == true)
+    _ = update(&state, .reply(.present([])))
+    #expect(!screen(state).contains("mette + anders") && state.message?.text.contains("anders") == true)
+  }
+
+  @Test func anotherOrganisationIsOpened() throws {
+    var state = try start()
+    assertUpdate(&state, "^o", gives: [.recentFiles])
+    _ = update(&state, .reply(.recentFiles(Answers.recentFiles)))
+    assertUpdate(&state, "enter", gives: [])
+    #expect(state.message?.text == state.words["hindrance.fileIsOpen"])
+    assertUpdate(&state, "down enter", gives: [.open("/home/mette/sovang.holdplan")])
+    assertUpdate(&state, "^o o 'anden.holdplan' enter", gives: [.recentFiles, .open("anden.holdplan")])
+  }
+
+  @Test func anImportIsPreviewedAndThenMade() throws {
+    var state = try start()
+    let request = FileRequest(kind: "employees", path: "folk.csv")
+    assertUpdate(&state, "I tab 'folk.csv' enter", gives: [.previewImport(request)])
+    let change = Change.rename(organisation: "Ny")
+    let preview = FilePreview(
+      request: request, lines: ["3 nye medarbejdere"], change: change, isRefused: false)
+    _ = update(&state, .reply(.importPreview(preview)))
+    #expect(screen(state).contains("3 nye medarbejdere"))
+    assertUpdate(&state, "enter", gives: [.importChange(change)])
+  }
+
+  @Test func badRowsAreLeftOutOnlyWhenAsked() throws {
+    var state = try start()
+    let request = FileRequest(kind: "leave", path: "f.csv")
+    _ = update(
+      &state,
+      .reply(
+        .importPreview(
+          FilePreview(request: request, lines: ["f.csv, linje 3"], change: .group([]), isRefused: true))))
+    assertUpdate(
+      &state, "enter", gives: [.previewImport(FileRequest(kind: "leave", path: "f.csv", skipsBadRows: true))])
+  }
+
+  @Test func aPlanOrRecordsAreExported() throws {
+    var state = try start()
+    assertUpdate(
+      &state, "E tab 'kopi.json' enter", gives: [.export(FileRequest(kind: "workspace", path: "kopi.json"))])
+  }
+
+  @Test func whatTakesLongIsCountedAndCanBeGivenUp() throws {
+    var state = try start()
+    press("7", &state)
+    #expect(!screen(state).contains("afbryder"))
+    for _ in 0..<8 { _ = update(&state, .tick) }
+    #expect(screen(state).contains("0,8 s  Esc afbryder"))
+    assertUpdate(&state, "esc", gives: [.cancel])
+    #expect(!state.canCancel)
+  }
+
+  @Test func givingUpTheCountLeavesNoWrongOne() throws {
+    var state = try start()
+    assertUpdate(&state, "1 F5", gives: [.assess(revision: 0)])
+    press("esc", &state)
+    #expect(state.assessment == nil && state.findings.problems.isEmpty)
+    assertUpdate(&state, "P", gives: [])
+    #expect(state.message?.text == state.words["hindrance.assessing"])
+  }
+}
