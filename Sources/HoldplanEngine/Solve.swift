@@ -57,6 +57,9 @@ package struct Solution: Equatable, Sendable {
   /// Whether it was stopped before its time.
   package var wasStopped: Bool
 
+  /// Whether it is proven that no plan in which everyone has a place has a lower total.
+  package var isOptimal: Bool { bound.map { softTotal <= $0 } ?? false }
+
   package init(
     plan: Plan, soft: [SoftGoal: Int], softTotal: Int, unplaced: [Unplaced], bound: Int?, moves: Int,
     seconds: Double, secondsToFeasible: Double?, wasStopped: Bool,

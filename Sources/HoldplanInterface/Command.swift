@@ -40,6 +40,8 @@ package enum Command: Equatable, Sendable {
   case solve(SolveSettings)
   /// The same, but from another plan than the draft: a search that goes on where one ended.
   case solveOn(Plan, SolveSettings)
+  /// Mend the draft with as few changes as can be found: `.solved` with what is proposed.
+  case repair(SolveSettings)
   /// End the search with the best plan so far: `.solved`.
   case stopSolve
   /// Announce the plan, after an independent count: `.saved` or `.publicationRefused`.
@@ -52,6 +54,8 @@ package enum Command: Equatable, Sendable {
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
   case history(limit: Int)
+  /// Note in the log of views that a page about people was opened: which one, and whose it is.
+  case noteView(String, Employee.ID?)
   /// Put text on the clipboard: `.copied`.
   case copy(String)
   /// Keep the settings and have them hold: `.settings`.
@@ -167,6 +171,10 @@ package enum Viewer: Equatable, Sendable {
   case planner
   /// Sees the own people and marks their attendance.
   case manager(Employee.ID)
+  /// Sees the teams that the person teaches and marks their attendance.
+  case instructor(Employee.ID)
+  /// Alters nothing: sees the own page, or without a person the plan and the figures.
+  case viewer(Employee.ID?)
 }
 
 extension Command {

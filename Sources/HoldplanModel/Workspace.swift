@@ -31,7 +31,13 @@ package struct Workspace: Equatable, Sendable {
   /// The seasons that are over, oldest first.
   package internal(set) var closedSeasons: [ClosedSeason]
   /// In the order in which the marks were made.
-  package internal(set) var attendance: [AttendanceMark]
+  package internal(set) var attendance: Ledger
+  /// Places with other teams for sessions that were missed.
+  package internal(set) var guestSeats: Set<GuestSeat>
+  /// In the order in which they were recorded.
+  package internal(set) var examResults: [ExamResult]
+  /// Who the users of the operating system are, each once, in the order of their names.
+  package internal(set) var accesses: [Access]
 
   package init(
     name: String, season: Season, rules: Rules = Rules(), sites: Records<Site> = [],
@@ -40,10 +46,10 @@ package struct Workspace: Equatable, Sendable {
     modules: Records<Module> = [], rooms: Records<Room> = [], instructors: Records<Instructor> = [],
     waivers: Records<Waiver> = [], series: Records<MeetingSeries> = [], meetings: Records<Meeting> = [],
     rotas: Records<PairRota> = [], quotas: Records<Quota> = [], competences: Records<Competence> = [],
-    profiles: Records<JobProfile> = [],
-    goals: Records<Goal> = [], funds: Records<Fund> = [], expenses: Records<Expense> = [],
-    pins: Set<Pin> = [], draft: Plan = Plan(), publications: [Publication] = [],
-    closedSeasons: [ClosedSeason] = [], attendance: [AttendanceMark] = []
+    profiles: Records<JobProfile> = [], goals: Records<Goal> = [], funds: Records<Fund> = [],
+    expenses: Records<Expense> = [], pins: Set<Pin> = [], draft: Plan = Plan(),
+    publications: [Publication] = [], closedSeasons: [ClosedSeason] = [], attendance: Ledger = [],
+    guestSeats: Set<GuestSeat> = [], examResults: [ExamResult] = [], accesses: [Access] = []
   ) {
     self.name = name
     self.season = season
@@ -71,6 +77,9 @@ package struct Workspace: Equatable, Sendable {
     self.publications = publications
     self.closedSeasons = closedSeasons
     self.attendance = attendance
+    self.guestSeats = guestSeats
+    self.examResults = examResults
+    self.accesses = accesses.sorted { $0.user < $1.user }
   }
 
   /// The plan that was announced last in this season.

@@ -12,6 +12,10 @@ package struct LogEntry: Equatable, Sendable {
     case redo
     /// A backup took the place of the file.
     case restore
+    /// A person was taken out of everything that was stored.
+    case erase
+    /// What was older than the retention rules allow was taken away.
+    case purge
   }
 
   /// 1 for the first; also the revision of the workspace after it.

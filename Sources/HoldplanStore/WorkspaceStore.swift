@@ -161,9 +161,12 @@ package final class WorkspaceStore: Sendable {
     try read { db in try LogQueries.latest(db, limit: limit) }
   }
 
-  /// What a line of the log did.
+  /// What a line of the log did. Erasures and purges don't say.
   package func change(of number: Int) throws(StoreError) -> Change {
-    try read { db in try LogQueries.change(db, number: number).change }
+    try read { db in
+      let kind = try LogQueries.entry(db, number: number).kind
+      return kind == .erase || kind == .purge ? .group([]) : try LogQueries.change(db, number: number).change
+    }
   }
 
   /// What takes a line of the log back; nil for the first line and a restore.

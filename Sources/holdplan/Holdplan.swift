@@ -21,6 +21,14 @@ struct Holdplan: ParsableCommand {
         ]),
       CommandGroup(name: "daily", subcommands: [LeaveCommand.self, AttendanceCommand.self]),
       CommandGroup(
+        name: "followUp",
+        subcommands: [PageCommand.self, MakeUpCommand.self, CompletionCommand.self, ExamCommand.self]),
+      CommandGroup(
+        name: "privacy",
+        subcommands: [
+          AccessCommand.self, PersonCommand.self, RetentionCommand.self, PurgeCommand.self, ViewsCommand.self,
+        ]),
+      CommandGroup(
         name: "safety", subcommands: [Undo.self, Redo.self, Log.self, Backup.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: Open.self)

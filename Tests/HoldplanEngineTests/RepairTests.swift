@@ -231,3 +231,45 @@ struct TodayTests {
     #expect(!effect.isAllowed)
   }
 }
+
+@Suite("Waivers in the search")
+struct SearchWaiverTests {
+  private func waiving(_ rule: HardRule, _ subject: Waiver.Subject, in workspace: Workspace) throws
+    -> Workspace
+  {
+    try workspace.applying(
+      .put(
+        .waiver(
+          Waiver(
+            id: "W1", rule: rule, subject: subject, reason: "Agreed", author: "HR",
+            writtenOn: workspace.season.start))))
+  }
+
+  @Test func aWaivedPrerequisiteNeedsNoPlace() throws {
+    var workspace = RandomWorkspace(leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(seed: 2)
+    for var employee in workspace.employees.sorted {
+      (employee.required, employee.passed) = (["M1"], [])
+      try workspace.apply(.put(.employee(employee)))
+    }
+    let options = SolveOptions(steps: 4000, threads: 1)
+    #expect(solve(workspace, options: options).plan.teams(of: "M1").isEmpty)
+    let waived = try waiving(.prerequisite, .everything, in: workspace)
+    let solution = solve(waived, options: options)
+    #expect(!solution.plan.teams(of: "M1").isEmpty)
+    expectKeepsRules(solution, waived)
+  }
+
+  @Test func aWaivedNumberOfTeamsSetsNoLimit() throws {
+    var workspace = RandomWorkspace(leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(seed: 4)
+    for var module in workspace.modules.sorted {
+      module.teamCount = TeamCount(maximum: 1)
+      try workspace.apply(.put(.module(module)))
+    }
+    let options = SolveOptions(steps: 4000, threads: 1)
+    let narrow = solve(workspace, options: options)
+    let waived = try waiving(.teamCount, .everything, in: workspace)
+    let wide = solve(waived, options: options)
+    #expect(wide.unplaced.count < narrow.unplaced.count)
+    expectKeepsRules(wide, waived)
+  }
+}

@@ -32,7 +32,7 @@ private let richOrganisation: Workspace = {
       CompositionRule(kind: .department("OKO"), minimum: 1, maximum: 2),
       CompositionRule(kind: .site("HQ"), minimum: 1),
       CompositionRule(kind: .role("LEDER"), maximum: 2),
-    ], audience: .roles(["LEDER"]))
+    ], audience: .roles(["LEDER"]), completion: CompletionRule(sessions: 1, exam: true))
   let change = Change.group([
     .put(
       .instructor(
@@ -41,10 +41,24 @@ private let richOrganisation: Workspace = {
     .put(.employee(employee)), .put(.module(module)),
     .put(.programme(Programme(id: "P", name: "Forløb", modules: ["K1", "D1"]))),
     .setSeason(.fixture(closed: ["2026-12-24", "2026-12-31"])),
+    .put(.team(.fixture("K1-1", on: ["2026-11-03", "2026-11-17"], members: ["0001", "0003"]))),
+    .put(.team(.fixture("K1-2", on: ["2026-11-04", "2026-11-18"], members: ["0002"]))),
   ])
-  guard (try? workspace.apply(change)) != nil else { preconditionFailure("the fixture is no good") }
+  guard (try? workspace.apply(change)) != nil,
+    (try? workspace.apply(.publish(workspace.nextPublication(on: day("2026-10-01"))))) != nil,
+    (try? workspace.apply(.group(marks(in: workspace).map(Change.mark)))) != nil
+  else { preconditionFailure("the fixture is no good") }
   return workspace
 }()
+
+/// A mark with minutes, one that says where a session was made up, and a plain one.
+private func marks(in workspace: Workspace) -> [AttendanceMark] {
+  let (own, other) = (workspace.session(0, of: "K1-1"), workspace.session(0, of: "K1-2"))
+  return [
+    .fixture("0001", .leftEarly, at: own, early: 20), .fixture("0003", .madeUp, at: own, madeUpAt: other),
+    .fixture("0002", .remote, at: other),
+  ]
+}
 
 struct ImportExportTests {
   @Test(arguments: ImportKind.allCases, Language.allCases)

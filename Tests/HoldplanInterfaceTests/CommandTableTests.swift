@@ -21,6 +21,8 @@ struct CommandTableTests {
     "solve.accept": "s enter ANSWER", "solve.discard": "s enter ANSWER", "solve.longer": "s",
     "solve.shorter": "s", "solve.seed": "s", "attendance.present": "6", "attendance.remote": "6",
     "attendance.late": "6", "attendance.absent": "6", "attendance.excused": "6",
+    "attendance.leftEarly": "6", "attendance.choose": "6", "attendance.page": "6",
+    "attendance.makeUp": "6 enter down down down down down",
     "attendance.clear": "6 enter", "attendance.all": "6", "attendance.enter": "6",
     "attendance.leave": "6 enter", "roster.print": "7", "roster.pdf": "7", "roster.kind": "7",
     "roster.kindBack": "7", "roster.read": "7", "roster.leave": "7 enter", "roster.copy": "7 ANSWER", "record.edit": "8",

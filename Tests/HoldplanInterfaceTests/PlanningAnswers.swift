@@ -34,7 +34,7 @@ extension Answers {
     ]
   }
 
-  static let history = [
+  static let personHistory = [
     HistoryEntry(
       author: "mette", moment: "11-11-2026 14:05", change: .move("01", from: "KONF-2", to: "KONF-1")),
     HistoryEntry(
@@ -50,7 +50,7 @@ func answerPlanning(_ state: inout State) {
   answerChoices(&state)
   for overlay in state.overlays {
     guard case .person(let person) = overlay else { continue }
-    _ = update(&state, .reply(.personHistory(Answers.history, employee: person.employee)))
+    _ = update(&state, .reply(.personHistory(Answers.personHistory, employee: person.employee)))
   }
 }
 

@@ -75,6 +75,9 @@ struct WordingTests {
       + RecordReference.Kind.allCases.map { "kind.\($0.rawValue)" }
       + DanishHoliday.allCases.map { "holiday.\($0.rawValue)" }
       + AttendanceMark.Status.allCases.map { "attendance.\($0.rawValue)" }
+      + AttendancePage.allCases.map { "page.title.\($0.rawValue)" }
+      + (ExamResult.Outcome.allCases.map(\.rawValue) + ["none"]).map { "page.exam.\($0)" }
+      + AccessRole.allCases.map { "access.\($0.rawValue)" }
       + ViewName.tabs.map { "tab.\($0.rawValue)" }
       + RecordKind.allCases.flatMap { ["records.\($0.rawValue)", "records.\($0.rawValue).about"] }
       + Context.allCases.map { "context.\($0.rawValue)" }

@@ -130,7 +130,7 @@ import Testing
 }
 
 @Suite struct MigrationTests {
-  private let next = Migration(version: 2) { db in
+  private let next = Migration(version: Migration.current + 1) { db in
     try db.execute(sql: "ALTER TABLE sites ADD COLUMN telephone TEXT NOT NULL DEFAULT ''")
   }
 
@@ -139,25 +139,26 @@ import Testing
       try store.close()
       let migrated = try WorkspaceStore.open(
         at: store.file, migrations: Migration.all + [next], now: second(7))
-      #expect(try number("PRAGMA user_version", in: migrated) == 2)
+      #expect(try number("PRAGMA user_version", in: migrated) == Migration.current + 1)
       #expect(try migrated.load().workspace == .example)
       let backup = try #require(WorkspaceStore.backups(of: store.file).first)
       #expect(backup.reason == .migration)
       #expect(backup.madeAt == second(7))
       let old = try WorkspaceStore.open(at: backup.file, migrations: Migration.all)
-      #expect(try number("PRAGMA user_version", in: old) == 1)
+      #expect(try number("PRAGMA user_version", in: old) == Migration.current)
       #expect(try old.load().workspace == .example)
       // This program is now the older one.
       #expect(
         storeError { _ = try WorkspaceStore.open(at: store.file) }
-          == .newerVersion(file: store.file.path, version: 2, supported: 1))
+          == .newerVersion(
+            file: store.file.path, version: Migration.current + 1, supported: Migration.current))
     }
   }
 
   @Test func aMigrationThatFailsLeavesTheFileAsItWas() throws {
     try withStore { store in
       try store.close()
-      let failing = Migration(version: 2) { db in
+      let failing = Migration(version: Migration.current + 1) { db in
         try db.execute(sql: "DROP TABLE sites")
         try db.execute(sql: "SELECT * FROM nowhere")
       }
@@ -173,13 +174,43 @@ import Testing
   @Test func aMigrationThatBreaksReferencesIsTakenBack() throws {
     try withStore { store in
       try store.close()
-      let careless = Migration(version: 2) { db in try db.execute(sql: "DELETE FROM sites") }
+      let careless = Migration(version: Migration.current + 1) { db in
+        try db.execute(sql: "DELETE FROM sites")
+      }
       guard
         case .inconsistent = storeError({
           _ = try WorkspaceStore.open(at: store.file, migrations: Migration.all + [careless])
         })
       else { return #expect(Bool(false), "it was migrated") }
       #expect(try WorkspaceStore.open(at: store.file, migrations: Migration.all).load().workspace == .example)
+    }
+  }
+
+  @Test func aFileOfTheFirstVersionKeepsItsMarksAndItsLog() throws {
+    try withFolder { folder in
+      let file = folder.appending(path: "old.holdplan")
+      try FileSystem.createPrivateFile(file.path)
+      let workspace = Workspace(name: "Gammel", season: .fixture())
+      let queue = try Connection.open(file.path, readOnly: false, timeout: .seconds(5))
+      try Migration.migrate(queue, through: Array(Migration.all.prefix(1)))
+      try queue.write { db in
+        try OrganisationRows(workspace).write(db, replacing: nil)
+        let entry = LogEntry(
+          number: 1, operation: UUID(), kind: .create, target: nil, author: "Anna", recordedAt: second(1),
+          label: "create")
+        try entry.insert(db, change: workspace.construction, inverse: nil)
+        try db.execute(
+          sql: """
+            INSERT INTO attendance VALUES
+              (1, 'K1-1', 'K1', 0, '2026-11-03', 0, '01', 'late', 10, 'Anna', 5)
+            """)
+      }
+      try queue.close()
+      let store = try WorkspaceStore.open(at: file, now: second(7))
+      let marks = try store.load().workspace.attendance
+      #expect(marks.map(\.status) == [.late] && marks[0].minutesLate == 10 && marks[0].madeUpAt == nil)
+      #expect(try store.history().map(\.author) == ["Anna"])
+      #expect(try number("PRAGMA user_version", in: store) == Migration.current)
     }
   }
 
@@ -191,7 +222,7 @@ import Testing
       }
       #expect(error == .inUse(file: store.file.path))
       let version = try number("PRAGMA user_version", in: store)
-      #expect(version == 1)
+      #expect(version == Migration.current)
     }
   }
 }

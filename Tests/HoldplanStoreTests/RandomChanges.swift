@@ -10,7 +10,7 @@ struct RandomChanges {
 
   mutating func next(for workspace: Workspace) -> Change {
     drawn += 1
-    switch Int.random(in: 0..<24, using: &generator) {
+    switch Int.random(in: 0..<26, using: &generator) {
     case 0..<6: return membership(workspace)
     case 6..<8: return session(workspace)
     case 8..<12: return employee(workspace)
@@ -24,6 +24,9 @@ struct RandomChanges {
     case 19: return draft(workspace)
     case 20: return publication(workspace)
     case 21: return mark(workspace)
+    case 23: return exam(workspace)
+    case 24: return access(workspace)
+    case 25: return seat(workspace)
     case 22: return .put(.team(.fixture(Identifier("N-\(drawn)"), of: "K1", members: ["01"])))
     default: return .group((0..<3).map { _ in next(for: workspace) })
     }
@@ -156,6 +159,25 @@ struct RandomChanges {
     let number = workspace.publications.count
     if number > 1, drawn.isMultiple(of: 3) { return .withdraw(publication: number) }
     return .publish(Publication(number: number + 1, date: date(), plan: workspace.draft))
+  }
+
+  private mutating func exam(_ workspace: Workspace) -> Change {
+    .noteExam(.fixture(pick(workspace.employees.sorted).id, pick([.passed, .failed, .cleared])))
+  }
+
+  private mutating func access(_ workspace: Workspace) -> Change {
+    if let access = workspace.accesses.first, Bool.random(using: &generator) { return .revokeAccess(access) }
+    let person = pick(workspace.employees.sorted).id
+    return .grantAccess(Access(user: "bruger\(drawn % 3)", role: pick(AccessRole.allCases), employee: person))
+  }
+
+  private mutating func seat(_ workspace: Workspace) -> Change {
+    if let seat = workspace.guestSeats.min(), Bool.random(using: &generator) { return .cancelSeat(seat) }
+    let teams = workspace.published?.plan.teams(of: "K1").filter { !$0.sessions.isEmpty } ?? []
+    guard teams.count > 1, let missed = Occurrence(of: teams[0], session: 0),
+      let host = Occurrence(of: teams[1], session: 0)
+    else { return .rename(organisation: "Ingen parallelle hold") }
+    return .bookSeat(.fixture(pick(workspace.employees.sorted).id, missed: missed, host: host))
   }
 
   private mutating func mark(_ workspace: Workspace) -> Change {

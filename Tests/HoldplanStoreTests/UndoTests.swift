@@ -133,11 +133,11 @@ import Testing
 }
 
 extension Workspace {
-  /// Undo adds corrections to the ledger; everything else comes back as it was.
+  /// Undo adds corrections to the ledger and signs guest seats anew; everything else comes back as it was.
   fileprivate var withoutAttendance: Workspace {
     Workspace(
       name: name, season: season, rules: rules, sites: sites, departments: departments, roles: roles,
       employees: employees, programmes: programmes, modules: modules, rooms: rooms, instructors: instructors,
-      waivers: waivers, pins: pins, draft: draft, publications: publications)
+      waivers: waivers, pins: pins, draft: draft, publications: publications, accesses: accesses)
   }
 }

@@ -1,81 +1,65 @@
 import HoldplanModel
 
-/// A total that no plan in which everyone has a place can be below; nil where a weight is negative.
-///
-/// It adds up, module by module, the least that T teams can cost, for the best T:
-/// - S7: T teams cost T.
-/// - S2: the sizes of T teams add up to the number n of people, so their distances to the ideal size i add up
-///   to at least |n - T i|. Where people may choose, n is taken from what is possible as suits best.
-/// - S1: k people of one department in T teams make the fewest pairs when they are spread evenly (C(n, 2) is
-///   convex). Only those who must take the module are counted: others can but add pairs.
-/// - S8: each session takes an instructor for some of the day's periods, so an instructor's day serves at most
-///   as many as fit into it.
-///
-/// To that comes S3: everybody chooses the cheapest wishes. All other goals are taken as nought.
-func lowerBound(_ problem: Problem) -> Int? {
-  let weights = problem.names.weights
-  guard SoftGoal.allCases.allSatisfy({ weights[$0] >= 0 }) else { return nil }
-  let periods = max(1, problem.calendar.slotsPerDay)
-  // In parts of a day, so that rounding up happens once.
-  let modules = (0..<problem.modules.count).reduce(0) { $0 + ModuleBound(problem, $1).least(periods) }
-  return (modules + periods - 1) / periods + leastPreference(problem)
+extension Problem {
+  /// Whether some waiver sets the rule aside somewhere. Bounds do not rely on such a rule, unless what is set
+  /// aside is in the compiled tables already (team sizes, cover, study hours, composition).
+  func isWaived(_ rule: HardRule) -> Bool { names.waivedRules.contains(rule) }
+
+  /// A weight below nought would reward what the goals count, and nothing could be said.
+  var hasBounds: Bool { SoftGoal.allCases.allSatisfy { names.weights[$0] >= 0 } }
 }
 
-/// The sum of everybody's cheapest wishes.
-private func leastPreference(_ problem: Problem) -> Int {
-  (0..<problem.people.count).reduce(0) { sum, person in
-    let costs = problem.options.range(of: person).filter { problem.options.isChoice[$0] }
-      .map { Int(problem.options.cost[$0]) }.sorted()
-    return sum + costs.prefix(Int(problem.people.choiceCount[person])).reduce(0, +)
+/// A total that no plan can be below in which everybody has what he or she is to have; nil where none is known
+/// or no such plan exists.
+///
+/// Lower ones are reported on the way, as soon as they are proven. `work` limits the steps taken, roughly.
+func lowerBound(
+  _ problem: Problem, work: Int = TeamCountBranching.usualWork,
+  isStopped: @escaping () -> Bool = { false }, report: @escaping (Int) -> Void = { _ in }
+) -> Int? {
+  guard problem.hasBounds else { return nil }
+  let demand = Demand(problem)
+  let goals = GoalBounds(demand)
+  report(goals.total)
+  var branching = TeamCountBranching(JointRelaxation(demand), work: work, isStopped: isStopped) {
+    report(max($0, goals.total))
   }
+  return branching.run().map { max($0, goals.total) }
 }
 
-/// What the teams of one module cost at least.
-private struct ModuleBound {
-  let problem: Problem
-  let module: Int
-  /// How many must take the module, by department.
-  var required: [Int]
-  var optional = 0
+/// A lower bound for each goal by itself, without its weight. Goals pull against each other, so all of them
+/// together are seldom reached; the joint relaxation is stronger.
+struct GoalBounds {
+  let values: [SoftGoal: Int]
+  /// Sum of weight x value.
+  let total: Int
 
-  init(_ problem: Problem, _ module: Int) {
-    self.problem = problem
-    self.module = module
-    required = [Int](repeating: 0, count: problem.slots.departmentCount)
-    for row in problem.options.byModule.range(module) {
-      let option = Int(problem.options.byModule.values[row])
-      if problem.options.isChoice[option] {
-        optional += 1
-      } else {
-        required[Int(problem.people.department[problem.options.person[option]])] += 1
+  init(_ demand: Demand) {
+    let problem = demand.problem
+    var values = demand.goals
+    let atOnce = TeamLimits.atOnce(problem)
+    var periods = 0
+    for module in 0..<problem.modules.count {
+      let limits = TeamLimits(demand, module, atOnce: atOnce)
+      let required = (0..<problem.slots.departmentCount).map { demand.required[demand.place(module, $0)] }
+      values[.departmentPairs, default: 0] += required.reduce(0) {
+        $0 + DepartmentPairs.bound(count: $1, teams: limits.teams.upperBound)
       }
+      let people = required.reduce(0, +)
+      let optional = (0..<problem.slots.departmentCount).reduce(0) {
+        $0 + demand.optional[demand.place(module, $1)]
+      }
+      values[.sizeDeviation, default: 0] += SizeDeviation.bound(
+        people: people...(people + optional), teams: limits.teams, ideal: Int(problem.modules.ideal[module]))
+      values[.teams, default: 0] += limits.teams.lowerBound
+      values[.spacing, default: 0] += limits.teams.lowerBound * limits.spacing
+      periods += limits.teams.lowerBound * limits.periods
     }
-  }
-
-  /// The least over all numbers of teams, times the number of periods in a day.
-  func least(_ periods: Int) -> Int {
-    let must = required.reduce(0, +)
-    let slots = Int(problem.slots.start[module])..<Int(problem.slots.start[module + 1])
-    let largest = slots.map { Int(problem.slots.maximum[$0]) }.max() ?? 0
-    guard must > 0, largest > 0 else { return 0 }
-    let fewest = (must + largest - 1) / largest
-    let most = max(fewest, min(Int(problem.modules.teamsMaximum[module]), must + optional))
-    return (fewest...most).map { cost(teams: $0, must, periods) }.min() ?? 0
-  }
-
-  private func cost(teams: Int, _ must: Int, _ periods: Int) -> Int {
-    let weights = problem.weights
-    let seats = teams * Int(problem.modules.ideal[module])
-    let distance = seats < must ? must - seats : max(0, seats - must - optional)
-    let pairs = required.reduce(0) { sum, count in
-      let (share, rest) = (count / teams, count % teams)
-      return sum + (teams - rest) * share * (share - 1) / 2 + rest * (share + 1) * share / 2
-    }
-    let first = Int(problem.modules.sessionStart[module])
-    let taken = (0..<Int(problem.modules.sessionCount[module])).reduce(0) {
-      $0 + Int(problem.modules.periods[first + $1])
-    }
-    let whole = weights.teams * teams + weights.sizeDeviation * distance + weights.departmentPairs * pairs
-    return whole * periods + weights.instructorDays * teams * taken
+    let perDay = max(1, problem.calendar.slotsPerDay)
+    values[.instructorDays] = InstructorDays.bound(periods: periods, perDay: perDay, longestTeam: 0)
+    values[.perturbSession] = problem.isWaived(.sessions) ? 0 : PerturbSession.bound(problem)
+    self.values = values
+    let weights = problem.names.weights
+    total = values.reduce(0) { $0 + weights[$1.key] * $1.value }
   }
 }

@@ -208,7 +208,9 @@ extension Compiler {
     for option in person.indices {
       let employee = names.employees[Int(person[option])]
       let own = start[Int(person[option])]..<start[Int(person[option]) + 1]
-      for id in names.modules[Int(module[option])].requires.sorted() where !employee.passed.contains(id) {
+      let taken = names.modules[Int(module[option])]
+      if isWaived(.prerequisite, employee, taken.id) { continue }
+      for id in taken.requires.sorted() where !employee.passed.contains(id) {
         let index = names.moduleIndex[id] ?? -1
         guard let other = own.first(where: { Int(module[Int($0)]) == index }) else {
           isBarred[option] = true

@@ -22,7 +22,7 @@ struct Compiler {
     self.begun = Dictionary(begun.map { ($0.id, $0.members.count) }, uniquingKeysWith: max)
     weights = GoalWeights(workspace.rules.weights)
     let employees = workspace.employees.sorted
-    let modules = workspace.modules.sorted
+    let modules = workspace.modules.sorted.map { Self.withoutWaivedTeamCount($0, workspace) }
     let rooms = workspace.rooms.sorted
     let instructors = workspace.instructors.sorted
     let dates = workspace.season.teachingDates
@@ -38,7 +38,20 @@ struct Compiler {
       roles: Set(employees.compactMap(\.role)).sorted(), teams: [],
       employeeIndex: Self.index(employees.map(\.id)), moduleIndex: Self.index(modules.map(\.id)),
       roomIndex: Self.index(rooms.map(\.id)), instructorIndex: Self.index(instructors.map(\.id)),
-      dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights)
+      dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights,
+      waivedRules: Set(workspace.waivers.unordered.map(\.rule)))
+  }
+
+  /// The module, with as many teams as anybody likes where their number is waived.
+  private static func withoutWaivedTeamCount(_ module: Module, _ workspace: Workspace) -> Module {
+    let isWaived = workspace.waivers.unordered.contains {
+      $0.rule == .teamCount && $0.dates == nil
+        && ($0.subject == .everything || $0.subject == .module(module.id))
+    }
+    guard isWaived else { return module }
+    var free = module
+    free.teamCount = TeamCount(maximum: max(module.teamCount.maximum, 10_000))
+    return free
   }
 
   static func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
@@ -174,6 +187,7 @@ struct Compiler {
       switch waiver.subject {
       case .everything: return true
       case .employee(employee.id, let only): return only == nil || only == module
+      case .module(let id): return id == module
       default: return false
       }
     }

@@ -3,7 +3,9 @@ extension Problem {
   /// session of these teams to a date and time.
   var isFullyPinned: Bool {
     var isNamed = [Bool](repeating: false, count: slots.count)
-    for option in 0..<options.count where options.pin[option] >= 0 { isNamed[Int(options.pin[option])] = true }
+    for option in 0..<options.count where options.pin[option] >= 0 {
+      isNamed[Int(options.pin[option])] = true
+    }
     let hasFreePerson = (0..<people.count).contains { person in
       let own = options.range(of: person).filter { !options.isBarred[$0] }
       let chosen = own.filter { options.isChoice[$0] && options.pin[$0] >= 0 }.count

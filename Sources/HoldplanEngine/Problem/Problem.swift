@@ -54,6 +54,8 @@ struct Names: Sendable {
   /// The slot that is kept for a team of the draft, the published plan or a pin.
   var slotIndex: [Team.ID: Int]
   var weights: Weights
+  /// Rules that some waiver sets aside somewhere.
+  var waivedRules: Set<HardRule> = []
 }
 
 /// The dates on which a session may be held.

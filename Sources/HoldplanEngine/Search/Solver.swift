@@ -37,7 +37,7 @@ private final class SearchRun: Sendable {
   let progress: @Sendable (SolveProgress) -> Void
   let isStopped: @Sendable () -> Bool
   let shared = Mutex(Shared())
-  let bound: Int?
+  let bound = RisingBound()
   let isFullyPinned: Bool
 
   /// The shares of the budget after which the searches exchange plans.
@@ -52,11 +52,13 @@ private final class SearchRun: Sendable {
     self.begin = begin
     self.progress = progress
     self.isStopped = isStopped
-    bound = lowerBound(problem)
     isFullyPinned = problem.isFullyPinned
   }
 
   func solve(from draft: Plan) -> Solution {
+    if let best = exactEnd() { return solution([best]) }
+    beginProof()
+    defer { bound.end() }
     let threads = max(1, options.threads)
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
@@ -73,7 +75,7 @@ private final class SearchRun: Sendable {
       }
       if index + 1 < Self.epochs.count { exchange(lanes) }
     }
-    return solution(lanes)
+    return solution(lanes.map { lane in lane.read { $0.best } })
   }
 
   private var seconds: Double {
@@ -81,9 +83,42 @@ private final class SearchRun: Sendable {
     return Double(whole) + Double(fraction) * 1e-18
   }
 
+  /// The best plan of all, where the problem is small enough to find it exactly.
+  private func exactEnd() -> Snapshot? {
+    let isLate = {
+      self.isStopped() || self.options.steps == nil && self.seconds > 0.5 * self.options.seconds
+    }
+    guard !isFullyPinned, let outcome = FewTeams(Demand(problem))?.run(isStopped: isLate) else { return nil }
+    bound.raise(to: outcome.bound)
+    let state = State(problem)
+    guard state.carryOut(outcome), state.energy == outcome.bound else { return nil }
+    let best = state.snapshot
+    let now = seconds
+    shared.withLock { ($0.best, $0.secondsToFeasible, $0.secondsToBest) = (best.energy, now, now) }
+    return best
+  }
+
+  /// With a number of steps the bound is proven first, with as much work as the steps are worth: a search that
+  /// reaches it ends, and must do so at the same step each time.
+  private func beginProof() {
+    if let steps = options.steps {
+      bound.prove(problem, work: min(TeamCountBranching.usualWork, steps))
+    } else {
+      // A third of the time at most, so that it leaves the search its processors.
+      bound.proveBeside(problem) { self.isStopped() || self.seconds > 0.33 * self.options.seconds }
+    }
+  }
+
   /// Whether nothing more is to be had: stopped, all pinned, or the plan reaches the bound.
   private var isDone: Bool {
-    isFullyPinned || isStopped() || shared.withLock { $0.best <= (bound ?? Int.min) }
+    isFullyPinned || isStopped() || shared.withLock { $0.best <= (bound.value ?? Int.min) }
+  }
+
+  /// Whether one search has nothing more to do. With a number of steps it does not look at the others, which
+  /// may be ahead of it or behind.
+  private func isDone(_ annealing: Annealing) -> Bool {
+    options.steps == nil
+      ? isDone : isStopped() || annealing.best.energy <= (bound.value ?? Int.min)
   }
 
   /// Whether less than a share of the time is spent. With a number of steps there always is time: the plan must
@@ -107,7 +142,7 @@ private final class SearchRun: Sendable {
       }
       annealing.runBlock(count)
       note(annealing, moves: count)
-      if isDone { return }
+      if isDone(annealing) { return }
     }
   }
 
@@ -143,21 +178,20 @@ private final class SearchRun: Sendable {
       guard now - shared.lastReport >= 0.2 else { return nil }
       shared.lastReport = now
       return SolveProgress(
-        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound,
+        seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound.value,
         moves: shared.moves, movesPerSecond: Double(shared.moves) / max(now, 1e-6))
     }
     if let report { progress(report) }
   }
 
-  private func solution(_ lanes: [Lane]) -> Solution {
-    let snapshots = lanes.map { lane in lane.read { $0.best } }
+  private func solution(_ snapshots: [Snapshot]) -> Solution {
     let best = snapshots.min { $0.energy < $1.energy } ?? State(problem).snapshot
     let state = State(problem)
     state.restore(best)
     let (moves, feasible, found) = shared.withLock { ($0.moves, $0.secondsToFeasible, $0.secondsToBest) }
     return Solution(
       plan: problem.plan(of: best), soft: state.values, softTotal: state.fullSoft,
-      unplaced: problem.unplaced(in: best), bound: best.waiting == 0 ? bound : nil, moves: moves,
+      unplaced: problem.unplaced(in: best), bound: best.energy == best.soft ? bound.value : nil, moves: moves,
       seconds: seconds,
       secondsToFeasible: feasible, wasStopped: isStopped(), secondsToBest: found)
   }
@@ -170,7 +204,7 @@ private final class Lane: Sendable {
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
   /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, 
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?,
     maySpend: @escaping @Sendable (Double) -> Bool
   ) {
     annealing.withLock { kept in
@@ -182,7 +216,9 @@ private final class Lane: Sendable {
         let next = Self.build(
           problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
           timetabling: steps.map { $0 / 50 } ?? .max, maySpend)
-        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) { next.runBlock() }
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
+          next.runBlock()
+        }
         if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
         if let kept, kept.best.waiting <= hopeless { break }
       }
@@ -191,7 +227,8 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, _ maySpend: @escaping @Sendable (Double) -> Bool
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ maySpend: @escaping @Sendable (Double) -> Bool
   ) -> Annealing {
     let state = State(problem)
     let demand = state.totals[0].waiting

@@ -34,7 +34,9 @@ struct TimetableLoad {
     let people = groups.map { group in group.members.map { state.options.person[$0] } }
     memberPerson = arena.rows(people)
     var own = [[Int32]](repeating: [], count: state.people.count)
-    for (index, group) in people.enumerated() { for person in group { own[Int(person)].append(Int32(index)) } }
+    for (index, group) in people.enumerated() {
+      for person in group { own[Int(person)].append(Int32(index)) }
+    }
     groupsOfPerson = arena.rows(own)
     weekHours = arena.make(state.hours.elements.map { $0 })
     runs = arena.make(groups.count * weeks, false)

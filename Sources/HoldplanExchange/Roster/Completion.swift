@@ -2,8 +2,7 @@ import HoldplanModel
 
 /// That somebody has completed a module: what a certificate says.
 ///
-/// Which rule decides it is for others to say: whoever has a rule of their own makes the value and hands it to
-/// `Rosters.certificate(for:)`. `Completions` is the plain rule of the ledger.
+/// `Completions` decides it by the module's rule.
 package struct Completion: Equatable, Sendable {
   package var employee: Employee.ID
   package var module: Module.ID
@@ -19,7 +18,7 @@ package struct Completion: Equatable, Sendable {
   }
 }
 
-/// Who has completed what by the ledger: every session of the module was attended, in whatever team.
+/// Who has completed what: the module's own rule is met (`Module.completion`), in whatever team.
 package struct Completions: Sendable {
   private struct Course: Hashable {
     var employee: Employee.ID
@@ -31,12 +30,18 @@ package struct Completions: Sendable {
 
   private let workspace: Workspace
   private var attended: [Course: [Int: Occurrence]] = [:]
+  private var done: Set<Course> = []
 
   package init(_ workspace: Workspace) {
     self.workspace = workspace
     for mark in workspace.standingMarks where !Self.missed.contains(mark.status) {
       let course = Course(employee: mark.employee, module: mark.occurrence.module)
       attended[course, default: [:]][mark.occurrence.session] = mark.occurrence
+    }
+    // Whether something is complete does not depend on what is yet to come.
+    for progress in workspace.progress(today: CalendarDate(dayNumber: 0))
+    where progress.lacking == 0 && !progress.lacksExam {
+      done.insert(Course(employee: progress.employee, module: progress.module))
     }
   }
 
@@ -46,8 +51,9 @@ package struct Completions: Sendable {
     guard let person = workspace.employees[employee], let patterns = workspace.modules[module]?.sessions
     else { return nil }
     let hasExam = patterns.contains { $0.kind == .exam }
-    let sessions = attended[Course(employee: employee, module: module)] ?? [:]
-    if !patterns.isEmpty, patterns.indices.allSatisfy({ sessions[$0] != nil }) {
+    let course = Course(employee: employee, module: module)
+    let sessions = attended[course] ?? [:]
+    if !sessions.isEmpty, done.contains(course) {
       return Completion(
         employee: employee, module: module, sessions: patterns.indices.compactMap { sessions[$0] },
         hasExam: hasExam)

@@ -68,8 +68,12 @@ extension Rosters {
   }
 
   /// The members in alphabetical order, or that there are none.
-  func memberPart(of team: Team, caption: String?, size: Int, rowHeights: ClosedRange<Int>) -> Part {
-    let people = people(of: team)
+  ///
+  /// - Parameter session: with the guests of this session; nil leaves guests out.
+  func memberPart(
+    of team: Team, session: Int? = nil, caption: String?, size: Int, rowHeights: ClosedRange<Int>
+  ) -> Part {
+    let people = people(of: team, session: session)
     if people.isEmpty { return .note(words["roster.noMembers"]) }
     let hasSites = people.contains { $0.site != nil }
     var columns = [
@@ -87,9 +91,9 @@ extension Rosters {
         caption: caption, style: .list, columns: columns, rows: rows, rowHeights: rowHeights, size: size))
   }
 
-  /// The members with room for a signature: 8 to 9 mm a row.
-  func signInPart(of team: Team) -> Part {
-    let people = people(of: team)
+  /// The members, and the guests of the session, with room for a signature: 8 to 9 mm a row.
+  func signInPart(of team: Team, session: Int) -> Part {
+    let people = people(of: team, session: session)
     if people.isEmpty { return .note(words["roster.noMembers"]) }
     let rows = people.enumerated().map { index, person in
       [String(index + 1), person.name, names.department(of: person), "", ""]
@@ -122,11 +126,19 @@ extension Rosters {
 
   // MARK: People
 
-  /// By name as Danes order names; people with the same name by department.
-  func people(of team: Team) -> [Employee] {
-    let people = team.members.map { id in
+  /// By name as Danes order names; people with the same name by department. Guests of the session are called
+  /// so.
+  func people(of team: Team, session: Int? = nil) -> [Employee] {
+    func person(_ id: Employee.ID) -> Employee {
       workspace.employees[id] ?? Employee(id: id, name: id.rawValue, department: "")
     }
+    let occurrence = session.flatMap { Occurrence(of: team, session: $0) }
+    let guests = (occurrence.map { workspace.guests(at: $0) } ?? []).map { id in
+      var guest = person(id)
+      guest.name += " " + words["attendance.guest"]
+      return guest
+    }
+    let people = team.members.map(person) + guests
     return NaturalOrder.sorted(people) { "\($0.name)\u{0}\(names.department(of: $0))\u{0}\($0.id)" }
   }
 

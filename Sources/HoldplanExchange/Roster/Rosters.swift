@@ -44,7 +44,7 @@ package struct Rosters: Sendable {
       of: team, session: session, kind: words["roster.kind.session"],
       parts: facts(of: team, session: session)
         // Read standing, at arm's length.
-        + [memberPart(of: team, caption: nil, size: 1_250, rowHeights: 600...820)])
+        + [memberPart(of: team, session: session, caption: nil, size: 1_250, rowHeights: 600...820)])
   }
 
   /// One session, to be signed by those who are there.
@@ -52,7 +52,7 @@ package struct Rosters: Sendable {
     let team = try known(team, session: session)
     return document(
       of: team, session: session, kind: words["roster.kind.signIn"],
-      parts: facts(of: team, session: session) + [signInPart(of: team)])
+      parts: facts(of: team, session: session) + [signInPart(of: team, session: session)])
   }
 
   /// Everything for a module: each team's roster, followed by its sign-in sheets.

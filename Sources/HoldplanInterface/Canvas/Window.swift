@@ -1,7 +1,7 @@
 /// Which lists there are, so that each keeps its place.
 enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
-  case kinds, records, help, history, form, difference, day, person
+  case kinds, records, help, history, form, difference, day, person, page
   case teamMenu, choices, comparePeople
   case palette, settings, files, picker, question
 }

@@ -4,10 +4,11 @@ extension CommandTable {
   static let attendanceCommands: [Entry] =
     [
       mark(.present, rank: 1), mark(.remote, rank: 2), mark(.late, rank: 3), mark(.absent, rank: 4),
-      mark(.excused, rank: 5),
+      mark(.excused, rank: 5), mark(.leftEarly, rank: 6),
       Entry(
         id: "attendance.clear", keys: [.code(.backspace), .code(.delete)], contexts: [.attendance], rank: nil,
         hindrance: { state in
+          if let hindrance = markHindrance(state) { return hindrance }
           guard let occurrence = state.occurrence, let person = state.attendee,
             state.workspace.mark(of: person, at: occurrence) != nil
           else { return "hindrance.unmarked" }
@@ -16,19 +17,46 @@ extension CommandTable {
       ) { $0.markAttendee(.cleared) },
       Entry(
         id: "attendance.all", keys: ["*"], contexts: [.attendance], rank: 6,
-        hindrance: { $0.unmarkedAttendees.isEmpty ? "hindrance.allMarked" : nil }
+        hindrance: { state in
+          markHindrance(state) ?? (state.unmarkedSeats.isEmpty ? "hindrance.allMarked" : nil)
+        }
       ) { $0.markAllPresent() },
       Entry(
-        id: "attendance.enter", keys: [.code(.enter)], contexts: [.attendance], rank: 7,
-        hindrance: { $0.attendees.isEmpty ? "hindrance.noSession" : nil }
+        id: "attendance.choose", keys: [" "], contexts: [.attendance], rank: nil, hindrance: markHindrance
+      ) { $0.chooseSession() },
+      Entry(
+        id: "attendance.makeUp", keys: [.worded("key.attendance.makeUp")], contexts: [.attendance], rank: 8,
+        hindrance: { state in
+          if let hindrance = markHindrance(state) { return hindrance }
+          guard let occurrence = state.occurrence, let person = state.attendee,
+            state.workspace.mark(of: person, at: occurrence)?.status.isMissed ?? false
+          else { return "hindrance.notMissed" }
+          return state.workspace.guestSeat(of: person, for: occurrence) == nil ? nil : "hindrance.booked"
+        }
       ) { state in
+        guard let occurrence = state.occurrence, let person = state.attendee else { return [] }
+        return state.openForm(.makeUp(person, occurrence))
+      },
+      Entry(
+        id: "attendance.page", keys: ["v"], contexts: [.attendance], rank: 9,
+        hindrance: { $0.viewer.pages.count < 2 ? "hindrance.onePage" : nil }
+      ) { $0.turnPage(1) },
+      Entry(
+        id: "attendance.enter", keys: [.code(.enter)], contexts: [.attendance], rank: 7,
+        hindrance: { state in
+          if state.attendancePage != .marks { return nil }
+          return state.attendees.isEmpty ? "hindrance.noSession" : nil
+        }
+      ) { state in
+        if state.attendancePage != .marks { return state.openLine() }
         state.attendance.isMarking = true
         return []
       },
       Entry(
         id: "attendance.leave", keys: [.code(.escape)], contexts: [.attendance], rank: nil,
-        hindrance: { $0.attendance.isMarking ? nil : "hindrance.notMarking" }
+        hindrance: { $0.attendance.isMarking || !$0.attendance.chosen.isEmpty ? nil : "hindrance.notMarking" }
       ) { state in
+        if !state.attendance.isMarking { state.attendance.chosen = [] }
         state.attendance.isMarking = false
         return []
       },
@@ -38,19 +66,32 @@ extension CommandTable {
     Entry(
       id: "attendance.\(status.rawValue)", keys: [.worded("key.attendance.\(status.rawValue)")],
       contexts: [.attendance], rank: rank,
-      hindrance: { $0.attendee == nil ? "hindrance.noSession" : nil }
-    ) { status == .late ? $0.askMinutesLate() : $0.markAttendee(status) }
+      hindrance: { markHindrance($0) ?? ($0.attendee == nil ? "hindrance.noSession" : nil) }
+    ) { $0.noteAttendee(status) }
+  }
+
+  /// Attendance is noted on its own page, and not by everybody.
+  private static let markHindrance: @Sendable (State) -> String? = { state in
+    if !state.viewer.marksAttendance { return "hindrance.viewer" }
+    return state.attendancePage == .marks ? nil : "hindrance.notMarksPage"
   }
 }
 
 extension State {
-  /// The sessions that were held up to today, in order.
-  var heldSessions: [Occurrence] { index.held }
+  /// The sessions that were held up to today, in order. An instructor sees those of the own teams.
+  var heldSessions: [Occurrence] {
+    guard case .instructor(let id) = viewer else { return index.held }
+    return index.held.filter { occurrence in
+      workspace.publication(inForceOn: occurrence.date)?.plan.teams[occurrence.team]?.sessions
+        .contains { workspace.instructors[$0.instructor]?.employee == id } ?? false
+    }
+  }
 
   /// The session that is chosen, or else the latest.
   var occurrence: Occurrence? {
-    guard let at = attendance.session, heldSessions.indices.contains(at) else { return heldSessions.last }
-    return heldSessions[at]
+    let held = heldSessions
+    guard let at = attendance.session, held.indices.contains(at) else { return held.last }
+    return held[at]
   }
 
   /// Who was to be at the session, by name. A manager sees the own people.
@@ -60,7 +101,7 @@ extension State {
   }
 
   func expected(at occurrence: Occurrence) -> [Employee.ID] {
-    let people = workspace.expected(at: occurrence)
+    let people = workspace.attendees(at: occurrence)
     guard case .manager(let manager) = viewer else { return people }
     return people.filter { workspace.employees[$0]?.manager == manager }
   }
@@ -70,22 +111,30 @@ extension State {
     return people.indices.contains(attendance.person) ? people[attendance.person] : nil
   }
 
-  var unmarkedAttendees: [Employee.ID] {
-    guard let occurrence else { return [] }
-    let marks = workspace.marks(at: occurrence)
-    return attendees.filter { marks[$0] == nil }
+  /// Who is not noted yet at the sessions that are chosen, or else at the one under the cursor.
+  var unmarkedSeats: [(employee: Employee.ID, occurrence: Occurrence)] {
+    let held = heldSessions.filter(attendance.chosen.contains)
+    let sessions = held.isEmpty ? [occurrence].compactMap { $0 } : held
+    return sessions.flatMap { occurrence in
+      let marks = workspace.marks(at: occurrence)
+      return expected(at: occurrence).filter { marks[$0] == nil }.map { ($0, occurrence) }
+    }
   }
 
   mutating func settleAttendance() {
-    if let session = attendance.session {
-      attendance.session = max(0, min(session, heldSessions.count - 1))
-    }
+    let held = heldSessions
+    if let session = attendance.session { attendance.session = max(0, min(session, held.count - 1)) }
+    attendance.chosen.formIntersection(held)
     let count = attendees.count
     attendance.person = max(0, min(attendance.person, count - 1))
     if count == 0 { attendance.isMarking = false }
   }
 
   mutating func moveInAttendance(_ motion: Motion) {
+    if attendancePage != .marks {
+      attendance.line = motion.step(from: attendance.line, count: pageLines.count, page: page(.page))
+      return
+    }
     switch motion {
     case .left, .previous: attendance.isMarking = false
     case .right, .next: attendance.isMarking = true
@@ -102,7 +151,21 @@ extension State {
     }
   }
 
-  /// Marks the person under the cursor and goes on to the next, so that a list takes one key a person.
+  /// Takes the session under the cursor to those that are noted together, or leaves it out again.
+  mutating func chooseSession() -> [Command] {
+    guard let occurrence, !attendance.isMarking else { return [] }
+    if attendance.chosen.remove(occurrence) == nil { attendance.chosen.insert(occurrence) }
+    moveInAttendance(.down)
+    return []
+  }
+
+  /// Notes the person under the cursor; where minutes belong to the mark they are asked for.
+  mutating func noteAttendee(_ status: AttendanceMark.Status) -> [Command] {
+    status == .late || status == .leftEarly ? askMinutes(status) : markAttendee(status)
+  }
+
+  /// Notes the person under the cursor and goes on to the next, so that a list takes one key a person; a mark
+  /// that is refused brings the cursor back.
   mutating func markAttendee(_ status: AttendanceMark.Status) -> [Command] {
     guard let occurrence, let person = attendee else { return [] }
     attendance.isMarking = true
@@ -110,19 +173,19 @@ extension State {
     attendance.personBeforeMark = attendance.person
     attendance.person = min(attendance.person + 1, attendees.count - 1)
     return commit(
-      .mark(mark(status, person, occurrence)), label: "attendance.\(status.rawValue)")
+      workspace.change(noting: [mark(status, person, occurrence)]), label: "attendance.\(status.rawValue)")
   }
 
-  /// Asks by how many minutes somebody was late before it is noted.
-  mutating func askMinutesLate() -> [Command] {
+  /// Asks by how many minutes somebody was late, or left early, before it is noted.
+  private mutating func askMinutes(_ status: AttendanceMark.Status) -> [Command] {
     guard let occurrence, let person = attendee else { return [] }
     attendance.isMarking = true
     attendance.awaitsMinutes = true
-    return openForm(.late(occurrence, person))
+    return openForm(.minutes(person, occurrence, status))
   }
 
-  /// Where the cursor stands after a mark was stored or refused: one further for a late mark that was asked
-  /// about, and back at the person where nothing was stored.
+  /// Where the cursor stands after a mark was stored or refused: one further for a mark that was asked about,
+  /// and back at the person where nothing was stored.
   mutating func settleMark(after reply: Reply) {
     switch reply {
     case .saved(_, _, let change) where change.isAttendance:
@@ -136,9 +199,9 @@ extension State {
   }
 
   mutating func markAllPresent() -> [Command] {
-    guard let occurrence else { return [] }
-    return commit(
-      .group(unmarkedAttendees.map { .mark(mark(.present, $0, occurrence)) }), label: "attendance.all")
+    let marks = unmarkedSeats.map { mark(.present, $0.employee, $0.occurrence) }
+    attendance.chosen = []
+    return commit(workspace.change(noting: marks), label: "attendance.all")
   }
 
   /// A mark without a moment, which is set when it is stored.

@@ -32,7 +32,7 @@ package enum CommandTable {
   /// In the order in which help lists them.
   package static let entries: [Entry] =
     placingCommands + teamCommands + choiceCommands + dayCommands + personCommands + compareCommands
-    + boardCommands + calendarCommands + peopleCommands + problemCommands + solveCommands
+    + boardCommands + calendarCommands + peopleCommands + problemCommands + repairCommands + solveCommands
     + attendanceCommands + rosterCommands + recordCommands + formCommands + pickerCommands + overlayCommands
     + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
     + settingsCommands + paletteCommands + progressCommands + listCommands

@@ -7,12 +7,15 @@ enum FormSubject: Equatable, Sendable {
   case closedDay(CalendarDate?)
   /// Leave for a person, who is asked for where nil.
   case leave(Employee.ID?)
-  /// By how much somebody was late.
-  case late(Occurrence, Employee.ID)
   /// A waiver for a broken rule, or an empty one.
   case waiver(Violation?)
   /// A record of a kind; a new one without an identifier.
   case record(RecordReference.Kind, String?)
+  /// How many minutes somebody came late or left early.
+  case minutes(Employee.ID, Occurrence, AttendanceMark.Status)
+  /// A seat with another team for a session missed.
+  case makeUp(Employee.ID, Occurrence)
+  case exam(Employee.ID, Module.ID)
   /// Where and how sheets are printed.
   case printing(RosterRequest)
   /// What several people are to have in common.

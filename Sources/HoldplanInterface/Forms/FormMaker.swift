@@ -13,7 +13,6 @@ struct FormMaker {
     case .rules: words["records.rules"]
     case .closedDay: words["form.closedDay"]
     case .leave: words["form.leave"]
-    case .late(_, let employee): words["form.late", ["employee": workspace.name(of: employee)]]
     case .waiver: words["form.waiver"]
     case .printing: words["printing.title"]
     case .bulk(let people):
@@ -29,6 +28,7 @@ struct FormMaker {
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
       words["form.edit", ["kind": words["kind.\(kind.rawValue)"], "id": shown(id)]]
+    case .minutes, .makeUp, .exam: attendanceTitle(of: subject)
     }
   }
 
@@ -38,10 +38,10 @@ struct FormMaker {
     case .rules: ruleFields
     case .closedDay(let date): closedDayFields(date)
     case .leave(let employee): leaveFields(employee)
-    case .late: [.text("minutesLate", "")]
     case .waiver(let violation): waiverFields(violation)
     case .printing: printingFields()
     case .record(let kind, let id): fields(of: kind, id)
+    case .minutes, .makeUp, .exam: attendanceFields(for: subject)
     case .bulk: bulkFields
     case .leaveOf: Array(leaveFields(nil).dropFirst())
     case .coverage(let place): coverageFields(place)
@@ -127,11 +127,11 @@ extension FormReader {
     case .rules: rules()
     case .closedDay(let date): closedDay(replacing: date)
     case .leave: leave()
-    case .late(let occurrence, let employee): late(employee, at: occurrence)
     case .waiver: waiver(nil)
     // Printing changes nothing.
     case .printing: nil
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
+    case .minutes, .makeUp, .exam: attendanceChange()
     case .bulk(let people): bulk(people)
     case .leaveOf(let people): leave(of: people)
     case .coverage(let place): coverage(replacing: place)

@@ -27,8 +27,15 @@ extension FormMaker {
         }),
       .text("audienceMembers", members),
       .text("eligibleRoles", text(of: (module?.eligibleRoles ?? []).sorted())),
+      .text("completion", completion(of: module)),
       .text("composition", (module?.composition ?? []).map { text(of: $0) }.joined(separator: ", ")),
     ]
+  }
+
+  /// `alle`, `7 + eksamen`.
+  private func completion(of module: Module?) -> String {
+    (module?.completion ?? .allSessions)
+      .written(all: words["completion.word.all"], exam: words["completion.word.exam"])
   }
 
   private func audience(of module: Module?) -> (String, String) {
@@ -80,8 +87,16 @@ extension FormReader {
       eligibleRoles: roles.isEmpty ? nil : roles,
       instructors: identifiers("instructors", of: workspace.instructors) { $0.name },
       rooms: identifiers("rooms", of: workspace.rooms) { $0.name }, composition: composition(),
-      audience: audience())
+      audience: audience(), completion: completion())
     return .module(module)
+  }
+
+  private mutating func completion() -> CompletionRule {
+    let text = value("completion")
+    let rule = CompletionRule(
+      text, all: [words["completion.word.all"], "all"], exam: [words["completion.word.exam"], "exam"])
+    if rule == nil { report("completion", words["form.noCompletion", ["value": shown(text)]]) }
+    return rule ?? .allSessions
   }
 
   private mutating func audience() -> Audience {

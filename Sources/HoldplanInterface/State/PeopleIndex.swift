@@ -40,16 +40,12 @@ struct PeopleIndex {
       for id in touched.sorted() { renew(id, workspace, viewer) }
       return
     }
-    let keyed = workspace.employees.unordered.filter { Self.sees(viewer, $0) }
+    let visible = viewer.visible(in: workspace)
+    let keyed = workspace.employees.unordered.filter { visible?.contains($0.id) ?? !$0.isErased }
       .map { (key: NaturalOrder.key(for: $0.name), employee: $0) }
       .sorted { ($0.key, $0.employee.id) < ($1.key, $1.employee.id) }
     employees = keyed.map(\.employee)
     searchTexts = employees.map { Self.text(of: $0, workspace) }
-  }
-
-  private static func sees(_ viewer: Viewer, _ employee: Employee) -> Bool {
-    if case .manager(let manager) = viewer { return employee.manager == manager }
-    return true
   }
 
   private static func text(of employee: Employee, _ workspace: Workspace) -> SearchText {
@@ -63,7 +59,7 @@ struct PeopleIndex {
       employees.remove(at: old)
       searchTexts.remove(at: old)
     }
-    guard let employee = workspace.employees[id], Self.sees(viewer, employee) else { return }
+    guard let employee = workspace.employees[id], viewer.visible(in: workspace)?.contains(id) ?? true else { return }
     let key = NaturalOrder.key(for: employee.name)
     var (low, high) = (0, employees.count)
     while low < high {

@@ -81,11 +81,12 @@ package struct State: Sendable {
     calendar = CalendarState(date: min(max(today, workspace.season.start), workspace.season.end))
     people.refresh(index)
     if let assessment { assess(assessment) }
+    view = viewer.home
     settle()
   }
 
   /// What is to be done outside when the interface opens: count the rules, where that has not been done.
-  package var opening: [Command] { assessment == nil ? [.assess(revision: revision)] : [] }
+  package var opening: [Command] { (assessment == nil ? [.assess(revision: revision)] : []) + viewNote }
 
   /// Whether this person may alter the plan.
   var isPlanner: Bool { viewer == .planner }

@@ -88,6 +88,12 @@ extension Overlay {
 }
 
 struct AttendanceState: Sendable {
+  /// Nil until a page is chosen: then the role's own.
+  var page: AttendancePage?
+  /// The line under the cursor, of a page of lines.
+  var line = 0
+  /// Sessions that are noted together.
+  var chosen: Set<Occurrence> = []
   /// Whether the keys go to the people rather than to the list of sessions.
   var isMarking = false
   /// Nil until a session is chosen: then the latest that was held.
@@ -95,7 +101,7 @@ struct AttendanceState: Sendable {
   var person = 0
   /// Whose mark has been sent off while the cursor has gone on: it goes back if the mark is refused.
   var personBeforeMark: Int?
-  /// Whether a late mark is being asked about: the cursor goes on once it is stored.
+  /// Whether a mark with minutes is being asked about: the cursor goes on once it is stored.
   var awaitsMinutes = false
 }
 

@@ -9,5 +9,6 @@ extension Workspace {
       && departments == other.departments && sites == other.sites && roles == other.roles
       && rooms == other.rooms && instructors == other.instructors && programmes == other.programmes
       && waivers == other.waivers && pins == other.pins && name == other.name
+      && guestSeats == other.guestSeats && examResults == other.examResults && accesses == other.accesses
   }
 }

@@ -67,6 +67,7 @@ extension State {
       records.selected = row
       records.isInside = true
     case .difference: solve.line = row
+    case .page: attendance.line = row
     case .day: calendar.selected = row
     case .help, .history, .waysOut, .palette, .settings, .files, .picker, .teamMenu, .choices:
       selectInOverlay(row)

@@ -4,9 +4,26 @@ import HoldplanResources
 /// The sessions that were held, and who was there: one key a person.
 extension Canvas {
   mutating func drawAttendance(_ state: State, _ area: Area) {
+    if state.attendancePage != .marks { return drawPage(state, area) }
     let (left, right) = area.splitLeft(max(34, area.columns * 34 / 80))
     drawHeldSessions(state, left)
     drawMarks(state, right)
+  }
+
+  /// A page of lines.
+  private mutating func drawPage(_ state: State, _ area: Area) {
+    let words = state.words
+    let lines = state.pageLines
+    let inner = box(area, title: words["page.title.\(state.attendancePage.rawValue)"], isActive: true)
+    if lines.isEmpty {
+      paragraph(words["page.empty"], in: inner, row: 0, style: Style(.dim))
+      park(inner, row: 0)
+    }
+    list(.page, in: inner, count: lines.count, selected: state.attendance.line, state: state) {
+      canvas, number, place in
+      let line = lines[number]
+      canvas.write(line.text, in: place, row: 0, style: Style(line.role, bold: line.role == .title))
+    }
   }
 
   private mutating func drawHeldSessions(_ state: State, _ area: Area) {
@@ -25,7 +42,8 @@ extension Canvas {
       isActive: !state.attendance.isMarking
     ) { canvas, number, place in
       let occurrence = sessions[number]
-      let marker = number == selected ? "▸" : " "
+      let isChosen = state.attendance.chosen.contains(occurrence)
+      let marker = isChosen ? "◆" : number == selected ? "▸" : " "
       let people = state.expected(at: occurrence)
       let marked = state.markedCount(at: occurrence, among: people)
       let count = "\(marked)/\(people.count)"
@@ -48,22 +66,28 @@ extension Canvas {
     let inner = box(area, title: title, isActive: state.attendance.isMarking)
     let people = state.attendees
     let marks = state.workspace.marks(at: occurrence)
+    let guests = Set(state.workspace.guests(at: occurrence))
+    let maker = PageMaker(state.workspace, words: words, today: state.today)
     let (rows, summary) = inner.splitBottom(1)
-    let name = rows.columns - 14
+    let name = max(10, rows.columns - (people.contains { marks[$0]?.hasDetail ?? false } ? 22 : 14))
     list(
       .marks, in: rows, count: people.count, selected: state.attendance.person, state: state,
       isActive: state.attendance.isMarking
     ) { canvas, number, place in
       let mark = marks[people[number]]
-      canvas.write(fitted(state.workspace.name(of: people[number]), columns: name - 1), in: place, row: 0)
+      let guest = guests.contains(people[number]) ? " " + words["attendance.guest"] : ""
+      canvas.write(
+        fitted(state.workspace.name(of: people[number]) + guest, columns: name - 1), in: place, row: 0)
       let (sign, style) = state.sign(of: mark?.status)
-      let text = sign + " " + words["attendance.\((mark?.status ?? .cleared).rawValue)"]
+      let text = sign + " " + maker.sentence(mark)
       canvas.write(text, in: place, row: 0, column: name, style: style)
     }
     if people.isEmpty { paragraph(words["attendance.nobody"], in: rows, row: 0, style: Style(.dim)) }
-    let counts = AttendanceMark.Status.allCases.filter { $0 != .cleared }.map { status in
-      state.sign(of: status).0
-        + " \(marks.values.count { $0.status == status && people.contains($0.employee) })"
+    let present = people.compactMap { marks[$0]?.status }
+    let usual: [AttendanceMark.Status] = [.present, .remote, .late, .absent, .excused]
+    let counts = AttendanceMark.Status.shown.compactMap { status -> String? in
+      let count = present.count { $0 == status }
+      return count == 0 && !usual.contains(status) ? nil : state.sign(of: status).0 + " \(count)"
     }
     let unmarked = people.count { marks[$0] == nil }
     write(
@@ -87,6 +111,11 @@ extension Workspace {
   }
 }
 
+extension AttendanceMark {
+  /// Whether there is more to say than the status.
+  fileprivate var hasDetail: Bool { minutesLate != nil || minutesEarly != nil || madeUpAt != nil }
+}
+
 extension State {
   /// `K2`, as the session was announced.
   func code(of occurrence: Occurrence) -> String {
@@ -104,6 +133,8 @@ extension State {
     case .present: ("✓", Style(.good))
     case .remote: ("@", Style(.good))
     case .late: ("◷", Style(.warning))
+    case .leftEarly: ("◶", Style(.warning))
+    case .madeUp: ("↺", Style(.good))
     case .absent: ("✗", Style(.problem, bold: true))
     case .excused: ("–", Style(.dim))
     case .cleared, nil: ("·", Style(.dim))

@@ -31,6 +31,8 @@ package func describe(
   case .closeSeason(let closed): words["change.closeSeason", ["name": shown(closed.season.name)]]
   case .reopenSeason: words["change.reopenSeason"]
   case .mark(let mark): describe(mark, in: workspace, words)
+  case .bookSeat, .cancelSeat, .noteExam, .grantAccess, .revokeAccess:
+    describeBesidePlan(change, in: workspace, words)
   case .addMember, .removeMember, .move, .swap, .setSession, .pin, .unpin:
     describePlanning(change, in: workspace, words)
   }
@@ -103,6 +105,34 @@ private func describe(_ mark: AttendanceMark, in workspace: Workspace, _ words: 
       "employee": workspace.name(of: mark.employee), "status": words["attendance.\(mark.status.rawValue)"],
       "module": workspace.name(of: mark.occurrence.module), "date": words.dayAndDate(mark.occurrence.date),
     ]]
+}
+
+private func describeBesidePlan(_ change: Change, in workspace: Workspace, _ words: Words) -> String {
+  func seat(_ key: String, _ seat: GuestSeat) -> String {
+    words[
+      key,
+      [
+        "employee": workspace.name(of: seat.employee), "team": workspace.fullName(of: seat.host.team, words),
+        "date": words.dayAndDate(seat.host.date), "missed": words.dayAndDate(seat.missed.date),
+      ]]
+  }
+  switch change {
+  case .bookSeat(let booked): return seat("change.bookSeat", booked)
+  case .cancelSeat(let cancelled): return seat("change.cancelSeat", cancelled)
+  case .noteExam(let result):
+    return words[
+      "change.exam",
+      [
+        "employee": workspace.name(of: result.employee), "module": workspace.name(of: result.module),
+        "outcome": words["page.exam.\(result.outcome.rawValue)"],
+      ]]
+  case .grantAccess(let access):
+    return words[
+      "change.grantAccess",
+      ["user": shown(access.user), "role": words["access.\(access.role.rawValue)"]]]
+  case .revokeAccess(let access): return words["change.revokeAccess", ["user": shown(access.user)]]
+  default: return ""
+  }
 }
 
 extension Workspace {

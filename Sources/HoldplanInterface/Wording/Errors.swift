@@ -20,6 +20,16 @@ package func describe(_ error: ChangeError, in workspace: Workspace, words: Word
       ["team": workspace.fullName(of: team, words), "session": String(index + 1)]]
   case .alreadyPinned: words["error.alreadyPinned"]
   case .notPinned: words["error.notPinned"]
+  case .alreadyBooked(let seat):
+    words[
+      "error.alreadyBooked",
+      [
+        "employee": workspace.name(of: seat.employee), "team": workspace.fullName(of: seat.host.team, words),
+        "date": words.dayAndDate(seat.host.date),
+      ]]
+  case .notBooked(let seat):
+    words["error.notBooked", ["employee": workspace.name(of: seat.employee)]]
+  case .noAccess(let user): words["error.noAccess", ["user": shown(user)]]
   case .inUse(let reference, let users):
     words[
       "error.inUse",

@@ -5,7 +5,11 @@
 /// are only ever added: the latest mark of an occurrence and person counts, the older ones stay.
 package struct AttendanceMark: Equatable, Codable, Sendable {
   package enum Status: String, Codable, CaseIterable, Sendable {
-    case present, remote, late, absent, excused
+    case present, remote, late, leftEarly, absent
+    /// Apologised before the session.
+    case excused
+    /// Was not there, and took the same session with another team: `madeUpAt` says where and when.
+    case madeUp
     /// An earlier mark was withdrawn: the person counts as unmarked again.
     case cleared
   }
@@ -13,22 +17,44 @@ package struct AttendanceMark: Equatable, Codable, Sendable {
   package var occurrence: Occurrence
   package var employee: Employee.ID
   package var status: Status
-  /// Only with `late`.
+  /// Only with `late` and `leftEarly`.
   package var minutesLate: Int?
+  /// How long before the end the person left; only with `leftEarly`.
+  package var minutesEarly: Int?
+  /// The session of another team that stood in for this one; with `madeUp` and never otherwise.
+  package var madeUpAt: Occurrence?
   package var author: String
   package var markedAt: Timestamp
 
   package init(
     occurrence: Occurrence, employee: Employee.ID, status: Status, minutesLate: Int? = nil,
-    author: String, markedAt: Timestamp
+    minutesEarly: Int? = nil, madeUpAt: Occurrence? = nil, author: String, markedAt: Timestamp
   ) {
     self.occurrence = occurrence
     self.employee = employee
     self.status = status
     self.minutesLate = minutesLate
+    self.minutesEarly = minutesEarly
+    self.madeUpAt = madeUpAt
     self.author = author
     self.markedAt = markedAt
   }
+}
+
+extension AttendanceMark.Status {
+  /// Whether the person has had the session: there, online, for most of it, or with another team.
+  package var isAttended: Bool {
+    switch self {
+    case .present, .remote, .late, .leftEarly, .madeUp: true
+    case .absent, .excused, .cleared: false
+    }
+  }
+
+  /// Whether the person has missed the session, for whatever reason.
+  package var isMissed: Bool { self == .absent || self == .excused }
+
+  /// What a mark can say, in the order of lists and keys; `cleared` withdraws one.
+  package static let shown = allCases.filter { $0 != .cleared }
 }
 
 /// A session as it was held, independent of what becomes of the plan afterwards.

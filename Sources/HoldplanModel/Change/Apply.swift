@@ -7,6 +7,7 @@ extension Workspace {
   package mutating func apply(_ change: Change) throws(ChangeError) -> Change {
     var inverses: [Change] = []
     let marksBefore = attendance.count
+    let resultsBefore = examResults.count
     do throws(ChangeError) {
       try perform(change, inverses: &inverses)
       try checkReferences(of: change)
@@ -19,7 +20,8 @@ extension Workspace {
         try perform(inverse, inverses: &ignored)
       }
       // The inverse of a mark is one more mark, but a change that failed leaves no trace.
-      attendance.removeSubrange(marksBefore...)
+      attendance.truncate(to: marksBefore)
+      examResults.removeSubrange(resultsBefore...)
       throw error
     }
     let undo = Array(inverses.reversed())
@@ -31,6 +33,13 @@ extension Workspace {
     var copy = self
     try copy.apply(change)
     return copy
+  }
+
+  /// Makes a blank workspace what a stored construction says, without checking what was checked when it was
+  /// stored: a ledger outlives the publications that its marks belong to.
+  package mutating func rebuild(from construction: Change) throws(ChangeError) {
+    var ignored: [Change] = []
+    try perform(construction, inverses: &ignored)
   }
 
   /// Refuses members who don't exist and removals of what is still referred to, once all parts of a group
@@ -112,7 +121,47 @@ extension Workspace {
     case .mark(let mark):
       inverses.append(.mark(correction(of: mark)))
       attendance.append(mark)
+    case .bookSeat, .cancelSeat, .noteExam, .grantAccess, .revokeAccess:
+      try performBesidePlan(change, inverses: &inverses)
     }
+  }
+
+  /// What belongs to people and not to the plan.
+  private mutating func performBesidePlan(_ change: Change, inverses: inout [Change]) throws(ChangeError) {
+    switch change {
+    case .bookSeat(let seat):
+      if let other = guestSeat(of: seat.employee, for: seat.missed) { throw .alreadyBooked(other) }
+      guestSeats.insert(seat)
+      inverses.append(.cancelSeat(seat))
+    case .cancelSeat(let seat):
+      guard let old = guestSeat(of: seat.employee, for: seat.missed) else { throw .notBooked(seat) }
+      guestSeats.remove(old)
+      inverses.append(.bookSeat(old))
+    case .noteExam(let result):
+      inverses.append(.noteExam(correction(of: result)))
+      examResults.append(result)
+    case .grantAccess(let access):
+      let old = accesses.firstIndex { $0.user == access.user }
+      inverses.append(old.map { .grantAccess(accesses[$0]) } ?? .revokeAccess(access))
+      if let old { accesses.remove(at: old) }
+      accesses.insert(access, at: accesses.firstIndex { access.user < $0.user } ?? accesses.endIndex)
+    case .revokeAccess(let access):
+      guard let old = accesses.firstIndex(where: { $0.user == access.user }) else {
+        throw .noAccess(user: access.user)
+      }
+      inverses.append(.grantAccess(accesses.remove(at: old)))
+    default: break
+    }
+  }
+
+  /// The result that makes the list say again what it said before `result`.
+  private func correction(of result: ExamResult) -> ExamResult {
+    let before = examResults.last { $0.employee == result.employee && $0.module == result.module }
+    var correction = before ?? result
+    if before == nil { correction.outcome = .cleared }
+    correction.author = result.author
+    correction.recordedAt = result.recordedAt
+    return correction
   }
 
   private mutating func performOnDraft(_ change: Change, inverses: inout [Change]) throws(ChangeError) {
@@ -155,11 +204,13 @@ extension Workspace {
 
   /// The mark that makes the ledger say again what it said before `mark`.
   private func correction(of mark: AttendanceMark) -> AttendanceMark {
-    let before = attendance.last { $0.occurrence == mark.occurrence && $0.employee == mark.employee }
+    let before = attendance.last(of: mark.employee, at: mark.occurrence)
     var correction = before ?? mark
     if before == nil {
       correction.status = .cleared
       correction.minutesLate = nil
+      correction.minutesEarly = nil
+      correction.madeUpAt = nil
     }
     correction.author = mark.author
     correction.markedAt = mark.markedAt

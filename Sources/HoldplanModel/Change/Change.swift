@@ -32,6 +32,15 @@ package indirect enum Change: Equatable, Codable, Sendable {
   case reopenSeason
   /// Adds a mark to the ledger. Its inverse adds a correcting mark; nothing is ever taken out.
   case mark(AttendanceMark)
+  /// Gives somebody a guest's place for a session missed; refused while the person has one for it.
+  case bookSeat(GuestSeat)
+  /// Takes the seat back that somebody has for a session missed.
+  case cancelSeat(GuestSeat)
+  /// Adds an exam result. Its inverse adds a correcting one; nothing is ever taken out.
+  case noteExam(ExamResult)
+  /// Says who a user of the operating system is, in the place of what was said before.
+  case grantAccess(Access)
+  case revokeAccess(Access)
 
   /// Calls `visit` with the change itself or, of a group, with everything in it, in order.
   package func forEachPart(_ visit: (Change) -> Void) {
@@ -39,8 +48,8 @@ package indirect enum Change: Equatable, Codable, Sendable {
     for part in parts { part.forEachPart(visit) }
   }
 
-  /// The same change with its attendance marks signed by somebody else at another time, as needed when
-  /// one person undoes what was recorded with another signature.
+  /// The same change with its attendance marks, guest seats and exam results signed by somebody else at
+  /// another time, as needed when one person undoes what was recorded with another signature.
   package func signed(by author: String, at moment: Timestamp) -> Change {
     switch self {
     case .group(let parts): return .group(parts.map { $0.signed(by: author, at: moment) })
@@ -48,6 +57,14 @@ package indirect enum Change: Equatable, Codable, Sendable {
       mark.author = author
       mark.markedAt = moment
       return .mark(mark)
+    case .bookSeat(var seat):
+      seat.author = author
+      seat.bookedAt = moment
+      return .bookSeat(seat)
+    case .noteExam(var result):
+      result.author = author
+      result.recordedAt = moment
+      return .noteExam(result)
     default: return self
     }
   }

@@ -8,6 +8,11 @@ package enum ChangeError: Error, Equatable, Sendable {
   case noSuchSession(Team.ID, index: Int)
   case alreadyPinned(Pin)
   case notPinned(Pin)
+  /// The person has a guest's seat for the session missed already: this one.
+  case alreadyBooked(GuestSeat)
+  case notBooked(GuestSeat)
+  /// Nothing is said about the user.
+  case noAccess(user: String)
   /// The record cannot go while these refer to it; listed in full.
   case inUse(RecordReference, by: [RecordReference])
   /// Publications are numbered from 1 without gaps, and only the latest can be withdrawn.

@@ -51,11 +51,31 @@ extension Workspace {
         }
       }
     }
+    for (target, user) in usesBesidePlan where targets.contains(target) {
+      users[target, default: []].insert(user)
+    }
     return users.mapValues { $0.sorted() }
   }
 
+  /// What guest seats, exam results that count, and access refer to, each with a record that stands for the
+  /// user: the team visited, the person examined or the module, and the person who has access.
+  private var usesBesidePlan: [(target: RecordReference, user: RecordReference)] {
+    var uses: [(target: RecordReference, user: RecordReference)] = []
+    for seat in guestSeats {
+      uses.append((.employee(seat.employee), .team(seat.host.team)))
+      uses.append((.module(seat.host.module), .team(seat.host.team)))
+    }
+    for result in examResults where examResult(of: result.employee, in: result.module) != nil {
+      uses.append((.employee(result.employee), .module(result.module)))
+      uses.append((.module(result.module), .employee(result.employee)))
+    }
+    for case let id? in accesses.map(\.employee) { uses.append((.employee(id), .employee(id))) }
+    return uses
+  }
+
   /// The change that removes a record together with what would only stand in its way: for an employee the
-  /// places in the draft and the pins, for a module, team or other record the pins that name it.
+  /// places in the draft, the pins, the guest seats and the access, for a module, team or other record the
+  /// pins that name it.
   ///
   /// Applying it is still refused while something else refers to the record.
   package func removal(of reference: RecordReference) -> Change {
@@ -67,6 +87,8 @@ extension Workspace {
     }
     if case .employee(let id) = reference {
       parts += draft.teams(with: id).map { .removeMember(id, from: $0.id) }
+      parts += guestSeats(of: id).map(Change.cancelSeat)
+      parts += accesses.filter { $0.employee == id }.map(Change.revokeAccess)
     }
     return parts.isEmpty ? .remove(reference) : .group(parts + [.remove(reference)])
   }

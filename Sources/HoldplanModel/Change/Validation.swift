@@ -16,6 +16,16 @@ extension Workspace {
       mark.checkByItself(&findings)
       found += findings.problems
     }
+    for result in examResults {
+      var findings = Findings(about: .employee(result.employee))
+      result.checkByItself(&findings)
+      found += findings.problems
+    }
+    for access in accesses {
+      var findings = Findings(about: nil)
+      access.check(in: self, &findings)
+      found += findings.problems
+    }
     return found
   }
 
@@ -39,10 +49,31 @@ extension Workspace {
     found += problems(of: concernsAllPins ? pins : touched.pins.intersection(pins))
     if !touched.pins.isEmpty { found += pinContradictions(with: touched.pins.intersection(pins)) }
     if touched.publications { found += latestPublicationProblems() }
-    let earlier = attendance.dropLast(touched.marks.count)
+    let earlier = attendance.count - touched.marks.count
     for mark in touched.marks {
       var findings = Findings(about: .employee(mark.employee))
       mark.check(in: self, after: earlier, &findings)
+      found += findings.problems
+    }
+    return found + problemsBesidePlan(leftBy: touched)
+  }
+
+  private func problemsBesidePlan(leftBy touched: Touched) -> [ModelProblem] {
+    var found: [ModelProblem] = []
+    // What a later part of the same group took back again needs no check.
+    for seat in touched.seats where guestSeats.contains(seat) {
+      var findings = Findings(about: .employee(seat.employee))
+      seat.check(in: self, &findings)
+      found += findings.problems
+    }
+    for result in touched.results {
+      var findings = Findings(about: .employee(result.employee))
+      result.check(in: self, &findings)
+      found += findings.problems
+    }
+    for access in touched.accesses where accesses.contains(access) {
+      var findings = Findings(about: nil)
+      access.check(in: self, &findings)
       found += findings.problems
     }
     return found

@@ -73,7 +73,7 @@ extension Instructor {
 extension Module {
   private enum Key: String, CodingKey {
     case id, name, sessions, everyWeeks, studyHoursPerWeek, requires, teamSize, teamCount, eligibleRoles
-    case instructors, rooms, composition, audience, raises, validMonths
+    case instructors, rooms, composition, audience, completion, raises, validMonths
   }
 
   package init(from decoder: any Decoder) throws {
@@ -92,6 +92,7 @@ extension Module {
       rooms: try container.decode(.rooms, or: []),
       composition: try container.decode(.composition, or: []),
       audience: try container.decode(.audience, or: .listed),
+      completion: try container.decode(.completion, or: .allSessions),
       raises: try container.decode(.raises, or: [:]),
       validMonths: try container.decodeIfPresent(Int.self, forKey: .validMonths))
   }
@@ -113,5 +114,6 @@ extension Module {
     try container.encode(audience, forKey: .audience)
     if !raises.isEmpty { try container.encode(raises, forKey: .raises) }
     try container.encodeIfPresent(validMonths, forKey: .validMonths)
+    try container.encode(completion, forKey: .completion)
   }
 }

@@ -1,9 +1,8 @@
 extension Workspace: Codable {
   private enum Key: String, CodingKey {
     case name, season, rules, sites, departments, roles, employees, programmes, modules, rooms, instructors
-    case waivers, series, meetings, rotas, quotas, competences, profiles, goals, funds, expenses, pins, draft,
-      publications
-    case closedSeasons, attendance
+    case waivers, series, meetings, rotas, quotas, competences, profiles, goals, funds, expenses, pins, draft
+    case publications, closedSeasons, attendance, guestSeats, examResults, accesses
   }
 
   /// Reads what `encode(to:)` writes. Lists that are left out are empty. Nothing is validated: see `problems()`.
@@ -35,7 +34,10 @@ extension Workspace: Codable {
       draft: try container.decode(.draft, or: Plan()),
       publications: try container.decode(.publications, or: []),
       closedSeasons: try container.decode(.closedSeasons, or: []),
-      attendance: try container.decode(.attendance, or: []))
+      attendance: try container.decode(.attendance, or: []),
+      guestSeats: try container.decode(.guestSeats, or: []),
+      examResults: try container.decode(.examResults, or: []),
+      accesses: try container.decode(.accesses, or: []))
   }
 
   /// Kinds of records that are not in use are left out. The same workspace is always the same text, provided that the encoder sorts keys.
@@ -67,5 +69,8 @@ extension Workspace: Codable {
     try container.encode(publications, forKey: .publications)
     if !closedSeasons.isEmpty { try container.encode(closedSeasons, forKey: .closedSeasons) }
     try container.encode(attendance, forKey: .attendance)
+    try container.encode(guestSeats.sorted(), forKey: .guestSeats)
+    try container.encode(examResults, forKey: .examResults)
+    try container.encode(accesses, forKey: .accesses)
   }
 }

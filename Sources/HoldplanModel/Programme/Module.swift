@@ -24,13 +24,15 @@ package struct Module: Identified {
   package var raises: [Competence.ID: Int]
   /// How many months a pass is valid; nil means for ever.
   package var validMonths: Int?
+  /// When somebody has completed it.
+  package var completion: CompletionRule
 
   package init(
     id: ID, name: String, sessions: [SessionPattern], everyWeeks: Int? = nil,
     studyHoursPerWeek: StudyHours = .zero, requires: [Module.ID] = [], teamSize: TeamSize,
     teamCount: TeamCount, eligibleRoles: Set<JobRole.ID>? = nil, instructors: [Instructor.ID] = [],
     rooms: [Room.ID] = [], composition: [CompositionRule] = [], audience: Audience = .listed,
-    raises: [Competence.ID: Int] = [:], validMonths: Int? = nil
+    completion: CompletionRule = .allSessions, raises: [Competence.ID: Int] = [:], validMonths: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -47,6 +49,7 @@ package struct Module: Identified {
     self.audience = audience
     self.raises = raises
     self.validMonths = validMonths
+    self.completion = completion
   }
 
   package func isEligible(_ role: JobRole.ID?) -> Bool {

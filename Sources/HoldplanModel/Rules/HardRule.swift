@@ -25,6 +25,15 @@ package enum HardRule: String, CaseIterable, Codable, CodingKeyRepresentable, Se
   /// The rules that the neutral format knows.
   package static let neutral = allCases.filter { $0 < .composition }
 
+  /// Whether planning makes use of a waiver of the rule. Other waivers only cover what somebody changes by hand:
+  /// leave, double booking and dates are not broken to make a better plan.
+  package var isWaivedInSearch: Bool {
+    switch self {
+    case .unassigned, .studyHours, .teamSize, .prerequisite, .coverage, .role, .teamCount, .composition: true
+    case .dayClash, .absence, .instructor, .room, .sessions, .pins, .doubleRole: false
+    }
+  }
+
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -10,10 +10,13 @@ package struct Rules: Equatable, Codable, Sendable {
   /// Where the rule that closes teaching days for leave comes from.
   package var leaveSource: String
   package var weights: Weights
+  /// For how long personal data is kept; nil keeps all of it.
+  package var retention: Retention?
 
   package init(
     maxSessionsPerDay: Int = 1, coverage: [CoverageRule] = [], closesTeachingDaysForLeave: Bool = true,
-    sources: [HardRule: String] = [:], leaveSource: String = "", weights: Weights = .standard
+    sources: [HardRule: String] = [:], leaveSource: String = "", weights: Weights = .standard,
+    retention: Retention? = nil
   ) {
     self.maxSessionsPerDay = maxSessionsPerDay
     self.coverage = coverage
@@ -21,6 +24,7 @@ package struct Rules: Equatable, Codable, Sendable {
     self.sources = sources
     self.leaveSource = leaveSource
     self.weights = weights
+    self.retention = retention
   }
 }
 

@@ -149,9 +149,11 @@ private enum DeepInspection {
     var workspace = Workspace.blank
     let last = try LogQueries.revision(db)
     guard last >= 1 else { return [.brokenLog(number: 1, detail: "the log is empty")] }
-    for number in 1...last {
+    let base = try LogQueries.base(db)
+    for number in base...last {
       do {
-        try workspace.apply(LogQueries.change(db, number: number).change)
+        let change = try LogQueries.change(db, number: number).change
+        if number == base { try workspace.rebuild(from: change) } else { try workspace.apply(change) }
       } catch {
         return [.brokenLog(number: number, detail: "\(error)")]
       }
@@ -179,6 +181,8 @@ extension Workspace {
       ("funds", funds == other.funds),
       ("expenses", expenses == other.expenses), ("closedSeasons", closedSeasons == other.closedSeasons),
       ("publications", publications == other.publications), ("attendance", attendance == other.attendance),
+      ("guestSeats", guestSeats == other.guestSeats), ("examResults", examResults == other.examResults),
+      ("accesses", accesses == other.accesses),
     ]
     return all.filter { !$0.1 }.map(\.0)
   }

@@ -43,12 +43,21 @@ enum LogQueries {
     return (change, inverse)
   }
 
-  /// The latest line that is still in effect: nobody has undone it.
+  /// The line from which the log can be replayed: it holds everything that was stored then.
+  static func base(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT ifnull(max(number), 1) FROM change_log WHERE kind IN ('create', 'erase', 'purge')")
+      ?? 1
+  }
+
+  /// The latest line that is still in effect: nobody has undone it. Nothing that lies before an erasure or a
+  /// purge can be undone.
   static func latestInEffect(_ db: Database) throws -> LogEntry? {
     try first(
       db,
       """
       kind IN ('do', 'redo') AND NOT EXISTS (SELECT 1 FROM change_log AS later WHERE later.target = change_log.number)
+      AND number > (SELECT ifnull(max(number), 0) FROM change_log WHERE kind IN ('erase', 'purge'))
       ORDER BY number DESC LIMIT 1
       """, [])
   }
@@ -79,5 +88,24 @@ enum LogQueries {
     var result: [LogEntry] = []
     while let row = try rows.next() { result.append(try LogEntry(row)) }
     return result
+  }
+}
+
+/// A line of the log that is about a person, and how.
+package struct LoggedMention: Equatable, Sendable {
+  package var entry: LogEntry
+  /// The kinds of change in it that are about the person: see `Change.kinds(mentioning:)`.
+  package var kinds: [String]
+}
+
+extension WorkspaceStore {
+  /// The lines of the log that are about a person, oldest first. Reads all of the log.
+  package func history(about employee: Employee.ID) throws(StoreError) -> [LoggedMention] {
+    try read { db in
+      try LogQueries.entries(db, after: 0).compactMap { entry in
+        let kinds = try LogQueries.change(db, number: entry.number).change.kinds(mentioning: employee)
+        return kinds.isEmpty ? nil : LoggedMention(entry: entry, kinds: kinds)
+      }
+    }
   }
 }

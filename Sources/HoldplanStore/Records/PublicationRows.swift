@@ -103,38 +103,3 @@ extension Publication {
     return result
   }
 }
-
-extension AttendanceMark {
-  /// In the order in which they were made.
-  static func readAll(_ db: Database) throws -> [AttendanceMark] {
-    var result: [AttendanceMark] = []
-    try db.forEachRow(
-      """
-      SELECT team, module, session, date, slot, employee, status, minutes_late, author, marked_at
-      FROM attendance ORDER BY number
-      """
-    ) { row in
-      let occurrence = Occurrence(
-        team: try row.id(0), module: try row.id(1), session: try row.integer(2), date: try row.date(3),
-        slot: try row.integer(4))
-      result.append(
-        AttendanceMark(
-          occurrence: occurrence, employee: try row.id(5), status: try row.choice(6),
-          minutesLate: try row.optionalInteger(7), author: try row.text(8), markedAt: try row.moment(9)))
-    }
-    return result
-  }
-
-  func insert(_ db: Database, number: Int) throws {
-    try db.run(
-      """
-      INSERT INTO attendance (number, team, module, session, date, slot, employee, status, minutes_late,
-        author, marked_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        number, occurrence.team.stored, occurrence.module.stored, occurrence.session, occurrence.date.iso,
-        occurrence.slot, employee.stored, status.rawValue, minutesLate, author, markedAt.seconds,
-      ])
-  }
-}

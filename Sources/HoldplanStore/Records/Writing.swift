@@ -12,6 +12,9 @@ struct Touched {
   private(set) var publications = false
   private(set) var closedSeasons = false
   private(set) var attendance = false
+  private(set) var seats = false
+  private(set) var exams = false
+  private(set) var accesses = false
 
   init(by change: Change) { change.forEachPart { note($0) } }
 
@@ -30,6 +33,9 @@ struct Touched {
     case .publish, .withdraw: publications = true
     case .closeSeason, .reopenSeason: closedSeasons = true
     case .mark: attendance = true
+    case .bookSeat, .cancelSeat: seats = true
+    case .noteExam: exams = true
+    case .grantAccess, .revokeAccess: accesses = true
     }
   }
 }
@@ -63,6 +69,23 @@ struct Difference {
       for (index, mark) in after.attendance.enumerated().dropFirst(before.attendance.count) {
         try mark.insert(db, number: index + 1)
       }
+    }
+    try writeBesidePlan(touched, db)
+  }
+
+  private func writeBesidePlan(_ touched: Touched, _ db: Database) throws {
+    if touched.seats {
+      for seat in before.guestSeats.subtracting(after.guestSeats).sorted() { try seat.delete(db) }
+      for seat in after.guestSeats.subtracting(before.guestSeats).sorted() { try seat.insert(db) }
+    }
+    if touched.exams {
+      for (index, result) in after.examResults.enumerated().dropFirst(before.examResults.count) {
+        try result.insert(db, number: index + 1)
+      }
+    }
+    if touched.accesses {
+      for access in before.accesses where !after.accesses.contains(access) { try access.delete(db) }
+      for access in after.accesses where !before.accesses.contains(access) { try access.insert(db) }
     }
   }
 
@@ -126,8 +149,9 @@ extension Workspace {
       goals: Records(try Goal.readAll(db)), funds: Records(try Fund.readAll(db)),
       expenses: Records(try Expense.readAll(db)), pins: try Pin.readAll(db),
       draft: Plan(teams: Records(try Team.readAll(db))), publications: try Publication.readAll(db),
-      closedSeasons: try ClosedSeason.readAll(db),
-      attendance: try AttendanceMark.readAll(db))
+      closedSeasons: try ClosedSeason.readAll(db), attendance: Ledger(try AttendanceMark.readAll(db)),
+      guestSeats: try GuestSeat.readAll(db), examResults: try ExamResult.readAll(db),
+      accesses: try Access.readAll(db))
   }
 
   /// What the first change of every workspace is made to.
@@ -160,6 +184,9 @@ extension Workspace {
     parts += pins.sorted().map(Change.pin)
     parts += publications.map(Change.publish)
     parts += attendance.map(Change.mark)
+    parts += guestSeats.sorted().map(Change.bookSeat)
+    parts += examResults.map(Change.noteExam)
+    parts += accesses.map(Change.grantAccess)
     return .group(parts)
   }
 }

@@ -20,6 +20,14 @@ enum TableName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { ImportKind.allCases.map(\.rawValue) + ["workspace"] }
+
+  /// As it is typed.
+  var text: String {
+    switch self {
+    case .workspace: "workspace"
+    case .table(let kind): kind.rawValue
+    }
+  }
 }
 
 /// A rule by its key, with or without its number: `coverage` or `H10_coverage`.

@@ -1,15 +1,19 @@
 import ArgumentParser
+import HoldplanInterface
 import HoldplanModel
 import HoldplanText
 
 struct AttendanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attendance",
-    subcommands: [AttendanceMarkCommand.self, AttendanceList.self, AttendanceUnmarked.self])
+    subcommands: [
+      AttendanceMarkCommand.self, AttendanceList.self, AttendanceUnmarked.self, AttendanceRatesCommand.self,
+    ])
 }
 
 struct AttendanceMarkCommand: WorkspaceCommand {
-  static let configuration = CommandConfiguration(commandName: "mark")
+  static let configuration = CommandConfiguration(
+    commandName: "mark")
 
   @Argument var team: String
   @Argument var number: Int
@@ -17,108 +21,122 @@ struct AttendanceMarkCommand: WorkspaceCommand {
   @Argument var employees: [String] = []
   @Flag var all = false
   @Option var minutes: Int?
+  @Option(help: ArgumentHelp(valueName: "team")) var at: String?
+  @Option(help: ArgumentHelp(valueName: "team/number")) var also: [String] = []
+  @Option var date: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let (team, occurrence) = try session.heldOccurrence(team, number)
-    if employees.isEmpty != all {
-      throw CommandFailure(.wrongInput, session.context.words["cli.attendance.who"])
+    let words = session.context.words
+    if employees.isEmpty != all { throw CommandFailure(.wrongInput, words["cli.attendance.who"]) }
+    if let minutes, ![.late, .leftEarly].contains(status) || minutes < 1 {
+      throw CommandFailure(.wrongInput, words["cli.attendance.minutes"])
     }
-    if let minutes, status != .late || minutes < 1 {
-      throw CommandFailure(.wrongInput, session.context.words["cli.attendance.minutes"])
+    if (at != nil) != (status == .madeUp) { throw CommandFailure(.wrongInput, words["cli.attendance.at"]) }
+    let first = try session.heldOccurrence(team, number, on: date.map { try session.date($0) })
+    let sessions = try [first] + also.map { try session.heldOccurrence($0) }
+    let host = try at.map { try session.heldOccurrence($0, number) }
+    let marks = try sessions.flatMap { occurrence in
+      try people(at: occurrence, session).map { person in
+        AttendanceMark(
+          occurrence: occurrence, employee: person, status: status,
+          minutesLate: status == .late ? minutes : nil, minutesEarly: status == .leftEarly ? minutes : nil,
+          madeUpAt: host, author: session.context.author, markedAt: Clock.now())
+      }
+    }
+    if marks.isEmpty { return session.say("cli.attendance.nothing") }
+    try session.commit(session.workspace.change(noting: marks), label: "attendance")
+    session.say("cli.attendance.done", ["count": "\(marks.count)"])
+  }
+
+  private func people(at occurrence: Occurrence, _ session: Session) throws -> [Employee.ID] {
+    let attendees = session.workspace.attendees(at: occurrence).filter { id in
+      session.ownPeople == nil || session.workspace.employees[id]?.manager == session.ownPeople
     }
     let marked = session.workspace.marks(at: occurrence)
-    let people =
-      all
-      ? team.members.filter { marked[$0] == nil } : try employees.map { try session.lookup.employee($0).id }
-    for person in people where !team.members.contains(person) && marked[person] == nil {
+    if all { return attendees.filter { marked[$0] == nil } }
+    let people = try employees.map { try session.lookup.employee($0).id }
+    for person in people where !attendees.contains(person) {
       throw CommandFailure(
         .wrongInput,
         session.context.words[
-          "cli.attendance.other", ["name": session.name(person), "team": team.id.rawValue]])
+          "cli.attendance.other", ["name": session.name(person), "team": occurrence.team.rawValue]])
     }
-    try session.commit(
-      .group(
-        people.map { person in
-          .mark(
-            AttendanceMark(
-              occurrence: occurrence, employee: person, status: status, minutesLate: minutes,
-              author: session.context.author, markedAt: Clock.now()))
-        }))
-    session.say(
-      "cli.attendance.marked",
-      [
-        "count": "\(people.count)", "team": SafeText.of(team.id.rawValue), "number": "\(number)",
-        "date": session.text(occurrence.date), "status": session.context.words["cli.mark.\(status.rawValue)"],
-      ])
+    return people
   }
 }
 
 extension AttendanceMark.Status: ExpressibleByArgument {}
 
 struct AttendanceList: WorkspaceCommand {
-  static let configuration = CommandConfiguration(commandName: "list")
+  static let configuration = CommandConfiguration(
+    commandName: "list")
 
   @Argument var team: String?
   @Argument var number: Int?
   @Option var manager: String?
+  @Option var person: String?
+  @Flag var history = false
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let manager = try manager.map { try session.lookup.employee($0).id }
+    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    let person = try person.map { try session.lookup.employee($0).id }
+    session.note(.view, "attendance", person.map { .employee($0) })
+    let workspace = session.workspace
     var rows: [AttendanceRow] = []
-    for (one, index) in try session.heldSessions() where team == nil || one.id.rawValue == team {
-      guard number == nil || number == index + 1, let occurrence = Occurrence(of: one, session: index) else {
-        continue
-      }
-      let marks = session.workspace.marks(at: occurrence)
-      for person in Set(one.members).union(marks.keys).sorted() {
-        if let manager, session.workspace.employees[person]?.manager != manager { continue }
-        rows.append(
-          AttendanceRow(
-            team: one.id, session: index + 1, date: occurrence.date, employee: person,
-            name: session.name(person),
-            mark: marks[person]?.status, minutesLate: marks[person]?.minutesLate))
+    for occurrence in try session.heldSessions() where team == nil || occurrence.team.rawValue == team {
+      guard number == nil || number == occurrence.session + 1 else { continue }
+      for id in workspace.attendees(at: occurrence) where person == nil || person == id {
+        if let manager, workspace.employees[id]?.manager != manager { continue }
+        let all = history ? workspace.markHistory(of: id, at: occurrence) : []
+        let marks: [AttendanceMark?] = all.isEmpty ? [workspace.mark(of: id, at: occurrence)] : all
+        rows += marks.map {
+          AttendanceRow(occurrence, id, name: session.name(id), mark: $0, isHistory: history)
+        }
       }
     }
-    session.answer(rows) { rows.map { $0.line(session.context) } }
+    let pages = session.pages
+    session.answer(rows) { rows.map { $0.line(pages) } }
   }
 }
 
 struct AttendanceUnmarked: WorkspaceCommand {
-  static let configuration = CommandConfiguration(commandName: "unmarked")
+  static let configuration = CommandConfiguration(
+    commandName: "unmarked")
 
+  @Option var manager: String?
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let rows = try session.heldSessions().compactMap { team, index -> UnmarkedRow? in
-      guard let occurrence = Occurrence(of: team, session: index) else { return nil }
-      let marks = session.workspace.marks(at: occurrence)
-      let missing = team.members.filter { marks[$0] == nil }.count
-      if missing == 0 { return nil }
-      return UnmarkedRow(
-        team: team.id, session: index + 1, date: occurrence.date, missing: missing,
-        members: team.members.count)
+    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    let workspace = session.workspace
+    let unmarked = workspace.unmarkedSessions(through: session.context.today, manager: manager)
+    let rows = unmarked.map { open in
+      UnmarkedRow(
+        team: open.occurrence.team, session: open.occurrence.session + 1, date: open.occurrence.date,
+        missing: open.employees.count, members: workspace.attendees(at: open.occurrence).count,
+        employees: open.employees)
     }
-    session.answer(rows) { rows.map { $0.line(session) } }
+    session.answer(rows) { [session] in rows.map { $0.line(session) } }
   }
 }
 
-/// A held session that somebody is still unmarked for.
-private struct UnmarkedRow: Encodable, Sendable {
-  let team: Team.ID
-  let session: Int
-  let date: CalendarDate
-  let missing: Int
-  let members: Int
+struct AttendanceRatesCommand: WorkspaceCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates")
 
-  func line(_ current: Session) -> String {
-    current.context.words[
-      "cli.attendance.unmarked",
-      [
-        "team": SafeText.of(team.rawValue), "number": "\(session)", "date": current.text(date),
-        "missing": "\(missing)", "members": "\(members)",
-      ]]
+  @Option var manager: String?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    session.note(.view, "page.rates", manager.map { .employee($0) })
+    let employees = session.workspace.employees
+    let includes: (Employee.ID) -> Bool = { manager == nil || employees[$0]?.manager == manager }
+    let rates = session.workspace.attendanceRates(through: session.context.today, includes: includes)
+    let pages = session.pages
+    session.answer(RatesReport(rates)) { pages.rates(includes: includes).map(\.text) }
   }
 }
 
@@ -131,11 +149,85 @@ private struct AttendanceRow: Encodable, Sendable {
   let name: String
   let mark: AttendanceMark.Status?
   let minutesLate: Int?
+  let minutesEarly: Int?
+  let madeUpAt: Occurrence?
+  let author: String?
+  let markedAt: Timestamp?
+  /// With all that a line says.
+  private let full: AttendanceMark?
 
-  func line(_ context: Context) -> String {
-    let status = context.words["cli.mark.\(mark?.rawValue ?? "none")"]
-    let late = minutesLate.map { " (\($0) min)" } ?? ""
+  private enum CodingKeys: CodingKey {
+    case team, session, date, employee, name, mark, minutesLate, minutesEarly, madeUpAt, author, markedAt
+  }
+
+  init(
+    _ occurrence: Occurrence, _ employee: Employee.ID, name: String, mark: AttendanceMark?, isHistory: Bool
+  ) {
+    (team, session, date) = (occurrence.team, occurrence.session + 1, occurrence.date)
+    (self.employee, self.name, full) = (employee, name, mark)
+    self.mark = mark?.status
+    (minutesLate, minutesEarly, madeUpAt) = (mark?.minutesLate, mark?.minutesEarly, mark?.madeUpAt)
+    author = isHistory ? mark?.author : nil
+    markedAt = isHistory ? mark?.markedAt : nil
+  }
+
+  func line(_ pages: PageMaker) -> String {
+    let signature = author.map { "  (\(SafeText.of($0)) \(markedAt.map(Clock.text) ?? ""))" } ?? ""
     let (team, employee) = (SafeText.of(team.rawValue), SafeText.of(employee.rawValue))
-    return "\(date)  \(team) \(session)  \(employee)  \(name): \(status)\(late)"
+    return "\(date)  \(team) \(session)  \(employee)  \(name): \(pages.sentence(full))\(signature)"
+  }
+}
+
+private struct UnmarkedRow: Encodable, Sendable {
+  let team: Team.ID
+  let session: Int
+  let date: CalendarDate
+  let missing: Int
+  let members: Int
+  /// Those who are missing, by identifier.
+  let employees: [Employee.ID]
+
+  func line(_ current: Session) -> String {
+    current.context.words[
+      "cli.attendance.unmarked",
+      [
+        "team": SafeText.of(team.rawValue), "number": "\(session)", "date": current.text(date),
+        "missing": "\(missing)", "members": "\(members)",
+      ]]
+  }
+}
+
+private struct RatesReport: Encodable, Sendable {
+  struct Part: Encodable, Sendable {
+    let key: String
+    let expected: Int
+    let unmarked: Int
+    let attended: Int
+    let percent: Int?
+    let counts: [String: Int]
+
+    init(_ key: String, _ tally: AttendanceTally) {
+      self.key = key
+      (expected, unmarked, attended) = (tally.expected, tally.unmarked, tally.attended)
+      percent = tally.percent
+      counts = Dictionary(
+        uniqueKeysWithValues: AttendanceMark.Status.shown.map { ($0.rawValue, tally.count($0)) })
+    }
+  }
+
+  let total: Part
+  let guests: Int
+  let modules: [Part]
+  let teams: [Part]
+  let departments: [Part]
+  let weeks: [Part]
+
+  init(_ rates: AttendanceRates) {
+    total = Part("", rates.total)
+    guests = rates.guests
+    modules = rates.modules.map { Part($0.key.rawValue, $0.tally) }
+    teams = rates.teams.map { Part($0.key.rawValue, $0.tally) }
+    departments = rates.departments.map { Part($0.key.rawValue, $0.tally) }
+    weeks = rates.weeks.map { Part("\($0.key.year)-W\($0.key.number)", $0.tally) }
   }
 }

@@ -9,6 +9,7 @@ struct Export: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
+    session.note(.export, kind.text)
     let bytes =
       switch kind {
       case .workspace: try WorkspaceFile(session.workspace).encoded()

@@ -21,13 +21,13 @@ struct Import: WorkspaceCommand {
     guard case .table(let kind) = kind else { return }
     let preview = try previewImport(
       kind, file: path, bytes: try context.read(path), into: session.workspace, skipBadRows: skipBadRows,
-      words: context.words)
+      words: context.words, today: context.today)
     if preview.isRefused { throw context.failure(preview) }
     session.answer(ImportValue(preview), as: "import") { preview.report(in: context.words) }
     if dryRun { return session.say("cli.import.dry") }
     if preview.isEmpty { return session.say("cli.edit.nothing") }
     try session.backUpBeforeImport()
-    try session.commit(preview.change, label: "import")
+    try session.commit(preview.change.signed(by: context.author, at: Clock.now()), label: "import")
     session.say("cli.import.done")
   }
 

@@ -40,7 +40,9 @@ struct ShowPerson: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let value = session.personValue(try session.lookup.employee(employee))
+    let person = try session.lookup.employee(employee)
+    session.note(.view, "person", .employee(person.id))
+    let value = session.personValue(person)
     session.answer(value) { value.lines(session) }
   }
 }

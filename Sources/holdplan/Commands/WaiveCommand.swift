@@ -20,6 +20,7 @@ struct Waive: WorkspaceCommand {
       writtenOn: session.context.today)
     try session.commit(.put(.waiver(waiver)))
     session.say("cli.waived", ["id": waiver.id.rawValue])
+    if !rule.rule.isWaivedInSearch { session.say("cli.waived.byHand") }
   }
 
   private func subject(_ session: Session) throws -> Waiver.Subject {

@@ -12,6 +12,8 @@ struct Context {
   let author: String
   let paths: Paths
   let json: Bool
+  /// The role to look through, as typed.
+  let role: String?
   let output: Printout
   /// The workspace that was named on the command line.
   let file: URL?
@@ -25,6 +27,7 @@ struct Context {
     author = NSUserName()
     paths = Paths(environment: environment)
     json = options.json
+    role = options.role
     output = Printout(words: words, isJSON: options.json)
     file = options.file.map { URL(fileURLWithPath: $0) }
   }

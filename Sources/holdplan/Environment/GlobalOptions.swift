@@ -10,7 +10,10 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp(valueName: "YYYY-MM-DD")) var today: String?
   @Flag var json = false
 
-  static let namesWithValue: Set = ["--file", "--language", "--today"]
+  /// The role to look through, such as `manager:0042`.
+  @Option(name: .customLong("as"), help: ArgumentHelp(valueName: "role")) var role: String?
+
+  static let namesWithValue: Set = ["--file", "--language", "--today", "--as"]
   static let names = namesWithValue.union(["--json"])
 
   mutating func validate() throws {

@@ -34,7 +34,16 @@ struct Effects {
     case .importChange(let change): return store { try $0.importForInterface(change) }
     case .solve(let settings): return search(from: nil, settings)
     case .solveOn(let plan, let settings): return search(from: plan, settings)
+    case .repair(let settings):
+      search?.stop()
+      search = RunningSearch(
+        repairing: session.workspace, settings, today: session.context.today, inbox: inbox)
     case .stopSolve: search?.stop()
+    case .noteView(let what, let person):
+      return worker.run { session in
+        session.note(.view, what, person.map { .employee($0) })
+        return nil
+      }
     case .cancel: givenUp.next()
     default: answer(command)
     }

@@ -11,7 +11,6 @@ final class InterfaceRunner {
   private let terminal: Terminal
   private let environment = ProcessInfo.processInfo.environment
   private var context: Context
-  private let viewer: Viewer
   private let settingsFile: SettingsFile
   private var state: State
   private var effects: Effects
@@ -21,8 +20,7 @@ final class InterfaceRunner {
   private var opening: OpeningSession?
   private var ended = false
 
-  /// - Parameter viewer: whose eyes things are shown to.
-  init(_ session: Session, viewer: Viewer = .planner) throws {
+  init(_ session: Session) throws {
     do {
       terminal = try Terminal(theme: .fitting(ProcessInfo.processInfo.environment))
     } catch {
@@ -31,12 +29,12 @@ final class InterfaceRunner {
     let terminal = terminal
     inbox = Inbox { terminal.wake() }
     context = session.context
-    self.viewer = viewer
     settingsFile = SettingsFile(context.paths)
     effects = Effects(session, inbox: inbox)
     state = State(
       workspace: session.workspace, assessment: nil, words: session.context.words,
-      today: session.context.today, author: session.context.author, viewer: viewer, size: terminal.size)
+      today: session.context.today, author: session.context.author, viewer: session.viewer,
+      size: terminal.size)
     note(session)
   }
 
@@ -180,7 +178,7 @@ extension InterfaceRunner {
       let settings = state.settings
       state = State(
         workspace: session.workspace, assessment: nil, words: context.words, today: context.today,
-        author: context.author, viewer: viewer, size: terminal.size)
+        author: context.author, viewer: session.viewer, size: terminal.size)
       note(session)
       take(
         .reply(.settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))

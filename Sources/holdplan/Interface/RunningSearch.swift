@@ -32,5 +32,19 @@ final class RunningSearch: Sendable {
     }
   }
 
+  /// A repair, whose proposal waits for approval as that of a search does.
+  init(repairing workspace: Workspace, _ settings: SolveSettings, today: CalendarDate, inbox: Inbox) {
+    Thread.detachNewThread { [self] in
+      let repair = HoldplanEngine.repair(
+        workspace,
+        options: RepairOptions(today: today, seconds: Double(settings.seconds), seed: settings.seed),
+        isStopped: { self.stopped.load(ordering: .relaxed) })
+      inbox.put(
+        .solved(
+          Proposal(
+            plan: repair.plan, assessment: assess(repair.plan, of: workspace), seconds: repair.seconds)))
+    }
+  }
+
   func stop() { stopped.store(true, ordering: .relaxed) }
 }

@@ -11,6 +11,8 @@ struct Session: Sendable {
   let store: WorkspaceStore
   /// Altered by what is stored alone.
   var snapshot: Snapshot
+  /// Who is at the keyboard, or whom `--as` names.
+  let access: Access
 
   var workspace: Workspace { snapshot.workspace }
   var lookup: Lookup { Lookup(workspace: workspace, context: context) }
@@ -40,6 +42,7 @@ struct Session: Sendable {
     self.context = context
     self.store = store
     snapshot = try store.load()
+    access = try context.access(in: snapshot.workspace)
     try LastWorkspace(context.paths).remember(store.file)
   }
 
@@ -54,6 +57,7 @@ struct Session: Sendable {
 
   /// Stores a change as one action.
   mutating func commit(_ change: Change, label: String = "command") throws {
+    try requireRole(for: change)
     do {
       let commit = try store.commit(
         change, to: &snapshot, label: label, author: context.author, at: Clock.now())
@@ -77,6 +81,18 @@ struct Session: Sendable {
     } catch { throw context.failure(error, in: workspace) }
   }
 
+  /// Takes a person out of everything that is stored.
+  mutating func erase(_ employee: Employee.ID, called name: String) throws(StoreError) -> ErasureReport {
+    try store.erase(
+      employee, called: name, in: &snapshot, today: context.today, author: context.author, at: Clock.now())
+  }
+
+  /// Takes away what is older than the rules allow.
+  mutating func purge(called name: String) throws(StoreError) -> PurgeReport {
+    try store.purge(
+      in: &snapshot, called: name, today: context.today, author: context.author, at: Clock.now())
+  }
+
   /// What an entry of the log did, as one action: told from what was there before.
   func sentence(ofEntry number: Int) throws(StoreError) -> String {
     describe(
@@ -87,6 +103,7 @@ struct Session: Sendable {
   // MARK: - For the interface
 
   mutating func store(_ change: Change, label: String) throws(StoreError) -> Reply {
+    guard mayMake(change) else { return .failed(context.words["access.refused"]) }
     let now = Clock.now()
     let signed = change.signed(by: context.author, at: now)
     do throws(StoreError) {

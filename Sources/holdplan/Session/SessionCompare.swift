@@ -1,29 +1,25 @@
 import HoldplanCheck
 import HoldplanInterface
 import HoldplanModel
+import HoldplanText
 
 extension Session {
-  /// Prints how two plans differ: what each rule and goal counts in both, then person by person and session by
-  /// session.
+  /// Answers how two plans differ: what each rule and goal counts in both, then person by person and session
+  /// by session.
   func compare(_ from: String, with to: String) throws {
     let (old, new) = (try namedPlan(from), try namedPlan(to))
     let (before, after) = (assess(old, of: workspace), assess(new, of: workspace))
     let difference = PlanDifference(from: old, to: new)
-    if context.json {
-      return try Output.json(
-        ComparisonReport(
-          from: from, to: to, before: before, after: after, difference: difference,
-          weights: workspace.rules.weights))
-    }
     let weights = workspace.rules.weights
-    let (left, right) = (planName(from), planName(to))
-    say("cli.compare.title", ["left": left, "right": right])
-    let rows = comparedRules(before, after, weights: weights, words: context.words)
-    for row in rows { print("  " + line(row.name, row.left ?? 0, row.right ?? 0)) }
-    print(
-      "  "
-        + line(context.words["figure.total"], before.softTotal(weights), after.softTotal(weights)))
-    printDifference(difference, from: old, to: new)
+    let report = ComparisonReport(
+      from: from, to: to, before: before, after: after, difference: difference, weights: weights)
+    answer(report) {
+      let title = context.words["cli.compare.title", ["left": planName(from), "right": planName(to)]]
+      let rows = comparedRules(before, after, weights: weights, words: context.words)
+      let total = line(context.words["figure.total"], before.softTotal(weights), after.softTotal(weights))
+      return [title] + rows.map { "  " + line($0.name, $0.left ?? 0, $0.right ?? 0) } + ["  " + total]
+        + lines(difference)
+    }
   }
 
   private func line(_ name: String, _ left: Int, _ right: Int) -> String {
@@ -32,31 +28,28 @@ extension Session {
     return "\(name): \(words.number(left)) → \(words.number(right))  (\(change))"
   }
 
-  private func printDifference(_ difference: PlanDifference, from old: Plan, to new: Plan) {
+  private func lines(_ difference: PlanDifference) -> [String] {
     let words = context.words
-    if difference.isEmpty { return say("cli.compare.same") }
-    for (person, changes) in Dictionary(grouping: difference.memberships, by: \.employee)
-      .sorted(by: { $0.key < $1.key })
-    {
-      print("\(person)  \(name(person))")
-      for change in changes {
-        print(
-          "  \(workspace.name(of: change.module)): \(team(change.before)) → \(team(change.after))")
-      }
+    if difference.isEmpty { return [words["cli.compare.same"]] }
+    let people = Dictionary(grouping: difference.memberships, by: \.employee).sorted { $0.key < $1.key }
+    let moved = people.flatMap { person, changes in
+      ["\(SafeText.of(person.rawValue))  \(name(person))"]
+        + changes.map { "  \(workspace.name(of: $0.module)): \(team($0.before)) → \(team($0.after))" }
     }
-    for change in difference.sessions {
-      let when = { (session: Session.Meeting?) -> String in
-        session.map { "\(text($0.date)) \(workspace.slotName($0.slot)) \(workspace.name(of: $0.room))" }
-          ?? words["difference.none"]
-      }
-      print(
-        "\(change.team)  "
-          + words[
-            "difference.sessionOf",
-            [
-              "session": "\(change.session + 1)", "before": when(change.before), "after": when(change.after),
-            ]])
+    let sessions = difference.sessions.map { change in
+      "\(SafeText.of(change.team.rawValue))  "
+        + words[
+          "difference.sessionOf",
+          [
+            "session": "\(change.session + 1)", "before": when(change.before), "after": when(change.after),
+          ]]
     }
+    return moved + sessions
+  }
+
+  private func when(_ meeting: Meeting?) -> String {
+    meeting.map { "\(text($0.date)) \(workspace.slotName($0.slot)) \(workspace.name(of: $0.room))" }
+      ?? context.words["difference.none"]
   }
 
   private func team(_ id: Team.ID?) -> String { id?.rawValue ?? context.words["difference.none"] }
@@ -91,20 +84,20 @@ extension Session {
 }
 
 /// How two plans differ, for scripts. Rules count how often they are broken, goals are unweighted.
-private struct ComparisonReport: Encodable {
-  struct Count: Encodable {
+private struct ComparisonReport: Encodable, Sendable {
+  struct Count: Encodable, Sendable {
     let before: Int
     let after: Int
   }
 
-  struct Membership: Encodable {
+  struct Membership: Encodable, Sendable {
     let employee: Employee.ID
     let module: Module.ID
     let before: Team.ID?
     let after: Team.ID?
   }
 
-  struct SessionChange: Encodable {
+  struct SessionChange: Encodable, Sendable {
     let team: Team.ID
     let session: Int
     let before: HoldplanModel.Session?

@@ -53,7 +53,7 @@ extension Session {
     let path = Self.expanded(request.path)
     let preview = try HoldplanExchange.previewImport(
       kind, file: path, bytes: try context.read(path), into: workspace, skipBadRows: request.skipsBadRows,
-      words: context.words)
+      words: context.words, today: context.today)
     return FilePreview(
       request: request, lines: preview.report(in: context.words), change: preview.change,
       isRefused: preview.isRefused)
@@ -68,6 +68,7 @@ extension Session {
       bytes = try WorkspaceFile(workspace).encoded()
     }
     if isGivenUp() { return nil }
+    note(.export, request.kind)
     let path = Self.expanded(request.path)
     try write(bytes, to: path)
     return .exported(path: URL(fileURLWithPath: path).path)

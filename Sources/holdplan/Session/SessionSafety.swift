@@ -27,7 +27,8 @@ extension Session {
       [SafeText.of(report.file), "  " + figures(of: report)]
         + report.settings.map { "  \($0.name) = \($0.found)" }
         + report.backups.suffix(3).map { "  " + SafeText.of($0.file.path) }
-        + [context.words["cli.doctor.whoCanOpen"]] + findings.map { "! " + $0 }
+        + [context.words["cli.doctor.whoCanOpen"], context.words["cli.doctor.roles"]]
+        + findings.map { "! " + $0 }
         + [context.words[report.isHealthy ? "cli.doctor.good" : "cli.doctor.bad"]]
     }
     if !report.isHealthy { throw CommandFailure(.planHasProblems, "") }
@@ -60,9 +61,10 @@ extension Session {
     var rows: [LogRow] = []
     for entry in entries {
       let what =
-        entry.kind == .create
-        ? context.words["cli.log.create"]
-        : try sentence(ofEntry: entry.kind == .undo ? entry.target ?? entry.number : entry.number)
+        switch entry.kind {
+        case .create, .erase, .purge: context.words["cli.log.\(entry.kind.rawValue)"]
+        default: try sentence(ofEntry: entry.kind == .undo ? entry.target ?? entry.number : entry.number)
+        }
       rows.append(
         LogRow(
           number: entry.number, moment: Clock.text(entry.recordedAt), seconds: entry.recordedAt.seconds,

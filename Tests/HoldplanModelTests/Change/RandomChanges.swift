@@ -25,7 +25,7 @@ struct RandomChanges {
   }
 
   mutating func change(of workspace: Workspace) -> Change {
-    switch number(0...19) {
+    switch number(0...22) {
     case 0, 1, 2, 3: return .put(record())
     case 4, 5: return .remove(record().reference)
     case 6: return chance(50) ? .remove(record().reference) : workspace.removal(of: record().reference)
@@ -46,6 +46,16 @@ struct RandomChanges {
         ? .publish(workspace.nextPublication(on: date()))
         : .withdraw(publication: workspace.publications.count)
     case 18: return .mark(mark(of: workspace))
+    case 19:
+      let outcome = ExamResult.Outcome.allCases[number(0...3)]
+      return .noteExam(.fixture(employee(), outcome, in: module()))
+    case 20:
+      if let access = workspace.accesses.first, chance(40) { return .revokeAccess(access) }
+      let access = Access(
+        user: "bruger\(number(1...2))", role: AccessRole.allCases[number(0...3)],
+        employee: chance(70) ? employee() : nil)
+      return .grantAccess(access)
+    case 21: return seat(in: workspace)
     default: return .group((0..<number(0...4)).map { _ in change(of: workspace) })
     }
   }
@@ -137,6 +147,20 @@ struct RandomChanges {
       : .session(
         team: team(), module: chance(70) ? module() : nil, session: number(0...2), date: date(),
         slot: number(0...1))
+  }
+
+  private mutating func seat(in workspace: Workspace) -> Change {
+    if let seat = workspace.guestSeats.min(), chance(40) { return .cancelSeat(seat) }
+    let held = workspace.published?.plan.occurrences ?? []
+    guard let missed = held.first,
+      let host = held.first(where: {
+        $0.team != missed.team && $0.module == missed.module && $0.session == missed.session
+      })
+    else {
+      let session = Occurrence(team: team(), module: module(), session: 0, date: date(), slot: 0)
+      return .bookSeat(.fixture(employee(), missed: session, host: session))
+    }
+    return .bookSeat(.fixture(employee(), missed: missed, host: host))
   }
 
   private mutating func mark(of workspace: Workspace) -> AttendanceMark {

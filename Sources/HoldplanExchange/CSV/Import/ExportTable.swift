@@ -67,6 +67,9 @@ package struct ExportTable: Sendable {
           ]
         }
       }
+    case .attendance:
+      workspace.standingMarks.sorted { ($0.occurrence, $0.employee) < ($1.occurrence, $1.employee) }
+        .map { cells(of: $0) }
     }
   }
 
@@ -98,6 +101,16 @@ package struct ExportTable: Sendable {
     // These have no table of their own.
     default: [:]
     }
+  }
+
+  private func cells(of mark: AttendanceMark) -> Row {
+    [
+      .team: .text(mark.occurrence.team.rawValue), .session: number(mark.occurrence.session + 1),
+      .date: date(mark.occurrence.date), .employee: .text(mark.employee.rawValue),
+      .status: .text(vocabulary.written(mark.status)),
+      .minutes: number(mark.status == .leftEarly ? mark.minutesEarly : mark.minutesLate),
+      .host: text(mark.madeUpAt?.team),
+    ]
   }
 
   private func cells(of employee: Employee) -> Row {
@@ -136,6 +149,9 @@ package struct ExportTable: Sendable {
       .instructors: list(module.instructors), .rooms: list(module.rooms),
       .composition: list(module.composition.map(written)), .audience: .text(written(module.audience)),
       .raises: levels(module.raises), .validMonths: number(module.validMonths),
+      .completion: .text(
+        module.completion.written(
+          all: vocabulary.words["completion.word.all"], exam: vocabulary.words["completion.word.exam"])),
     ]
   }
 

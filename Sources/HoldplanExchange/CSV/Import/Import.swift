@@ -7,16 +7,18 @@ import HoldplanResources
 /// Whatever is wrong with the file is in the preview, with every bad row in it; then `change` does nothing
 /// unless `skipBadRows` leaves the bad rows out. Nothing is ever removed: an empty cell leaves what is known.
 /// `words` is the language of the values in the preview; headings and words of every language are understood.
-/// Throws only when the language files cannot be read.
+/// - Parameter today: attendance is noted for sessions up to this day; without it, for all of the season's.
+/// Attendance marks in the change are unsigned: sign them with `Change.signed(by:at:)`.
+/// - Throws: only when the language files cannot be read.
 package func previewImport(
   _ kind: ImportKind, file name: String, bytes: Data, into workspace: Workspace, skipBadRows: Bool = false,
-  words: Words, limits: CSVTable.Limits = CSVTable.Limits()
+  words: Words, limits: CSVTable.Limits = CSVTable.Limits(), today: CalendarDate? = nil
 ) throws -> ImportPreview {
   let vocabulary = try ImportVocabulary(words)
   let table = ImportTable(file: name, bytes: bytes, kind: kind, vocabulary: vocabulary, limits: limits)
   var preview = ImportPreview(kind: kind, file: name)
   preview.leftOutColumns = table.leftOutColumns
-  var batch = ImportBatch(table, into: workspace, vocabulary)
+  var batch = ImportBatch(table, into: workspace, vocabulary, today: today)
   if !table.isUnusable {
     batch.readRows()
     batch.validate()
@@ -45,6 +47,7 @@ extension ImportBatch {
       appendPut(reference, to: &parts)
     }
     if season != workspace.season { parts.append(.setSeason(season)) }
+    if !marks.isEmpty { parts.append(workspace.change(noting: marks.map(\.mark))) }
     return .group(parts)
   }
 

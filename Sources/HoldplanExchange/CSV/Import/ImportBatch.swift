@@ -31,8 +31,19 @@ struct ImportBatch {
   var season: Season
   private var indexes: [RecordReference.Kind: ImportIndex] = [:]
   private var missingColumns: Set<ImportField> = []
+  /// Attendance marks that differ from what is noted, with the lines that they stand on.
+  var marks: [(line: Int, mark: AttendanceMark)] = []
+  /// The line on which each person's mark at a session stands.
+  var markLines: [Occurrence: [Employee.ID: Int]] = [:]
+  /// The held sessions of each person, worked out when the first is asked for.
+  var held: [Employee.ID: [Occurrence]]?
+  let today: CalendarDate?
 
-  init(_ table: ImportTable, into workspace: Workspace, _ vocabulary: ImportVocabulary) {
+  init(
+    _ table: ImportTable, into workspace: Workspace, _ vocabulary: ImportVocabulary,
+    today: CalendarDate? = nil
+  ) {
+    self.today = today
     self.table = table
     self.workspace = workspace
     self.vocabulary = vocabulary
@@ -62,6 +73,7 @@ struct ImportBatch {
     case .leave: readLeave(&row)
     case .closedDays: readClosedDay(&row)
     case .history: readHistory(&row)
+    case .attendance: readAttendance(&row)
     }
   }
 
@@ -105,6 +117,7 @@ struct ImportBatch {
     let spoilt = staged.filter { !$0.value.isMentioned && !lines.isDisjoint(with: $0.value.lines) }.map(\.key)
     for reference in spoilt { staged[reference] = nil }
     let dropped = Set(spoilt)
+    marks.removeAll { lines.contains($0.line) }
     items.removeAll { lines.contains($0.item.line) || ($0.item.record.map(dropped.contains) ?? false) }
     for (reference, entry) in staged where entry.isMentioned && lines.isSuperset(of: entry.lines) {
       staged[reference] = nil

@@ -5,6 +5,8 @@ package enum ImportKind: String, CaseIterable, Sendable {
   case departments, sites, roles, competences, employees, rooms, instructors, modules, leave
   case closedDays = "closed-days"
   case history
+  /// Who was at which held session.
+  case attendance
 }
 
 /// A column that some kind of table has. Its headings are in the language files.
@@ -15,8 +17,9 @@ package enum ImportField: String, CaseIterable, Sendable {
   case employee, unavailable
   case programme, sessions, weekdays, gapMinimum, gapIdeal, gapMaximum, everyWeeks, studyHoursPerWeek
   case requires, teamMinimum, teamIdeal, teamMaximum, teamsMaximum, teamsRequired, roles, instructors, rooms
-  case composition, audience, raises, validMonths
+  case composition, audience, raises, validMonths, completion
   case from, to, date, reason, module, result
+  case team, session, status, minutes, host
 }
 
 extension ImportKind {
@@ -39,10 +42,12 @@ extension ImportKind {
         .id, .name, .programme, .sessions, .weekdays, .gapMinimum, .gapIdeal, .gapMaximum, .everyWeeks,
         .studyHoursPerWeek, .requires, .teamMinimum, .teamIdeal, .teamMaximum, .teamsMaximum,
         .teamsRequired, .roles, .instructors, .rooms, .composition, .audience, .raises, .validMonths,
+        .completion,
       ]
     case .leave: [.employee, .name, .from, .to, .reason]
     case .closedDays: [.date, .to, .reason]
     case .history: [.employee, .name, .module, .result, .date]
+    case .attendance: [.team, .session, .date, .employee, .name, .status, .minutes, .host]
     }
   }
 
@@ -55,6 +60,7 @@ extension ImportKind {
     case .leave: [[.employee, .name], [.from]]
     case .closedDays: [[.date]]
     case .history: [[.employee, .name], [.module]]
+    case .attendance: [[.employee, .name], [.status], [.team, .date]]
     }
   }
 
@@ -73,6 +79,7 @@ extension ImportKind {
     case .leave: [.name, .reason]
     case .history: [.name, .result]
     case .closedDays: [.to]
+    case .attendance: [.name]
     default: []
     }
   }

@@ -22,6 +22,10 @@ extension ImportBatch {
     composition(&row).apply(to: &module.composition, empty: [])
     levels(.raises, &row).apply(to: &module.raises, empty: [:])
     row.wholeNumber(.validMonths).apply(to: &module.validMonths)
+    let completion = row.cell(.completion, orReport: .noCompletion) { [vocabulary] in
+      vocabulary.completion($0)
+    }
+    completion.apply(to: &module.completion, empty: .allSessions)
     readProgramme(of: module.id, &row)
     if !row.isBad { stage(.module(module), from: row) }
   }

@@ -17,7 +17,13 @@ package struct ImportProblem: Equatable, Sendable {
     case tooManyFields(actual: Int, expected: Int)
     case missingValue
     case noDate, noNumber, noWholeNumber, noYesOrNo, noWeekday, noPeriod, noSessions, noAudience,
-      noComposition
+      noComposition, noCompletion, noStatus
+    /// Nobody of that name was to be at a session like that, or none was held yet.
+    case noHeldSession
+    /// Several held sessions fit; how many.
+    case severalHeldSessions(Int)
+    /// Minutes belong to those who came late or left early.
+    case noMinutesHere
     case outOfOrder(first: String, second: String)
     /// Nothing has this identifier or name. `similar` is one that differs in leading zeros alone.
     case unknown(RecordReference.Kind, similar: String?)

@@ -46,6 +46,31 @@ package struct ImportVocabulary: Sendable {
     return nil
   }
 
+  /// `alle + eksamen`, in the words of any language.
+  func completion(_ text: String) -> CompletionRule? {
+    CompletionRule(
+      text, all: Set(languages.map { $0["completion.word.all"] }),
+      exam: Set(languages.map { $0["completion.word.exam"] }))
+  }
+
+  /// What a mark's cell says, in the words of any language or as the command line has it.
+  func status(_ text: String) -> AttendanceMark.Status? {
+    let wanted = Self.phrase(text)
+    return AttendanceMark.Status.allCases.first { status in
+      status.rawValue.lowercased() == wanted
+        || languages.contains { language in
+          Self.synonyms("import.status.\(status.rawValue)", in: language).contains {
+            Self.phrase($0) == wanted
+          }
+        }
+    }
+  }
+
+  /// A mark's status as it is written.
+  func written(_ status: AttendanceMark.Status) -> String {
+    Self.synonyms("import.status.\(status.rawValue)", in: words).first ?? status.rawValue
+  }
+
   /// The word as it is written in `words`' language.
   subscript(word: ImportWord) -> String { written[word] ?? word.rawValue }
 

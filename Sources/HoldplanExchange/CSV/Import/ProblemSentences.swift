@@ -71,6 +71,7 @@ private func values(of problem: ImportProblem, in words: Words) -> KeyValuePairs
   case .duplicateRow(let line): ["other": String(line)]
   case .invisibleCharacter(let number): ["character": number]
   case .invalid(let issue, let field): values(of: issue, field: field, in: words)
+  case .severalHeldSessions(let count): ["count": String(count)]
   case .refused(let error): ["detail": shown(String(describing: error))]
   default: [:]
   }
@@ -160,6 +161,11 @@ extension ImportProblem.Issue {
     case .noSessions: "noSessions"
     case .noAudience: "noAudience"
     case .noComposition: "noComposition"
+    case .noCompletion: "noCompletion"
+    case .noStatus: "noStatus"
+    case .noHeldSession: "noHeldSession"
+    case .severalHeldSessions: "severalHeldSessions"
+    case .noMinutesHere: "noMinutesHere"
     case .outOfOrder: "outOfOrder"
     case .unknown(_, nil): "unknown"
     case .unknown: "unknownSimilar"

@@ -3,15 +3,24 @@ extension AttendanceMark {
   ///
   /// It belongs to a session that was announced; or to one that was marked before, so that a mark can be
   /// corrected whatever became of the publication.
+  ///
+  /// - Parameter earlier: how many marks of the ledger were there before.
   func check(
-    in workspace: Workspace, after earlier: some Collection<AttendanceMark>, _ findings: inout Findings
+    in workspace: Workspace, after earlier: Int, _ findings: inout Findings
   ) {
     checkByItself(&findings)
     if !workspace.employees.contains(employee) {
       findings.report("attendance.employee", .unknown(.employee(employee)))
     }
-    if !workspace.hasPublished(occurrence), !earlier.contains(where: { $0.occurrence == occurrence }) {
+    if !workspace.hasPublished(occurrence),
+      !workspace.attendance.hasMarks(at: occurrence, among: earlier)
+    {
       findings.report("attendance.occurrence", .unknown(.team(occurrence.team)))
+    }
+    if let madeUpAt, !workspace.hasPublished(madeUpAt),
+      !workspace.attendance.hasMarks(at: madeUpAt, among: earlier)
+    {
+      findings.report("attendance.madeUpAt", .unknown(.team(madeUpAt.team)))
     }
   }
 
@@ -20,11 +29,40 @@ extension AttendanceMark {
     findings.checkName(author, field: "attendance.author")
     findings.checkRange(occurrence.session, field: "attendance.occurrence", 0)
     findings.checkRange(occurrence.slot, field: "attendance.occurrence", 0)
-    guard let minutesLate else { return }
-    findings.checkRange(minutesLate, field: "attendance.minutesLate", 1, 24 * 60)
-    if status != .late {
+    checkMinutes(minutesLate, field: "attendance.minutesLate", with: [.late, .leftEarly], &findings)
+    checkMinutes(minutesEarly, field: "attendance.minutesEarly", with: [.leftEarly], &findings)
+    checkMakeUp(&findings)
+  }
+
+  private func checkMinutes(
+    _ minutes: Int?, field: String, with statuses: [Status], _ findings: inout Findings
+  ) {
+    guard let minutes else { return }
+    findings.checkRange(minutes, field: field, 1, 24 * 60)
+    if !statuses.contains(status) {
+      findings.report(field, .mismatch(actual: status.rawValue, expected: statuses[0].rawValue))
+    }
+  }
+
+  /// Made up means in the same session of the same module, with another team.
+  private func checkMakeUp(_ findings: inout Findings) {
+    guard let madeUpAt else {
+      if status == .madeUp { findings.report("attendance.madeUpAt", .empty) }
+      return
+    }
+    if status != .madeUp {
       findings.report(
-        "attendance.minutesLate", .mismatch(actual: status.rawValue, expected: Status.late.rawValue))
+        "attendance.madeUpAt", .mismatch(actual: status.rawValue, expected: Status.madeUp.rawValue))
+    }
+    if madeUpAt.team == occurrence.team {
+      findings.report("attendance.madeUpAt", .duplicate(madeUpAt.team.rawValue))
+    }
+    if (madeUpAt.module, madeUpAt.session) != (occurrence.module, occurrence.session) {
+      findings.report(
+        "attendance.madeUpAt",
+        .mismatch(
+          actual: "\(madeUpAt.module) \(madeUpAt.session + 1)",
+          expected: "\(occurrence.module) \(occurrence.session + 1)"))
     }
   }
 }

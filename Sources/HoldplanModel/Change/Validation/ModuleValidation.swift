@@ -18,6 +18,7 @@ extension Module {
     findings.checkUnique(instructors, field: "instructors")
     findings.checkUnique(rooms, field: "rooms")
     checkComposition(&findings)
+    checkCompletion(&findings)
   }
 
   private func checkComposition(_ findings: inout Findings) {

@@ -15,6 +15,7 @@ extension Rules {
     }
     findings.checkText(leaveSource, field: "rules.leaveSource")
     for goal in SoftGoal.allCases { findings.checkRange(weights[goal], field: "rules.weights", 0) }
+    retention?.check(&findings)
   }
 }
 

@@ -13,6 +13,9 @@ struct Touched {
   /// A plan was announced or taken back, so that another one is the latest.
   var publications = false
   var marks: [AttendanceMark] = []
+  var seats: [GuestSeat] = []
+  var results: [ExamResult] = []
+  var accesses: [Access] = []
 
   init(by change: Change) { change.forEachPart { note($0) } }
 
@@ -40,6 +43,10 @@ struct Touched {
     case .publish, .withdraw: publications = true
     case .closeSeason, .reopenSeason: publications = true
     case .mark(let mark): marks.append(mark)
+    case .bookSeat(let seat): seats.append(seat)
+    case .noteExam(let result): results.append(result)
+    case .grantAccess(let access): accesses.append(access)
+    case .cancelSeat, .revokeAccess: break
     }
   }
 }

@@ -1,0 +1,178 @@
+import HoldplanModel
+
+/// Who takes which module and how many teams each module has; dates, rooms, instructors and who sits with whom
+/// are left out. The least total of that is a bound for every plan.
+///
+/// People and modules are tied together only by how many of a department take a module. That tie is given a
+/// price (a Lagrange multiplier for each module and department): taking a module costs a person the price and
+/// earns the module as much. For every price the two sides can be minimised apart, exactly, and their sum is
+/// below the least total, since for people and modules that agree the prices cancel. Good prices bring it close.
+final class JointRelaxation {
+  let scale: RelaxationScale
+  let modules: [ModuleTerms]
+  let multiplierCount: Int
+  /// What is certain: costs of single people, and of what was published.
+  private let constant: Int
+  private let chooserStart: [Int32]
+  private let chooserCount: [Int32]
+  private let optionCost: [Int]
+  private let optionMultiplier: [Int32]
+  private let mostWishes: Int
+  private let shared: [SharedPeople]
+  private let repeatWeight: Int
+
+  /// People who must take both of two modules (places in `modules`).
+  private struct SharedPeople {
+    var one: Int
+    var other: Int
+    var count: Int
+  }
+
+  /// Above so many multipliers a module has only one.
+  private static let mostMultipliers = 1500
+
+  init(_ demand: Demand) {
+    let problem = demand.problem
+    let scale = RelaxationScale(problem)
+    self.scale = scale
+    let atOnce = TeamLimits.atOnce(problem)
+    let isCoarse = demand.optional.filter { $0 > 0 }.count > Self.mostMultipliers
+    var (modules, next) = ([ModuleTerms](), 0)
+    var first = [Int](repeating: 0, count: problem.modules.count)
+    for module in 0..<problem.modules.count {
+      let limits = TeamLimits(demand, module, atOnce: atOnce)
+      let terms = ModuleTerms(
+        demand, module, limits, scale: scale, firstMultiplier: next, hasOneMultiplier: isCoarse)
+      guard terms.people.upperBound > 0 else { continue }
+      first[module] = next
+      next += isCoarse ? 1 : terms.departments.count
+      modules.append(terms)
+    }
+    self.modules = modules
+    multiplierCount = next
+    constant =
+      scale.unit
+      * (demand.constant + problem.weights.perturbSession * Self.changedSessions(problem))
+    repeatWeight = scale.unit * problem.weights.repeatPairs
+    shared = repeatWeight > 0 ? Self.sharedPeople(problem, modules) : []
+    var place: [Int: Int32] = [:]
+    for terms in modules {
+      for (index, department) in terms.departments.enumerated() {
+        place[demand.place(terms.module, department)] = Int32(terms.firstMultiplier + (isCoarse ? 0 : index))
+      }
+    }
+    chooserStart = demand.choosers.map { Int32($0.options.lowerBound) } + [Int32(demand.module.count)]
+    mostWishes = demand.choosers.map(\.options.count).max() ?? 0
+    chooserCount = demand.choosers.map { Int32($0.count) }
+    optionCost = demand.cost.map { $0 * scale.unit }
+    optionMultiplier = demand.choosers.flatMap { chooser in
+      chooser.options.map { place[demand.place(Int(demand.module[$0]), chooser.department)] ?? 0 }
+    }
+  }
+
+  private static func changedSessions(_ problem: Problem) -> Int {
+    problem.isWaived(.sessions) ? 0 : PerturbSession.bound(problem)
+  }
+
+  private static func sharedPeople(_ problem: Problem, _ modules: [ModuleTerms]) -> [SharedPeople] {
+    let place = Dictionary(uniqueKeysWithValues: modules.enumerated().map { ($1.module, $0) })
+    var counts = [Int](repeating: 0, count: modules.count * modules.count)
+    for person in 0..<problem.people.count {
+      let own = problem.options.range(of: person).filter { !problem.options.isChoice[$0] }
+        .compactMap { place[Int(problem.options.module[$0])] }.sorted()
+      for (index, one) in own.enumerated() {
+        for other in own[(index + 1)...] { counts[one * modules.count + other] += 1 }
+      }
+    }
+    return counts.indices.filter { counts[$0] > 1 }.map {
+      SharedPeople(one: $0 / modules.count, other: $0 % modules.count, count: counts[$0])
+    }
+  }
+
+  // MARK: Evaluation
+
+  /// How many numbers of teams are looked at around the best one while prices are improved.
+  static let window = 7
+
+  /// The bound for some prices, and how it would change with them.
+  struct Evaluation {
+    var value = 0
+    /// For each price, how many people want to take the module less how many the module wants.
+    var surplus: [Int] = []
+    /// The best number of teams of each module.
+    var teams: [Int] = []
+  }
+
+  /// Roughly how many steps one evaluation takes, for budgets of work that do not depend on the clock.
+  func effort(_ ranges: [ClosedRange<Int>]) -> Int {
+    zip(modules, ranges).reduce(optionCost.count * 4) {
+      $0 + min(Self.window, $1.1.count) * (8 + 6 * $1.0.departments.count)
+    }
+  }
+
+  /// The repeated pairs that so many teams at most cannot avoid.
+  func repeats(_ most: [Int]) -> Int {
+    shared.reduce(0) {
+      $0 + repeatWeight
+        * RepeatPairs.bound(shared: $1.count, teams: most[$1.one], otherTeams: most[$1.other])
+    }
+  }
+
+  /// The bound for the prices over plans whose modules have numbers of teams within `ranges`; nil where there
+  /// are none. Near `around`, if given, only: then the value is a guess and proves nothing.
+  func evaluate(
+    _ prices: [Int], _ ranges: [ClosedRange<Int>], around: [Int]? = nil, wantsSurplus: Bool = true
+  ) -> Evaluation? {
+    var result = Evaluation(value: constant + repeats(ranges.map(\.upperBound)))
+    result.surplus = [Int](repeating: 0, count: multiplierCount)
+    choose(prices, &result)
+    var runs: [ModuleTerms.Run] = []
+    for (index, terms) in modules.enumerated() {
+      var range = ranges[index]
+      if let around {
+        let middle = min(max(around[index], range.lowerBound), range.upperBound)
+        range =
+          max(range.lowerBound, middle - Self.window / 2)...min(range.upperBound, middle + Self.window / 2)
+      }
+      var best: (cost: Int, teams: Int)?
+      for count in range {
+        guard let cost = terms.least(teams: count, prices, &runs) else { continue }
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, count) }
+      }
+      guard let best else { return nil }
+      result.value += best.cost
+      result.teams.append(best.teams)
+      guard wantsSurplus, terms.hasChoosers else { continue }
+      _ = terms.least(teams: best.teams, prices, &runs) { department, count in
+        result.surplus[terms.firstMultiplier + (terms.hasOneMultiplier ? 0 : department)] -= count
+      }
+    }
+    return result
+  }
+
+  /// Everybody takes the cheapest.
+  private func choose(_ prices: [Int], _ result: inout Evaluation) {
+    var costs = [Int](repeating: 0, count: mostWishes)
+    var places = costs
+    for chooser in chooserCount.indices {
+      let first = Int(chooserStart[chooser])
+      let count = Int(chooserStart[chooser + 1]) - first
+      for rank in 0..<count {
+        let price = Int(optionMultiplier[first + rank])
+        let cost = optionCost[first + rank] + prices[price]
+        var place = rank
+        while place > 0, costs[place - 1] > cost {
+          costs[place] = costs[place - 1]
+          places[place] = places[place - 1]
+          place -= 1
+        }
+        costs[place] = cost
+        places[place] = price
+      }
+      for rank in 0..<Int(chooserCount[chooser]) {
+        result.value += costs[rank]
+        result.surplus[places[rank]] += 1
+      }
+    }
+  }
+}

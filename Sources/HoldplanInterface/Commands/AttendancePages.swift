@@ -1,0 +1,133 @@
+import HoldplanModel
+
+/// The pages of the attendance view. Which of them somebody has follows from the role.
+enum AttendancePage: String, CaseIterable, Sendable {
+  /// Held sessions and who was there.
+  case marks
+  /// A manager's people.
+  case people
+  /// An instructor's teams.
+  case teams
+  /// How far everybody has come.
+  case completion
+  /// Rates and the trend of the season.
+  case rates
+  /// One's own page.
+  case own
+}
+
+extension Viewer {
+  /// The pages of the attendance view, the role's own first.
+  var pages: [AttendancePage] {
+    switch self {
+    case .planner: [.marks, .rates, .completion]
+    case .manager: [.people, .marks, .completion, .rates]
+    case .instructor: [.teams, .marks]
+    case .viewer(.some): [.own]
+    case .viewer(nil): [.rates]
+    }
+  }
+
+  /// The view in which the interface starts.
+  var home: ViewName {
+    switch self {
+    case .planner, .viewer(nil): .overview
+    case .manager, .instructor, .viewer(.some): .attendance
+    }
+  }
+
+  /// Whose people and teams it is about; nil for everybody's.
+  var employee: Employee.ID? {
+    switch self {
+    case .planner: nil
+    case .manager(let id), .instructor(let id): id
+    case .viewer(let id): id
+    }
+  }
+
+  /// The people that are shown; nil means everybody.
+  func visible(in workspace: Workspace) -> Set<Employee.ID>? {
+    switch self {
+    case .planner, .viewer(nil): nil
+    case .manager(let manager):
+      Set(workspace.employees.unordered.filter { $0.manager == manager }.map(\.id))
+    case .instructor(let id):
+      Set(
+        workspace.teamsTaught(by: id).flatMap { team in
+          team.members + team.occurrences.flatMap { workspace.guests(at: $0) }
+        })
+    case .viewer(let id?): [id]
+    }
+  }
+
+  /// Whether the person may note attendance.
+  var marksAttendance: Bool {
+    switch self {
+    case .planner, .manager, .instructor: true
+    case .viewer: false
+    }
+  }
+}
+
+extension State {
+  var attendancePage: AttendancePage {
+    let pages = viewer.pages
+    return attendance.page.flatMap { pages.contains($0) ? $0 : nil } ?? pages.first ?? .marks
+  }
+
+  /// The lines of the page that is open; empty for the list of marks, which is drawn by itself.
+  var pageLines: [PageLine] {
+    let maker = PageMaker(workspace, words: words, today: today)
+    switch (attendancePage, viewer) {
+    case (.marks, _): return []
+    case (.people, .manager(let manager)): return maker.manager(manager)
+    case (.teams, .instructor(let id)): return maker.instructor(id)
+    case (.own, .viewer(let id?)): return maker.person(id)
+    case (.completion, .manager(let manager)): return maker.completion(manager: manager)
+    case (.completion, _): return maker.completion()
+    case (.rates, _):
+      let visible = viewer.visible(in: workspace)
+      return maker.rates { visible?.contains($0) ?? true }
+    case (.people, _), (.teams, _), (.own, _): return []
+    }
+  }
+
+  /// Goes to the next page of the role.
+  mutating func turnPage(_ step: Int) -> [Command] {
+    let pages = viewer.pages
+    guard let at = pages.firstIndex(of: attendancePage), !pages.isEmpty else { return [] }
+    let page = pages[((at + step) % pages.count + pages.count) % pages.count]
+    attendance.page = page
+    attendance.line = 0
+    return viewNote
+  }
+
+  /// What the log of views is told when a page about people is opened.
+  var viewNote: [Command] {
+    guard view == .attendance, attendancePage != .marks else { return [] }
+    return [.noteView("page.\(attendancePage.rawValue)", viewer.employee)]
+  }
+
+  /// Follows the line under the cursor: to the session to be noted, the exam, or the way to make up.
+  mutating func openLine() -> [Command] {
+    let lines = pageLines
+    guard lines.indices.contains(attendance.line), let target = lines[attendance.line].target else {
+      return []
+    }
+    switch target {
+    case .session(let occurrence):
+      guard viewer.pages.contains(.marks) else { return [] }
+      attendance.page = .marks
+      attendance.session = heldSessions.firstIndex(of: occurrence)
+      attendance.person = 0
+      attendance.isMarking = true
+      return []
+    case .exam(let employee, let module):
+      guard viewer.marksAttendance else { return [] }
+      return openForm(.exam(employee, module))
+    case .makeUp(let employee, let missed):
+      guard viewer.marksAttendance else { return [] }
+      return openForm(.makeUp(employee, missed))
+    }
+  }
+}

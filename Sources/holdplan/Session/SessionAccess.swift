@@ -1,0 +1,78 @@
+import HoldplanInterface
+import HoldplanModel
+import HoldplanStore
+import HoldplanText
+
+extension Context {
+  /// Who is at the keyboard: by `--as`, or by what the workspace says about the user.
+  func access(in workspace: Workspace) throws -> Access {
+    guard let role else { return workspace.access(of: author) }
+    let parts = role.split(separator: ":", maxSplits: 1).map(String.init)
+    guard let known = parts.first.flatMap(AccessRole.init(rawValue:)) else {
+      throw CommandFailure(.wrongInput, words["access.form", ["text": SafeText.of(role)]])
+    }
+    let employee = try parts.dropFirst().first.map {
+      try Lookup(workspace: workspace, context: self).employee($0).id
+    }
+    if employee == nil, known == .manager || known == .instructor {
+      throw CommandFailure(
+        .wrongInput, words["access.needsPerson", ["role": words["access.\(known.rawValue)"]]])
+    }
+    return Access(user: author, role: known, employee: employee)
+  }
+}
+
+extension Session {
+  /// Whose eyes the interface shows things to.
+  var viewer: Viewer {
+    switch (access.role, access.employee) {
+    case (.hr, _): .planner
+    case (.manager, let id?): .manager(id)
+    case (.instructor, let id?): .instructor(id)
+    case (.viewer, let id): .viewer(id)
+    case (.manager, nil), (.instructor, nil): .viewer(nil)
+    }
+  }
+
+  /// The manager whose people lists are limited to; nil for everybody's.
+  var ownPeople: Employee.ID? { access.role == .manager ? access.employee : nil }
+
+  /// Whether the role offers a change. It is no protection: whoever can write the file can alter it.
+  func mayMake(_ change: Change) -> Bool {
+    if context.role != nil { return access.role == .hr && workspace.access(of: context.author).role == .hr }
+    switch access.role {
+    case .hr: return true
+    case .viewer: return false
+    case .manager, .instructor:
+      var isOffered = true
+      change.forEachPart { part in
+        switch part {
+        case .mark, .bookSeat, .cancelSeat, .noteExam: break
+        default: isOffered = false
+        }
+      }
+      return isOffered
+    }
+  }
+
+  func requireRole(for change: Change) throws {
+    if !mayMake(change) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
+  }
+
+  /// Erasing, purging and giving roles is for HR.
+  func requireHR() throws {
+    if access.role != .hr || (context.role != nil && workspace.access(of: context.author).role != .hr) {
+      throw CommandFailure(.wrongInput, context.words["access.refused"])
+    }
+  }
+
+  /// Adds a line to the log of views. A file that is in use for the moment is no reason not to show what was
+  /// asked for, but the person is told.
+  func note(_ action: ViewEntry.Action, _ what: String, _ subject: RecordReference? = nil) {
+    do {
+      try store.note(
+        ViewEntry(
+          user: context.author, viewedAt: Clock.now(), action: action, what: what, subject: subject))
+    } catch { Output.complain(context.sentence(for: error)) }
+  }
+}
