@@ -101,11 +101,27 @@ package struct Requirement: Equatable, Sendable {
 }
 
 extension Workspace {
+  /// Whether anybody is to be taught anything.
+  package var hasDemand: Bool {
+    employees.unordered.contains { person in
+      let requirement = requirement(of: person)
+      return !requirement.required.isEmpty || requirement.choice.count > 0
+    }
+  }
+
   /// Whether the person is employed on at least one day of the season. Only such people are taught and
   /// counted into the headcount of their department and site.
   package func isActive(_ employee: Employee) -> Bool {
     (employee.employedFrom ?? season.start) <= season.end
       && (employee.employedTo ?? season.end) >= season.start
+  }
+
+  /// Whether the person has passed a module and the pass is valid to the end of the season. A pass without a
+  /// date is taken to be valid.
+  package func hasValidPass(_ employee: Employee, in module: Module) -> Bool {
+    guard employee.passed.contains(module.id) else { return false }
+    guard let months = module.validMonths, let date = employee.passedOn[module.id] else { return true }
+    return date.advanced(byMonths: months) > season.end
   }
 
   /// What the person is to be taught: what is listed with the person, and what a module's audience gives
@@ -114,7 +130,7 @@ extension Workspace {
     guard isActive(employee) else { return Requirement(required: [], choice: .none) }
     var required = Set(employee.required)
     for module in modules.unordered
-    where module.audience.includes(employee) && !employee.passed.contains(module.id)
+    where module.audience.includes(employee) && !hasValidPass(employee, in: module)
       && module.isEligible(employee.role)
     {
       required.insert(module.id)

@@ -23,7 +23,8 @@ struct WrittenCell {
     case .date(let date): ImportDates.written(date)
     case .week(let week): "\(week.year)-W\(week.number < 10 ? "0" : "")\(week.number)"
     case .share(let part, let whole):
-      words["report.share", ["part": String(part), "whole": String(whole), "percent": percent(part, of: whole)]]
+      words[
+        "report.share", ["part": String(part), "whole": String(whole), "percent": percent(part, of: whole)]]
     case .word(let key): words["report.word.\(key)"]
     }
   }

@@ -4,7 +4,8 @@ extension Workspace {
   package func coverageReport(_ assessment: Assessment) -> ReportTable {
     let broken = assessment.violations.filter { $0.rule == .coverage }
     let waived = assessment.waived.filter { $0.violation.rule == .coverage }
-    let entries = broken.map { (violation: $0, waiver: Waiver?.none) }
+    let entries =
+      broken.map { (violation: $0, waiver: Waiver?.none) }
       + waived.map { (violation: $0.violation, waiver: waivers[$0.waiver]) }
     let rows = entries.sorted { order($0.violation) < order($1.violation) }.map {
       entry -> [ReportTable.Cell] in

@@ -27,7 +27,9 @@ struct TypedMoney: ExpressibleByArgument {
     let mark = text.lastIndex { $0 == "," || $0 == "." }
     let decimals = mark.map { text[text.index(after: $0)...] } ?? ""
     let isDecimal = (1...2).contains(decimals.count)
-    let whole = (isDecimal ? mark.map { text[..<$0] } ?? text : text).filter { $0 != "," && $0 != "." && $0 != " " }
+    let whole = (isDecimal ? mark.map { text[..<$0] } ?? text : text).filter {
+      $0 != "," && $0 != "." && $0 != " "
+    }
     let cents = isDecimal ? (decimals.count == 1 ? decimals + "0" : String(decimals)) : "00"
     guard !whole.isEmpty, whole.count <= 12, let kroner = Int(whole), let rest = Int(cents),
       kroner >= 0, rest >= 0

@@ -83,7 +83,8 @@ struct RotaLeave: WorkspaceCommand {
     let leaver = try session.lookup.employee(employee).id
     guard rota.workers.contains(leaver) else {
       throw CommandFailure(
-        .wrongInput, session.context.words["rota.notWorker", ["name": session.name(leaver), "rota": rota.name]])
+        .wrongInput,
+        session.context.words["rota.notWorker", ["name": session.name(leaver), "rota": rota.name]])
     }
     rota.workers.removeAll { $0 == leaver }
     rota.forbiddenPairs.removeAll { $0.contains(leaver) }

@@ -3,6 +3,20 @@ import HoldplanModel
 import HoldplanText
 
 extension Session {
+  /// Plans whatever has not been planned yet: teaching, groups and their meetings, and pairs.
+  mutating func planAll(_ search: SearchOptions, today: CalendarDate) throws {
+    if workspace.draft.teams.isEmpty, workspace.hasDemand {
+      try solve(search, quietly: true, today: today)
+    }
+    if workspace.meetings.isEmpty, !workspace.series.isEmpty {
+      _ = try formGroups()
+      for unplanned in try planMeetings(today: today).unplanned { tell(unplanned) }
+    }
+    for rota in workspace.rotas.sorted where rota.duties.allSatisfy({ $0.pair == nil }) {
+      try commit(.put(.rota(planPairs(rota, of: workspace).rota)), label: "rota")
+    }
+  }
+
   /// Finds holders for the empty seats of all groups, and returns how many found one.
   mutating func formGroups() throws -> Int {
     let formed = HoldplanEngine.formGroups(in: workspace)

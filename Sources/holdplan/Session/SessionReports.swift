@@ -22,7 +22,9 @@ extension Session {
     case .pdf: bytes = try pdf(of: rosters(published: workspace.published != nil).report(table))
     }
     if let output { return try deliver(bytes, to: output) }
-    if format == .pdf { return try deliver(bytes, to: FileName.safe("\(workspace.name) \(table.name)") + ".pdf") }
+    if format == .pdf {
+      return try deliver(bytes, to: FileName.safe("\(workspace.name) \(table.name)") + ".pdf")
+    }
     try context.output.answer(file: bytes)
   }
 
