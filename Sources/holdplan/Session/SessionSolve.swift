@@ -53,11 +53,7 @@ extension Session {
 
   /// Where nobody is to be taught anything, an empty plan would look like success.
   private func refuseWithoutDemand() throws {
-    let isAnythingWanted = workspace.employees.unordered.contains { person in
-      let requirement = workspace.requirement(of: person)
-      return !requirement.required.isEmpty || requirement.choice.count > 0
-    }
-    if !isAnythingWanted { throw CommandFailure(.wrongInput, context.words["cli.solve.noDemand"]) }
+    if !workspace.hasDemand { throw CommandFailure(.wrongInput, context.words["cli.solve.noDemand"]) }
   }
 
   private func report(
