@@ -43,8 +43,8 @@ extension Workspace {
   /// The people on whom an expense was spent, by identifier.
   package func people(sharing expense: Expense) -> [Employee.ID] {
     if let employee = expense.employee { return [employee] }
-    let teams = reportedPlan.teams.sorted.filter {
-      expense.team.map { id in $0.id == id } ?? (expense.module == $0.module)
+    let teams = reportedPlan.teams.unordered.filter { team in
+      expense.team == nil ? expense.module == team.module : expense.team == team.id
     }
     return Set(teams.flatMap(\.members)).sorted()
   }
