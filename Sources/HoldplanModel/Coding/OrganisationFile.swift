@@ -13,6 +13,8 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
   package var composition: [Module.ID: [CompositionRule]]
   /// Whom a module is for this season, by module. Modules that are not named keep what their table says.
   package var audience: [Module.ID: Audience]
+  /// Who takes a module that is not for everybody, by module: people come before modules in the tables.
+  package var demand: [Module.ID: [Employee.ID]]
   package var waivers: [Waiver]
   package var pins: [Pin]
   package var series: [MeetingSeries]
@@ -27,7 +29,8 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
   package init(
     name: String, season: Season, rules: Rules, programmes: [Programme],
     composition: [Module.ID: [CompositionRule]],
-    audience: [Module.ID: Audience], waivers: [Waiver], pins: [Pin], series: [MeetingSeries] = [],
+    audience: [Module.ID: Audience], demand: [Module.ID: [Employee.ID]] = [:], waivers: [Waiver], pins: [Pin],
+    series: [MeetingSeries] = [],
     rotas: [PairRota] = [], quotas: [Quota] = [], competences: [Competence] = [], profiles: [JobProfile] = [],
     goals: [Goal] = [],
     funds: [Fund] = [], expenses: [Expense] = []
@@ -38,6 +41,7 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
     self.programmes = programmes
     self.composition = composition
     self.audience = audience
+    self.demand = demand
     self.waivers = waivers
     self.pins = pins
     self.series = series
@@ -64,6 +68,7 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
       module.audience = audience[id] ?? module.audience
       parts.append(.put(.module(module)))
     }
+    parts += try required(in: workspace)
     parts += programmes.map { .put(.programme($0)) } + waivers.map { .put(.waiver($0)) }
     parts += competences.map { .put(.competence($0)) } + profiles.map { .put(.profile($0)) }
     parts += goals.map { .put(.goal($0)) }
@@ -73,8 +78,21 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
     return .group(parts + pins.map(Change.pin))
   }
 
+  /// The people of `demand`, each with all modules that name them.
+  private func required(in workspace: Workspace) throws(ChangeError) -> [Change] {
+    var modules: [Employee.ID: [Module.ID]] = [:]
+    for (module, people) in demand { for person in people { modules[person, default: []].append(module) } }
+    var changes: [Change] = []
+    for id in modules.keys.sorted() {
+      guard var employee = workspace.employees[id] else { throw ChangeError.unknown(.employee(id)) }
+      employee.required = Set(employee.required + (modules[id] ?? [])).sorted()
+      changes.append(.put(.employee(employee)))
+    }
+    return changes
+  }
+
   private enum Key: String, CodingKey {
-    case name, season, rules, programmes, composition, audience, waivers, pins
+    case name, season, rules, programmes, composition, audience, demand, waivers, pins
     case series, rotas, quotas, competences, profiles, goals, funds, expenses
   }
 
@@ -87,8 +105,9 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
       rules: try container.decode(Rules.self, forKey: .rules),
       programmes: try container.decode(.programmes, or: []),
       composition: try container.decode(.composition, or: [:]),
-      audience: try container.decode(.audience, or: [:]), waivers: try container.decode(.waivers, or: []),
-      pins: try container.decode(.pins, or: []), series: try container.decode(.series, or: []),
+      audience: try container.decode(.audience, or: [:]), demand: try container.decode(.demand, or: [:]),
+      waivers: try container.decode(.waivers, or: []), pins: try container.decode(.pins, or: []),
+      series: try container.decode(.series, or: []),
       rotas: try container.decode(.rotas, or: []), quotas: try container.decode(.quotas, or: []),
       competences: try container.decode(.competences, or: []),
       profiles: try container.decode(.profiles, or: []), goals: try container.decode(.goals, or: []),
