@@ -106,7 +106,7 @@ extension Session {
     let values = fields.map { $0.value.isEmpty && !isNew ? "-" : $0.value }
     let rows = [fields.map(\.field), values]
     let bytes = Data(rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
-    let preview = try previewImport(
+    let preview = try HoldplanExchange.previewImport(
       table, file: kind.rawValue, bytes: bytes, into: workspace, words: context.words)
     if let unread = preview.leftOutColumns.first { throw unknownField(unread.heading, of: table) }
     if let problem = refusal(preview) { throw CommandFailure(.wrongInput, problem) }
