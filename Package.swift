@@ -88,8 +88,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "HoldplanModel", "HoldplanCheck", "HoldplanEngine", "HoldplanExchange", "HoldplanInterface",
+        "HoldplanResources",
       ],
-      path: "Tests/Benchmarks", swiftSettings: swiftSettings),
+      path: "Tests/Benchmarks", exclude: ["RESULTS.md"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -77,7 +77,8 @@ extension Annealing {
     }
     if isBooked && touched >= 0 && !state.hasSpecial {
       // The dates stay: nobody's week changes.
-      let change = PerturbSession.cost(slot, sessionsOf: state.candidate, state) - PerturbSession.cost(slot, state)
+      let change =
+        PerturbSession.cost(slot, sessionsOf: state.candidate, state) - PerturbSession.cost(slot, state)
       let delta = change + state.weights.instructorDays * days
       if delta <= allowance() { return state.commitResources(slot, module, delta: delta) }
     } else if isBooked {

@@ -29,7 +29,7 @@ final class Annealing {
     self.state = state
     random = Random(seed: seed)
     best = state.snapshot
-    hot = state.people.count > 2000 ? 3 : 6
+    hot = state.people.count > 300 ? 3 : 6
     noise = Self.exponentialNoise
   }
 
@@ -85,7 +85,7 @@ final class Annealing {
   private func moveWindow() {
     blocksInWindow -= 1
     guard blocksInWindow <= 0 else { return }
-    blocksInWindow = 8
+    blocksInWindow = 4
     let rows = state.options.byModule.range(Int(state.options.module[random.below(state.options.count)]))
     windowStart = rows.lowerBound
     windowCount = rows.count

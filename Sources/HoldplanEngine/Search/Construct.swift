@@ -29,7 +29,7 @@ struct Construction {
 
   /// Dates for groups that attend as a whole, first without any conflict, then with the fewest left out.
   private mutating func timetable(_ wanted: [[Int]]) {
-    for (isStrict, share) in [(true, 0.35), (false, 0.5)] {
+    for (isStrict, share) in [(true, 0.5), (false, 0.6)] {
       let seed = Random(seed: random.next())
       guard let timetable = Timetable(state, wanted: wanted, strict: isStrict, random: seed) else { return }
       timetable.search(iterations: timetabling) { [maySpend] in maySpend(share) }

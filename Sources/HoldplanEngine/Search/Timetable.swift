@@ -142,6 +142,10 @@ final class Timetable {
   @inline(__always)
   func cost(_ group: Int, _ pattern: Int) -> Int {
     let row = pattern * width
+    if width == 1 && !load.isCounted {
+      let place = group * days + Int(patternDate[row])
+      return Int(cost[place] + startCost[place] + endCost[place])
+    }
     let last = Int(sessions[group]) - 1
     var sum = Int(startCost[group * days + Int(patternDate[row])])
     sum += Int(endCost[group * days + Int(patternDate[row + last])])

@@ -15,11 +15,22 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
   package var audience: [Module.ID: Audience]
   package var waivers: [Waiver]
   package var pins: [Pin]
+  package var series: [MeetingSeries]
+  package var rotas: [PairRota]
+  package var quotas: [Quota]
+  package var competences: [Competence]
+  package var profiles: [JobProfile]
+  package var goals: [Goal]
+  package var funds: [Fund]
+  package var expenses: [Expense]
 
   package init(
     name: String, season: Season, rules: Rules, programmes: [Programme],
     composition: [Module.ID: [CompositionRule]],
-    audience: [Module.ID: Audience], waivers: [Waiver], pins: [Pin]
+    audience: [Module.ID: Audience], waivers: [Waiver], pins: [Pin], series: [MeetingSeries] = [],
+    rotas: [PairRota] = [], quotas: [Quota] = [], competences: [Competence] = [], profiles: [JobProfile] = [],
+    goals: [Goal] = [],
+    funds: [Fund] = [], expenses: [Expense] = []
   ) {
     self.name = name
     self.season = season
@@ -29,6 +40,14 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
     self.audience = audience
     self.waivers = waivers
     self.pins = pins
+    self.series = series
+    self.rotas = rotas
+    self.quotas = quotas
+    self.competences = competences
+    self.profiles = profiles
+    self.goals = goals
+    self.funds = funds
+    self.expenses = expenses
   }
 
   /// A workspace with the name and the season and nothing else, to which the tables are added.
@@ -46,6 +65,33 @@ package struct OrganisationFile: Equatable, Codable, Sendable {
       parts.append(.put(.module(module)))
     }
     parts += programmes.map { .put(.programme($0)) } + waivers.map { .put(.waiver($0)) }
+    parts += competences.map { .put(.competence($0)) } + profiles.map { .put(.profile($0)) }
+    parts += goals.map { .put(.goal($0)) }
+    parts += series.map { .put(.series($0)) } + rotas.map { .put(.rota($0)) }
+    parts += quotas.map { .put(.quota($0)) }
+    parts += funds.map { .put(.fund($0)) } + expenses.map { .put(.expense($0)) }
     return .group(parts + pins.map(Change.pin))
+  }
+
+  private enum Key: String, CodingKey {
+    case name, season, rules, programmes, composition, audience, waivers, pins
+    case series, rotas, quotas, competences, profiles, goals, funds, expenses
+  }
+
+  /// Kinds of records that an organisation does not use may be left out.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      season: try container.decode(Season.self, forKey: .season),
+      rules: try container.decode(Rules.self, forKey: .rules),
+      programmes: try container.decode(.programmes, or: []),
+      composition: try container.decode(.composition, or: [:]),
+      audience: try container.decode(.audience, or: [:]), waivers: try container.decode(.waivers, or: []),
+      pins: try container.decode(.pins, or: []), series: try container.decode(.series, or: []),
+      rotas: try container.decode(.rotas, or: []), quotas: try container.decode(.quotas, or: []),
+      competences: try container.decode(.competences, or: []),
+      profiles: try container.decode(.profiles, or: []), goals: try container.decode(.goals, or: []),
+      funds: try container.decode(.funds, or: []), expenses: try container.decode(.expenses, or: []))
   }
 }

@@ -36,7 +36,7 @@ extension Session {
   }
 
   mutating func remove(_ kind: RecordReference.Kind, _ id: String) throws {
-    let reference = kind.reference(id)
+    let reference = RecordReference(kind, id)
     guard workspace.record(reference) != nil else { throw lookup.missing(kind, id) }
     let name = workspace.name(of: reference, context.words)
     try commit(workspace.removal(of: reference))

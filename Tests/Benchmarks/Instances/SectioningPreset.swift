@@ -66,7 +66,7 @@ struct SectioningPreset {
     let season = BenchmarkSeason.make(from: BenchmarkSeason.winter, days: modules == [9] ? 150 : 180)
     let modules = self.modules.indices.map { module($0) }
     let staff = (0..<people).map { _ in (random.below(departments), random.below(sites)) }
-    let wishes = staff.map { _ in wishes(modules, &random) }
+    let wishes = staff.map { _ in self.wishes(modules, &random) }
     var planting = SectioningPlanting(self, season, staff, random)
     planting.plant(wishes.map { requiresAll ? Array(modules.indices) : Array($0.prefix(chosen)) })
     let employees = (0..<people).map { index in

@@ -18,7 +18,9 @@ struct Trial {
 
   /// As the program is to be called for it.
   var words: [String] {
-    var words = ["--one", instance, "--seed", "\(seed)", "--threads", "\(threads)", "--seconds", "\(seconds)"]
+    var words = [
+      "--one", instance, "--seed", "\(seed)", "--threads", "\(threads)", "--seconds", "\(seconds)",
+    ]
     if let steps { words += ["--steps", "\(steps)"] }
     return words
   }
@@ -67,7 +69,9 @@ struct Goal {
     ("", [Goal(seconds: 20, aim: .placed)]),
   ]
 
-  static func goals(of name: String) -> [Goal] { table.first { $0.word.isEmpty || name.contains($0.word) }?.goals ?? [] }
+  static func goals(of name: String) -> [Goal] {
+    table.first { $0.word.isEmpty || name.contains($0.word) }?.goals ?? []
+  }
 
   /// Whether a measurement is what was wanted; nil where no bound tells.
   func isReached(_ measurement: Measurement) -> Bool? {
