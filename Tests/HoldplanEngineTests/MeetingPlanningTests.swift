@@ -89,7 +89,7 @@ struct MeetingPlanningTests {
       series.seats = seats
       return series
     }
-    let workspace = try organisation(people: 6, series)
+    let workspace = organisation(people: 6, series)
     let formed = formGroups(in: workspace)
     let after = try workspace.applying(.group(formed.map { .put(.series($0)) }))
     #expect(meetingProblems(of: try planned(after)) == [])

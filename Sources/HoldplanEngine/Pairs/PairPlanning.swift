@@ -44,7 +44,8 @@ struct PairSearch {
   private var distinct = 0
 
   init(_ rota: PairRota, of workspace: Workspace, anew: Bool) {
-    workers = rota.workers.sorted()
+    let workers = rota.workers.sorted()
+    self.workers = workers
     let allowed = Set(rota.allowedPairs(in: workspace))
     isAllowed = workers.map { one in
       workers.map { other in WorkerPair(one, other).map(allowed.contains) ?? false }

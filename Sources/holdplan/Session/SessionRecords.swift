@@ -98,7 +98,7 @@ extension Session {
   ) throws {
     if !isNew, let record = RecordReference.Kind(rawValue: kind.rawValue),
       let id = fields.first(where: { isIdentifier($0.field, of: table) })?.value,
-      workspace.record(record.reference(id)) == nil
+      workspace.record(RecordReference(record, id)) == nil
     {
       throw lookup.missing(record, id)
     }

@@ -2,6 +2,7 @@ import Foundation
 import HoldplanCheck
 import HoldplanExchange
 import HoldplanModel
+import HoldplanResources
 
 extension Session {
   /// Prints a report, or writes it to a file.
