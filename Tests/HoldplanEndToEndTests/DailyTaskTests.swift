@@ -81,7 +81,7 @@ struct DailyTaskTests {
     try await program.run("attendance", "mark", team.id, "1", "present", "--all", "--today", day)
     let list = try await program.run("attendance", "list", team.id, "1", "--today", day).output
     #expect(list.components(separatedBy: ": mødt").count == team.members.count)
-    #expect(list.contains("forsinket (10 min)"))
+    #expect(list.contains("forsinket (10 min.)"))
     let unmarked = try await program.run("attendance", "unmarked", "--today", day).output
     #expect(!unmarked.contains("\(team.id) gang 1"))
   }
