@@ -4,7 +4,8 @@ import Testing
 
 extension Program {
   /// The rows of a report.
-  func report(_ name: String, _ words: String...) async throws -> (rows: [[String: Any]], json: [String: Any]) {
+  func report(_ name: String, _ words: String...) async throws -> (rows: [[String: Any]], json: [String: Any])
+  {
     let result = try await run(["report", name] + words + ["--json"])
     let json = try result.json
     return (try #require(json["rows"] as? [[String: Any]]), json)
@@ -29,7 +30,8 @@ struct CenterLedgerTests {
   @Test("the grant is shared to the last øre, and a second source can be added")
   func grant() async throws {
     let text = try await program.run("report", "funding").output
-    #expect(text.contains("280.000,00 kr. på 21 personer er 14 andele på 13.333,33 kr. og 7 på 13.333,34 kr."))
+    #expect(
+      text.contains("280.000,00 kr. på 21 personer er 14 andele på 13.333,33 kr. og 7 på 13.333,34 kr."))
     try await program.run("fund", "set", "EGET", "50.000,50", "--name", "Lokal kompetencepulje")
     try await program.run("fund", "spend", "EGET", "1.200,25", "Bøger", "--module", "DIPLOM")
     let (rows, json) = try await program.report("funding")
@@ -82,7 +84,9 @@ struct FaellesboTests {
   @Test("each group meets five to seven times in the 182 days from its first meeting")
   func numberOfMeetings() async throws {
     let (rows, _) = try await program.report("meetings")
-    let groups = Dictionary(grouping: rows.filter { ($0["meeting"] as? String)?.hasPrefix("Følgegruppe") ?? false }) {
+    let groups = Dictionary(
+      grouping: rows.filter { ($0["meeting"] as? String)?.hasPrefix("Følgegruppe") ?? false }
+    ) {
       $0["meeting"] as? String ?? ""
     }
     #expect(groups.count == 7)
@@ -169,7 +173,8 @@ struct VesthimmerlandTests {
     #expect(refused.errors.contains("kan ikke godkendes endnu"))
     let goal = try await program.report("goals").rows[0]
     #expect(goal["state"] as? String != "goal.reached")
-    let history = try program.file("historik.csv", "Medarbejdernr.;Modul;Bestået;Dato\n5005;SAMTALE;ja;01-12-2026\n")
+    let history = try program.file(
+      "historik.csv", "Medarbejdernr.;Modul;Bestået;Dato\n5005;SAMTALE;ja;01-12-2026\n")
     try await program.run("import", "history", history)
     try await program.run("goal", "sign-off", "M01")
     let after = try await program.report("goals").rows

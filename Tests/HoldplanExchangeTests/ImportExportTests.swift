@@ -15,7 +15,9 @@ private let richOrganisation: Workspace = {
     email: "+45@by.example", employedFrom: day("2020-02-29"), employedTo: day("2027-01-01"),
     weeklyStudyHours: StudyHours(nanohours: 2_250_000_000),
     unavailableWeekdays: WeekdaySet([.monday, .friday]),
-    leave: [days("2026-10-12", "2026-10-16"), days("2026-12-23")], passed: ["K1"], required: ["K2"],
+    leave: [days("2026-10-12", "2026-10-16"), days("2026-12-23")], passed: ["K1"],
+    passedOn: ["K1": day("2026-05-04")], profession: "Jurist; cand.", tags: ["mentor", "=ny"],
+    levels: ["SAMT": 3, "LOV": 0], required: ["K2"],
     choice: ModuleChoice(count: 1, from: ["K2", "K1"], cost: ["K2": 0, "K1": 4]),
     wishedFreeDates: [day("2026-12-24")])
   let module = Module(
@@ -32,8 +34,11 @@ private let richOrganisation: Workspace = {
       CompositionRule(kind: .department("OKO"), minimum: 1, maximum: 2),
       CompositionRule(kind: .site("HQ"), minimum: 1),
       CompositionRule(kind: .role("LEDER"), maximum: 2),
-    ], audience: .roles(["LEDER"]), completion: CompletionRule(sessions: 1, exam: true))
+    ], audience: .roles(["LEDER"]), completion: CompletionRule(sessions: 1, exam: true),
+    raises: ["SAMT": 4], validMonths: 24)
   let change = Change.group([
+    .put(.competence(Competence(id: "SAMT", name: "Den motiverende samtale"))),
+    .put(.competence(Competence(id: "LOV", name: "-Lovgivning"))),
     .put(
       .instructor(
         Instructor(id: "U2", name: "@Eva", employee: "0003", unavailable: [days("2026-10-01", "2026-10-03")]))
@@ -79,12 +84,12 @@ struct ImportExportTests {
     var copy = Workspace(name: "Lille By", season: .fixture())
     // Modules name instructors, instructors people, and people modules: so people come twice.
     let order: [ImportKind] = [
-      .departments, .sites, .roles, .rooms, .employees, .instructors, .modules, .employees, .leave,
-      .closedDays, .history,
+      .departments, .sites, .roles, .competences, .rooms, .employees, .instructors, .modules, .employees,
+      .leave, .closedDays, .history,
     ]
     for (step, kind) in order.enumerated() {
       let bytes = try ExportTable(kind, of: richOrganisation, words: words).file()
-      let isFirstTime = step < 7 && kind == .employees
+      let isFirstTime = step < 8 && kind == .employees
       let text = String(decoding: bytes, as: UTF8.self)
       let without = text.replacingOccurrences(
         of: "Gennemførte moduler;Skal have;Antal valgmoduler;Valgmoduler;Ønsker;", with: "a;b;c;d;e;")

@@ -16,7 +16,7 @@ struct CommandTableTests {
     "calendar.board": "4 down left left", "calendar.today": "4 down", "calendar.close": "4",
     "people.problems": "2", "people.leave": "2", "people.board": "2", "people.new": "2",
     "people.edit": "2", "people.remove": "2", "people.pin": "2", "problem.explain": "5", "problem.go": "5",
-    "problem.waive": "5",
+    "problem.waive": "5", "problem.repair": "5",
     "problem.showWaived": "5", "problem.apply": "5 enter ANSWER", "solve.start": "s", "solve.stop": "s enter",
     "solve.accept": "s enter ANSWER", "solve.discard": "s enter ANSWER", "solve.longer": "s",
     "solve.shorter": "s", "solve.seed": "s", "attendance.present": "6", "attendance.remote": "6",

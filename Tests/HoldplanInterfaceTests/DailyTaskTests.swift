@@ -60,7 +60,9 @@ struct DailyTaskTests {
       guard marks.count == 3, case .commit(.group(let rest), _)? = marks.last else { return false }
       return rest.count > 2
     },
-    Task(name: "Print", keys: "7 ANSWER p", result: "the roster of the next session goes to the printer") {
+    Task(
+      name: "Print", keys: "7 ANSWER p enter", result: "the roster of the next session goes to the printer"
+    ) {
       commands, _ in
       if case .print? = commands.last { true } else { false }
     },

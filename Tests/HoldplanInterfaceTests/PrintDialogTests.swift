@@ -7,7 +7,7 @@ import Testing
 
 /// Printer, copies and sides are chosen before anything is printed, and what came of it is told.
 struct PrintDialogTests {
-  static let request = RosterRequest(team: "KONF-1", session: 0, kind: .roster, isPublished: true)
+  static let request = RosterRequest(team: "KULT-1", session: 0, kind: .roster, isPublished: true)
 
   @Test func printingAsksForThePrintersFirst() throws {
     var state = try start()
