@@ -114,8 +114,9 @@ struct WordingTests {
 
   @Test func bothLanguagesHaveTheSameKeysAndPlaces() {
     #expect(danish.keys == english.keys)
-    // How a date is put together is each language's own affair.
-    for key in danish.keys.intersection(english.keys) where !key.contains("date") {
+    // How a date is put together is each language's own affair, and so is what HR calls a place in a letter.
+    for key in danish.keys.intersection(english.keys)
+    where !key.contains("date") && !key.hasPrefix("letters.") {
       let places = { (text: String) in Set(text.matches(of: /\{[a-zA-Z0-9]+\}/).map { String($0.0) }) }
       #expect(places(danish[key]) == places(english[key]), "\(key)")
     }
