@@ -14,11 +14,22 @@ package struct Workspace: Equatable, Sendable {
   package internal(set) var rooms: Records<Room>
   package internal(set) var instructors: Records<Instructor>
   package internal(set) var waivers: Records<Waiver>
+  package internal(set) var series: Records<MeetingSeries>
+  package internal(set) var meetings: Records<Meeting>
+  package internal(set) var rotas: Records<PairRota>
+  package internal(set) var quotas: Records<Quota>
+  package internal(set) var competences: Records<Competence>
+  package internal(set) var profiles: Records<JobProfile>
+  package internal(set) var goals: Records<Goal>
+  package internal(set) var funds: Records<Fund>
+  package internal(set) var expenses: Records<Expense>
   package internal(set) var pins: Set<Pin>
   /// The plan that is being worked on.
   package internal(set) var draft: Plan
   /// Every plan that was announced, by number.
   package internal(set) var publications: [Publication]
+  /// The seasons that are over, oldest first.
+  package internal(set) var closedSeasons: [ClosedSeason]
   /// In the order in which the marks were made.
   package internal(set) var attendance: Ledger
   /// Places with other teams for sessions that were missed.
@@ -33,9 +44,12 @@ package struct Workspace: Equatable, Sendable {
     departments: Records<Department> = [], roles: Records<JobRole> = [],
     employees: Records<Employee> = [], programmes: Records<Programme> = [],
     modules: Records<Module> = [], rooms: Records<Room> = [], instructors: Records<Instructor> = [],
-    waivers: Records<Waiver> = [], pins: Set<Pin> = [], draft: Plan = Plan(),
-    publications: [Publication] = [], attendance: Ledger = [], guestSeats: Set<GuestSeat> = [],
-    examResults: [ExamResult] = [], accesses: [Access] = []
+    waivers: Records<Waiver> = [], series: Records<MeetingSeries> = [], meetings: Records<Meeting> = [],
+    rotas: Records<PairRota> = [], quotas: Records<Quota> = [], competences: Records<Competence> = [],
+    profiles: Records<JobProfile> = [], goals: Records<Goal> = [], funds: Records<Fund> = [],
+    expenses: Records<Expense> = [], pins: Set<Pin> = [], draft: Plan = Plan(),
+    publications: [Publication] = [], closedSeasons: [ClosedSeason] = [], attendance: Ledger = [],
+    guestSeats: Set<GuestSeat> = [], examResults: [ExamResult] = [], accesses: [Access] = []
   ) {
     self.name = name
     self.season = season
@@ -49,17 +63,29 @@ package struct Workspace: Equatable, Sendable {
     self.rooms = rooms
     self.instructors = instructors
     self.waivers = waivers
+    self.series = series
+    self.meetings = meetings
+    self.rotas = rotas
+    self.quotas = quotas
+    self.competences = competences
+    self.profiles = profiles
+    self.goals = goals
+    self.funds = funds
+    self.expenses = expenses
     self.pins = pins
     self.draft = draft
     self.publications = publications
+    self.closedSeasons = closedSeasons
     self.attendance = attendance
     self.guestSeats = guestSeats
     self.examResults = examResults
     self.accesses = accesses.sorted { $0.user < $1.user }
   }
 
-  /// The plan that was announced last.
-  package var published: Publication? { publications.last }
+  /// The plan that was announced last in this season.
+  package var published: Publication? {
+    publications.last.flatMap { $0.number > (closedSeasons.last?.lastPublication ?? 0) ? $0 : nil }
+  }
 }
 
 /// What one employee is to be taught this season.
@@ -75,11 +101,27 @@ package struct Requirement: Equatable, Sendable {
 }
 
 extension Workspace {
+  /// Whether anybody is to be taught anything.
+  package var hasDemand: Bool {
+    employees.unordered.contains { person in
+      let requirement = requirement(of: person)
+      return !requirement.required.isEmpty || requirement.choice.count > 0
+    }
+  }
+
   /// Whether the person is employed on at least one day of the season. Only such people are taught and
   /// counted into the headcount of their department and site.
   package func isActive(_ employee: Employee) -> Bool {
     (employee.employedFrom ?? season.start) <= season.end
       && (employee.employedTo ?? season.end) >= season.start
+  }
+
+  /// Whether the person has passed a module and the pass is valid to the end of the season. A pass without a
+  /// date is taken to be valid.
+  package func hasValidPass(_ employee: Employee, in module: Module) -> Bool {
+    guard employee.passed.contains(module.id) else { return false }
+    guard let months = module.validMonths, let date = employee.passedOn[module.id] else { return true }
+    return date.advanced(byMonths: months) > season.end
   }
 
   /// What the person is to be taught: what is listed with the person, and what a module's audience gives
@@ -88,7 +130,7 @@ extension Workspace {
     guard isActive(employee) else { return Requirement(required: [], choice: .none) }
     var required = Set(employee.required)
     for module in modules.unordered
-    where module.audience.includes(employee) && !employee.passed.contains(module.id)
+    where module.audience.includes(employee) && !hasValidPass(employee, in: module)
       && module.isEligible(employee.role)
     {
       required.insert(module.id)

@@ -83,21 +83,3 @@ extension ViewEntry {
       action: try row.choice(3), what: try row.text(4), subject: subject)
   }
 }
-
-extension RecordReference {
-  /// The record of a kind with an identifier.
-  package init(_ kind: Kind, _ identifier: String) {
-    switch kind {
-    case .site: self = .site(Identifier(identifier))
-    case .department: self = .department(Identifier(identifier))
-    case .role: self = .role(Identifier(identifier))
-    case .employee: self = .employee(Identifier(identifier))
-    case .programme: self = .programme(Identifier(identifier))
-    case .module: self = .module(Identifier(identifier))
-    case .room: self = .room(Identifier(identifier))
-    case .instructor: self = .instructor(Identifier(identifier))
-    case .waiver: self = .waiver(Identifier(identifier))
-    case .team: self = .team(Identifier(identifier))
-    }
-  }
-}

@@ -24,6 +24,12 @@ struct Holdplan: ParsableCommand {
         name: "followUp",
         subcommands: [PageCommand.self, MakeUpCommand.self, CompletionCommand.self, ExamCommand.self]),
       CommandGroup(
+        name: "ledgers",
+        subcommands: [
+          Report.self, ProfileCommand.self, GoalCommand.self, FundCommand.self, MeetingsCommand.self,
+          RotaCommand.self, SeasonCommand.self,
+        ]),
+      CommandGroup(
         name: "privacy",
         subcommands: [
           AccessCommand.self, PersonCommand.self, RetentionCommand.self, PurgeCommand.self, ViewsCommand.self,

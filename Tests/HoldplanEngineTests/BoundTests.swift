@@ -55,7 +55,7 @@ struct ExhaustiveBoundTests {
     }
   }
 
-  @Test(arguments: 1...4)
+  @Test(arguments: 1...2)
   func whatIsPinned(seed: UInt64) throws {
     var workspace = TinyWorkspace().make(seed: seed)
     guard let team = solve(workspace, options: SolveOptions(steps: 500, threads: 1)).plan.teams.sorted.first
@@ -68,7 +68,7 @@ struct ExhaustiveBoundTests {
     expectNotAbove(workspace)
   }
 
-  @Test(arguments: 1...4)
+  @Test(arguments: 1...2)
   func whatWasPublished(seed: UInt64) throws {
     var workspace = TinyWorkspace().make(seed: seed)
     let plan = solve(workspace, options: SolveOptions(steps: 500, threads: 1)).plan
@@ -82,7 +82,7 @@ struct ExhaustiveBoundTests {
 
 @Suite("The exact end")
 struct ExactEndTests {
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...4)
   func findsTheBestPlanOfAll(seed: UInt64) {
     let workspace = TinyWorkspace(people: 4, rooms: 2, instructors: 1).make(seed: seed)
     guard let optimum = ExhaustivePlans(workspace).optimum else { return }
@@ -127,7 +127,7 @@ struct ExactEndTests {
 
 @Suite("The joint relaxation")
 struct JointRelaxationTests {
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...3)
   func noPricesLiftItAboveAPlan(seed: UInt64) {
     let workspace = RandomWorkspace(leaveDays: 1, hasColleaguesWhoTeach: false, share: 1).make(seed: seed)
     let solution = solve(workspace, options: SolveOptions(steps: 20_000, seed: 1, threads: 1))

@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: readers)
   func `hostile names stay within their line`(reader: String) throws {
     var workspace = try Office.workspace()
-    let name = "Lokale; \"A\", \\n\r\nBEGIN:VALARM\r\nÅ" + String(repeating: "æøå", count: 40)
+    let name = "Lokale; \"A\",\r\nBEGIN:VALARM\r\nÅ" + String(repeating: "æøå", count: 40)
     // The model takes no such name in; a file from elsewhere may hold it.
     workspace = Workspace(
       name: workspace.name, season: workspace.season, rules: workspace.rules, sites: workspace.sites,
@@ -72,7 +72,7 @@ import Testing
       draft: workspace.draft, publications: workspace.publications)
     let read = try read(export(workspace, .team(Door.team)).calendar, by: reader)
     #expect(read.events.count == 3 && read.errors == [])
-    #expect(read.events.allSatisfy { $0.location.contains("\"A\", \\n\nBEGIN:VALARM\nÅæøå") })
+    #expect(read.events.allSatisfy { $0.location.contains("\"A\",\nBEGIN:VALARM\nÅæøå") })
   }
 
   @Test(arguments: ["room", "instructor", "manager"])

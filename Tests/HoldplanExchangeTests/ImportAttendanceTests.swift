@@ -93,7 +93,8 @@ struct PersonFileTests {
       .group([
         .put(.employee(person)), .mark(.fixture("0001", .absent, at: missed)),
         .mark(.fixture("0001", .excused, at: missed)), .noteExam(.fixture("0001", .failed)),
-        .bookSeat(.fixture("0001", missed: missed, host: host)), .mark(.fixture("0002", .present, at: missed)),
+        .bookSeat(.fixture("0001", missed: missed, host: host)),
+        .mark(.fixture("0002", .present, at: missed)),
         .grantAccess(Access(user: "bruger1", role: .viewer, employee: "0001")),
       ]))
     return PersonFile(

@@ -40,7 +40,8 @@ import Testing
     try workspace.apply(.put(.instructor(Instructor(id: "U1", name: "Bjørn Juhl", employee: "10001"))))
     try publish(&workspace)
     #expect(
-      try calendar(of: workspace, for: .employee("10001")).contains("UID:session-KON_2d3-1-2026@example.dk"))
+      try calendar(of: workspace, for: .employee("10001")).contains(
+        "UID:person-10001-session-KON_2d3-1-2026@example.dk"))
   }
 
   @Test func `moving a session keeps its UID and raises SEQUENCE`() throws {

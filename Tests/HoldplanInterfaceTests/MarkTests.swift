@@ -85,12 +85,8 @@ struct MarkTests {
   @Test func whoIsGoneIsNoLongerMarked() throws {
     var state = try start()
     press("2 *", &state)
-    var workspace = Sample.workspace
-    try workspace.apply(
-      .group([
-        .removeMember("32", from: "KONF-4"), .removeMember("32", from: "KULT-3"), .remove(.employee("32")),
-      ]))
-    _ = update(&state, .reply(.changedElsewhere(workspace, by: "anders", changes: [])))
-    #expect(state.marks.people.count == 31)
+    state.marks.people.insert("99")
+    _ = update(&state, .reply(.changedElsewhere(Sample.workspace, by: "anders", changes: [])))
+    #expect(state.marks.people.count == 32)
   }
 }

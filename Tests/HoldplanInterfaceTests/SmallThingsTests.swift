@@ -6,7 +6,8 @@ import Testing
 
 /// Small things that people stumble over.
 struct SmallThingsTests {
-  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "8", "s"])
+  // In 7 the sheet is being laid out, which Escape gives up.
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "8", "s"])
   func escapeWhereThereIsNothingToLeaveSaysNothing(_ view: String) throws {
     var state = try start()
     press("\(view) esc", &state)

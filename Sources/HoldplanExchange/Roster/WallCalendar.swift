@@ -25,12 +25,19 @@ extension Rosters {
     }
     let days = Weekday.allCases.filter { $0 < .saturday } + weekend
     let width = (Page.width - 1_000) / days.count
-    let rows = stride(from: first, through: last, by: 7).map { monday in
-      [String(monday.isoWeek.number)]
-        + days.map { day in
-          let date = monday.advanced(by: day.rawValue)
-          return cell(date, sessions[date] ?? [])
-        }
+    let rows = stride(from: first, through: last, by: 7).flatMap { monday -> [[String]] in
+      let cells = days.map { day in
+        let date = monday.advanced(by: day.rawValue)
+        return cell(date, sessions[date] ?? [])
+      }
+      // A week with a day that is too full for one row goes on in the next, so that nothing is cut off.
+      let count = max(1, cells.map { ($0.count + Self.linesInRow - 1) / Self.linesInRow }.max() ?? 1)
+      return (0..<count).map { part in
+        [String(monday.isoWeek.number)]
+          + cells.map {
+            $0.dropFirst(part * Self.linesInRow).prefix(Self.linesInRow).joined(separator: "\n")
+          }
+      }
     }
     var table = Table(
       style: .form,
@@ -38,13 +45,15 @@ extension Rosters {
         + days.map { Column(words["roster.weekday.\($0.rawValue + 1)"].capitalized, width: width) },
       rows: rows, rowHeights: 800...1_900, size: 750)
     table.keepsLineBreaks = true
-    table.lineLimit = 30
+    table.lineLimit = 3 * Self.linesInRow
     return table
   }
 
+  private static let linesInRow = 24
+
   /// The date, what closes the day, and a line for each session.
-  private func cell(_ date: CalendarDate, _ occurrences: [Occurrence]) -> String {
-    guard workspace.season.contains(date) || !occurrences.isEmpty else { return "" }
+  private func cell(_ date: CalendarDate, _ occurrences: [Occurrence]) -> [String] {
+    guard workspace.season.contains(date) || !occurrences.isEmpty else { return [] }
     var lines = [words["paper.wall.date", ["day": String(date.day), "month": String(date.month)]]]
     if let holiday = workspace.season.holiday(on: date) {
       lines.append(words["holiday.\(holiday.rawValue)"])
@@ -59,7 +68,7 @@ extension Rosters {
         [start, team.id.rawValue, workspace.rooms[room]?.name ?? room.rawValue].filter { !$0.isEmpty }
           .map { SafeText.of($0) }.joined(separator: " "))
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// Which team of which module each code stands for.

@@ -4,7 +4,7 @@ extension CommandTable {
   /// Mending the plan: the proposal is shown where those of a search are, and waits for approval there.
   static let repairCommands: [Entry] = [
     Entry(
-      id: "problem.repair", keys: ["R"], contexts: [.overview, .problems], rank: 5,
+      id: "problem.repair", keys: ["R"], contexts: [.problems], rank: nil,
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
         if state.solve.isRunning { return "hindrance.solving" }

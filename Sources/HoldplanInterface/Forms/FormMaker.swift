@@ -63,8 +63,8 @@ struct FormMaker {
     case .room: roomFields(id)
     case .instructor: instructorFields(id)
     case .waiver: waiverFields(editing: id)
-    // Teams are made on the board and by planning, not filled in.
-    case .team: []
+    // Teams are made on the board and by planning, the others by commands.
+    default: []
     }
   }
 
@@ -152,7 +152,7 @@ extension FormReader {
     case .room: room(id)
     case .instructor: instructor(id)
     case .waiver: waiverRecord(id)
-    case .team: nil
+    default: nil
     }
   }
 }

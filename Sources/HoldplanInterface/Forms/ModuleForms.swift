@@ -27,8 +27,8 @@ extension FormMaker {
         }),
       .text("audienceMembers", members),
       .text("eligibleRoles", text(of: (module?.eligibleRoles ?? []).sorted())),
-      .text("completion", completion(of: module)),
       .text("composition", (module?.composition ?? []).map { text(of: $0) }.joined(separator: ", ")),
+      .text("completion", completion(of: module)),
     ]
   }
 

@@ -178,15 +178,12 @@ extension State {
           label: shown(person.name) + "  " + workspace.name(of: person.department),
           text: index.searchTexts[position])
       }
-    case .module: return items(workspace.modules) { $0.name }
-    case .room: return items(workspace.rooms) { $0.name }
-    case .instructor: return items(workspace.instructors) { $0.name }
-    case .role: return items(workspace.roles) { $0.name }
-    case .site: return items(workspace.sites) { $0.name }
-    case .department: return items(workspace.departments) { $0.name }
-    case .programme: return items(workspace.programmes) { $0.name }
     case .team: return items(workspace.draft.teams) { workspace.fullName(of: $0.id, words) }
     case .waiver: return items(workspace.waivers) { $0.reason }
+    default:
+      return workspace.allRecords().filter { $0.reference.kind == kind }.map {
+        item($0.reference.identifier, $0.name ?? $0.reference.identifier)
+      }
     }
   }
 

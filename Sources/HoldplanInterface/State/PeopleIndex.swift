@@ -59,7 +59,9 @@ struct PeopleIndex {
       employees.remove(at: old)
       searchTexts.remove(at: old)
     }
-    guard let employee = workspace.employees[id], viewer.visible(in: workspace)?.contains(id) ?? true else { return }
+    guard let employee = workspace.employees[id], viewer.visible(in: workspace)?.contains(id) ?? true else {
+      return
+    }
     let key = NaturalOrder.key(for: employee.name)
     var (low, high) = (0, employees.count)
     while low < high {

@@ -36,8 +36,10 @@ extension State {
   /// Whether the interface has begun something that it goes on with a piece at a time.
   package var isFiltering: Bool { waiting.contains(.filtering) }
 
-  /// Whether something runs that can be given up.
-  var canCancel: Bool { Self.cancellable.contains(where: waiting.contains) }
+  /// Whether something has run for so long that it can be given up.
+  var canCancel: Bool {
+    Self.cancellable.contains { waiting.contains($0) && ticks - (beginnings[$0] ?? ticks) >= Self.patience }
+  }
 
   /// Gives up what can be given up: answers that come all the same are thrown away.
   mutating func cancelWork() -> [Command] {

@@ -28,6 +28,8 @@ package func describe(
   case .publish(let publication):
     words["change.publish", ["number": String(publication.number)]]
   case .withdraw(let number): words["change.withdraw", ["number": String(number)]]
+  case .closeSeason(let closed): words["change.closeSeason", ["name": shown(closed.season.name)]]
+  case .reopenSeason: words["change.reopenSeason"]
   case .mark(let mark): describe(mark, in: workspace, words)
   case .bookSeat, .cancelSeat, .noteExam, .grantAccess, .revokeAccess:
     describeBesidePlan(change, in: workspace, words)
@@ -138,18 +140,23 @@ extension Workspace {
   package func name(of record: Record, _ words: Words) -> String {
     let name =
       switch record {
-      case .site(let record): record.name
-      case .department(let record): record.name
-      case .role(let record): record.name
-      case .employee(let record): record.name
-      case .programme(let record): record.name
-      case .module(let record): record.name
-      case .room(let record): record.name
-      case .instructor(let record): record.name
       case .waiver(let record): record.reason
+      case .meeting(let record):
+        words[
+          "meeting.fullName",
+          ["series": series[record.series]?.name ?? record.series.rawValue, "number": String(record.number)]]
+      case .goal(let record):
+        words[
+          "goal.fullName",
+          [
+            "employee": self.name(of: record.employee),
+            "competence": competences[record.competence]?.name ?? record.competence.rawValue,
+            "level": String(record.level),
+          ]]
       case .team(let record):
         words[
           "team.fullName", ["number": String(record.number), "module": self.name(of: record.module)]]
+      default: record.name ?? record.reference.identifier
       }
     let kind = words["kind.\(record.reference.kind.rawValue)"]
     // Neither "hold hold 2" nor "lokale Lokale A".

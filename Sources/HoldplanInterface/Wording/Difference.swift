@@ -17,7 +17,7 @@ package func difference(of change: Change, in workspace: Workspace, words: Words
   }
   let members = found.memberships.map { membership in
     words[
-      "difference.member",
+      "wayOut.member",
       [
         "employee": workspace.name(of: membership.employee), "module": workspace.name(of: membership.module),
         "before": team(membership.before), "after": team(membership.after),
@@ -33,7 +33,7 @@ package func difference(of change: Change, in workspace: Workspace, words: Words
     }
     let count = after.draft.teams[session.team]?.members.count ?? 0
     return words[
-      "difference.session",
+      "wayOut.session",
       [
         "team": capitalized(after.fullName(of: session.team, words)), "session": String(session.session + 1),
         "before": place(session.before), "after": place(session.after),

@@ -37,6 +37,8 @@ package func describe(_ error: ChangeError, in workspace: Workspace, words: Word
         "what": capitalized(workspace.name(of: reference, words)), "count": words.number(users.count),
         "users": some(users.map { workspace.name(of: $0, words) }, words),
       ]]
+  case .seasonNotOpen(let name): words["error.seasonNotOpen", ["name": shown(name)]]
+  case .noClosedSeason: words["error.noClosedSeason"]
   case .publicationNumber(let given, let expected):
     words["error.publicationNumber", ["given": String(given), "expected": String(expected)]]
   case .invalid(let problems):

@@ -120,6 +120,14 @@ extension Workspace {
       wasPassed: person.passed.contains(module.id))
   }
 
+  /// The day on which a module was completed: the exam's, or that of the last session attended.
+  private func completionDate(of progress: ModuleProgress, today: CalendarDate) -> CalendarDate {
+    let sessions = standingMarks(of: progress.employee)
+      .filter { $0.occurrence.module == progress.module && $0.status.isAttended }
+    let exam = progress.needsExam ? examResult(of: progress.employee, in: progress.module)?.date : nil
+    return exam ?? sessions.map(\.occurrence.date).max() ?? today
+  }
+
   /// The change that enters modules as passed for everybody who has completed them, so that they count as
   /// prerequisites and are not given again. An empty group when there is nobody.
   package func enteringCompletedModules(today: CalendarDate) -> Change {
@@ -129,6 +137,7 @@ extension Workspace {
       if done.isEmpty { return nil }
       var person = person
       person.passed.formUnion(done.map(\.module))
+      for one in done { person.passedOn[one.module] = completionDate(of: one, today: today) }
       person.required.removeAll { id in done.contains { $0.module == id } }
       return .put(.employee(person))
     }

@@ -109,6 +109,15 @@ extension Workspace {
       }
       inverses.append(.publish(last))
       publications.removeLast()
+    case .closeSeason(let closed):
+      guard closed.season == season, closedSeasons.last?.season != season else {
+        throw ChangeError.seasonNotOpen(closed.season.name)
+      }
+      inverses.append(.reopenSeason)
+      closedSeasons.append(closed)
+    case .reopenSeason:
+      guard let closed = closedSeasons.popLast() else { throw ChangeError.noClosedSeason }
+      inverses.append(.closeSeason(closed))
     case .mark(let mark):
       inverses.append(.mark(correction(of: mark)))
       attendance.append(mark)
@@ -219,6 +228,15 @@ extension Workspace {
     case .room(let record): rooms[record.id] = record
     case .instructor(let record): instructors[record.id] = record
     case .waiver(let record): waivers[record.id] = record
+    case .series(let record): series[record.id] = record
+    case .meeting(let record): meetings[record.id] = record
+    case .rota(let record): rotas[record.id] = record
+    case .quota(let record): quotas[record.id] = record
+    case .competence(let record): competences[record.id] = record
+    case .profile(let record): profiles[record.id] = record
+    case .goal(let record): goals[record.id] = record
+    case .fund(let record): funds[record.id] = record
+    case .expense(let record): expenses[record.id] = record
     case .team(let record): draft.teams[record.id] = record
     }
   }
@@ -234,6 +252,15 @@ extension Workspace {
     case .room(let id): rooms[id] = nil
     case .instructor(let id): instructors[id] = nil
     case .waiver(let id): waivers[id] = nil
+    case .series(let id): series[id] = nil
+    case .meeting(let id): meetings[id] = nil
+    case .rota(let id): rotas[id] = nil
+    case .quota(let id): quotas[id] = nil
+    case .competence(let id): competences[id] = nil
+    case .profile(let id): profiles[id] = nil
+    case .goal(let id): goals[id] = nil
+    case .fund(let id): funds[id] = nil
+    case .expense(let id): expenses[id] = nil
     case .team(let id): draft.teams[id] = nil
     }
   }

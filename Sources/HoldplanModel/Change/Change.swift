@@ -26,6 +26,10 @@ package indirect enum Change: Equatable, Codable, Sendable {
   case publish(Publication)
   /// Takes back the latest publication.
   case withdraw(publication: Int)
+  /// Ends the season as it stands; the next one is set with `setSeason`.
+  case closeSeason(ClosedSeason)
+  /// Takes back the latest closing.
+  case reopenSeason
   /// Adds a mark to the ledger. Its inverse adds a correcting mark; nothing is ever taken out.
   case mark(AttendanceMark)
   /// Gives somebody a guest's place for a session missed; refused while the person has one for it.

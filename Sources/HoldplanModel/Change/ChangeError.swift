@@ -17,6 +17,10 @@ package enum ChangeError: Error, Equatable, Sendable {
   case inUse(RecordReference, by: [RecordReference])
   /// Publications are numbered from 1 without gaps, and only the latest can be withdrawn.
   case publicationNumber(given: Int, expected: Int)
+  /// The season has been closed already, or is not the one that goes on.
+  case seasonNotOpen(String)
+  /// No season has been closed that could be opened again.
+  case noClosedSeason
   /// What the change would leave behind does not hold together; every problem is listed.
   case invalid([ModelProblem])
 }

@@ -5,7 +5,7 @@ extension Record {
   /// Waivers may name teams that a later draft no longer has, so those aren't listed.
   func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
     switch self {
-    case .site, .department, .role: break
+    case .site, .department, .role, .competence, .quota: break
     case .employee(let employee): employee.forEachLink(visit)
     case .programme(let programme): programme.modules.forEach { visit("modules", .module($0)) }
     case .module(let module): module.forEachLink(visit)
@@ -13,6 +13,13 @@ extension Record {
     case .instructor(let instructor):
       if let employee = instructor.employee { visit("employee", .employee(employee)) }
     case .waiver(let waiver): waiver.forEachLink(visit)
+    case .series(let series): series.forEachLink(visit)
+    case .meeting(let meeting): visit("series", .series(meeting.series))
+    case .rota(let rota): rota.forEachLink(visit)
+    case .profile(let profile): profile.forEachLink(visit)
+    case .goal(let goal): goal.forEachLink(visit)
+    case .fund(let fund): fund.modules.forEach { visit("modules", .module($0)) }
+    case .expense(let expense): expense.forEachLink(visit)
     case .team(let team): team.forEachLink(visit)
     }
   }
@@ -27,6 +34,7 @@ extension Employee {
     for module in passed.sorted() { visit("passed", .module(module)) }
     for module in required { visit("required", .module(module)) }
     for module in choice.from { visit("choice", .module(module)) }
+    for competence in levels.keys.sorted() { visit("levels", .competence(competence)) }
     for module in choice.cost.keys.sorted() where !choice.from.contains(module) {
       visit("choice", .module(module))
     }
@@ -46,6 +54,7 @@ extension Module {
       case .role(let id): visit("composition", .role(id))
       }
     }
+    for competence in raises.keys.sorted() { visit("raises", .competence(competence)) }
     switch audience {
     case .listed, .everyone: break
     case .departments(let ids): for id in ids.sorted() { visit("audience", .department(id)) }
@@ -76,6 +85,53 @@ extension Team {
       visit("sessions", .instructor(session.instructor))
     }
     for member in members { visit("members", .employee(member)) }
+  }
+}
+
+extension MeetingSeries {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    for seat in seats {
+      if let role = seat.role { visit("seats", .role(role)) }
+      if let employee = seat.employee { visit("seats", .employee(employee)) }
+    }
+  }
+}
+
+extension PairRota {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    for worker in workers { visit("workers", .employee(worker)) }
+    for pair in forbiddenPairs {
+      visit("forbiddenPairs", .employee(pair.first))
+      visit("forbiddenPairs", .employee(pair.second))
+    }
+    for pair in duties.compactMap(\.pair) {
+      visit("duties", .employee(pair.first))
+      visit("duties", .employee(pair.second))
+    }
+  }
+}
+
+extension JobProfile {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    for role in roles.sorted() { visit("roles", .role(role)) }
+    for competence in required.keys.sorted() { visit("required", .competence(competence)) }
+  }
+}
+
+extension Goal {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    visit("employee", .employee(employee))
+    visit("competence", .competence(competence))
+    if let owner { visit("owner", .employee(owner)) }
+  }
+}
+
+extension Expense {
+  /// A team isn't among them: a later draft may no longer have it.
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    visit("fund", .fund(fund))
+    if let module { visit("module", .module(module)) }
+    if let employee { visit("employee", .employee(employee)) }
   }
 }
 

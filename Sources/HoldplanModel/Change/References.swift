@@ -22,14 +22,25 @@ extension Workspace {
         }
       }
     }
-    // Nothing refers to programmes, waivers and teams: don't look through everything for them.
-    guard !kinds.isSubset(of: [.programme, .waiver, .team]) else { return [:] }
+    // Nothing refers to these: don't look through everything for them.
+    guard
+      !kinds.isSubset(of: [.programme, .waiver, .meeting, .rota, .quota, .profile, .goal, .expense, .team])
+    else {
+      return [:]
+    }
     for record in employees.unordered { note(.employee(record)) }
     for record in programmes.unordered { note(.programme(record)) }
     for record in modules.unordered { note(.module(record)) }
     for record in rooms.unordered { note(.room(record)) }
     for record in instructors.unordered { note(.instructor(record)) }
     for record in waivers.unordered { note(.waiver(record)) }
+    for record in series.unordered { note(.series(record)) }
+    for record in meetings.unordered { note(.meeting(record)) }
+    for record in rotas.unordered { note(.rota(record)) }
+    for record in profiles.unordered { note(.profile(record)) }
+    for record in goals.unordered { note(.goal(record)) }
+    for record in funds.unordered { note(.fund(record)) }
+    for record in expenses.unordered { note(.expense(record)) }
     for team in draft.teams.unordered { note(.team(team)) }
     for team in published?.plan.teams.unordered ?? Plan().teams.unordered { note(.team(team)) }
     if kinds.contains(.employee) || kinds.contains(.module) {
@@ -91,19 +102,6 @@ extension RecordReference: Comparable {
 }
 
 extension RecordReference.Kind {
-  /// The order in which kinds are listed.
-  fileprivate var position: Int {
-    switch self {
-    case .site: 0
-    case .department: 1
-    case .role: 2
-    case .employee: 3
-    case .programme: 4
-    case .module: 5
-    case .room: 6
-    case .instructor: 7
-    case .waiver: 8
-    case .team: 9
-    }
-  }
+  /// The order in which kinds are listed: that of their cases.
+  fileprivate var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

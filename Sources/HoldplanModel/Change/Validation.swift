@@ -93,6 +93,15 @@ extension Workspace {
     case .room(let room): room.check(&findings)
     case .instructor(let instructor): instructor.check(&findings)
     case .waiver(let waiver): waiver.check(&findings)
+    case .series(let series): series.check(&findings)
+    case .meeting(let meeting): meeting.check(in: self, &findings)
+    case .rota(let rota): rota.check(&findings)
+    case .quota(let quota): quota.check(&findings)
+    case .competence(let competence): competence.check(&findings)
+    case .profile(let profile): profile.check(&findings)
+    case .goal(let goal): goal.check(&findings)
+    case .fund(let fund): fund.check(&findings)
+    case .expense(let expense): expense.check(&findings)
     case .team(let team): team.check(in: self, &findings)
     }
     record.forEachLink { field, target in

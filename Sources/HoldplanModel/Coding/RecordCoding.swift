@@ -4,7 +4,8 @@
 extension Employee {
   private enum Key: String, CodingKey {
     case id, name, department, site, role, manager, email, employedFrom, employedTo, weeklyStudyHours
-    case unavailableWeekdays, leave, passed, required, choice, wishedFreeDates
+    case unavailableWeekdays, leave, passed, passedOn, profession, tags, levels, required, choice
+    case wishedFreeDates
   }
 
   package init(from decoder: any Decoder) throws {
@@ -23,6 +24,9 @@ extension Employee {
       unavailableWeekdays: try container.decode(.unavailableWeekdays, or: []),
       leave: try container.decode(.leave, or: []),
       passed: try container.decode(.passed, or: []),
+      passedOn: try container.decode(.passedOn, or: [:]),
+      profession: try container.decode(.profession, or: ""), tags: try container.decode(.tags, or: []),
+      levels: try container.decode(.levels, or: [:]),
       required: try container.decode(.required, or: []),
       choice: try container.decode(.choice, or: .none),
       wishedFreeDates: try container.decode(.wishedFreeDates, or: []))
@@ -43,6 +47,10 @@ extension Employee {
     try container.encode(unavailableWeekdays, forKey: .unavailableWeekdays)
     try container.encode(leave, forKey: .leave)
     try container.encode(passed.sorted(), forKey: .passed)
+    if !passedOn.isEmpty { try container.encode(passedOn, forKey: .passedOn) }
+    if !profession.isEmpty { try container.encode(profession, forKey: .profession) }
+    if !tags.isEmpty { try container.encode(tags.sorted(), forKey: .tags) }
+    if !levels.isEmpty { try container.encode(levels, forKey: .levels) }
     try container.encode(required, forKey: .required)
     try container.encode(choice, forKey: .choice)
     try container.encode(wishedFreeDates.sorted(), forKey: .wishedFreeDates)
@@ -65,7 +73,7 @@ extension Instructor {
 extension Module {
   private enum Key: String, CodingKey {
     case id, name, sessions, everyWeeks, studyHoursPerWeek, requires, teamSize, teamCount, eligibleRoles
-    case instructors, rooms, composition, audience, completion
+    case instructors, rooms, composition, audience, completion, raises, validMonths
   }
 
   package init(from decoder: any Decoder) throws {
@@ -84,7 +92,9 @@ extension Module {
       rooms: try container.decode(.rooms, or: []),
       composition: try container.decode(.composition, or: []),
       audience: try container.decode(.audience, or: .listed),
-      completion: try container.decode(.completion, or: .allSessions))
+      completion: try container.decode(.completion, or: .allSessions),
+      raises: try container.decode(.raises, or: [:]),
+      validMonths: try container.decodeIfPresent(Int.self, forKey: .validMonths))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -102,6 +112,8 @@ extension Module {
     try container.encode(rooms, forKey: .rooms)
     try container.encode(composition, forKey: .composition)
     try container.encode(audience, forKey: .audience)
+    if !raises.isEmpty { try container.encode(raises, forKey: .raises) }
+    try container.encodeIfPresent(validMonths, forKey: .validMonths)
     try container.encode(completion, forKey: .completion)
   }
 }

@@ -18,6 +18,14 @@ package struct Employee: Identified {
   /// Days of leave, merged and in order. Never with a reason: sickness is health data.
   package var leave: [DateRange] { didSet { leave = DateRange.merged(leave) } }
   package var passed: Set<Module.ID>
+  /// When modules were passed, as far as it is known: some are valid for a time only.
+  package var passedOn: [Module.ID: CalendarDate]
+  /// What the person was trained as; empty where it isn't noted.
+  package var profession: String
+  /// Words of the organisation's own that rules may ask for, such as `mentor`.
+  package var tags: Set<String>
+  /// What the person can do, from 0 to 4; a competence that's not named is at 0.
+  package var levels: [Competence.ID: Int]
   /// Modules this person must take this season, besides those that `Module.audience` gives everybody.
   package var required: [Module.ID]
   package var choice: ModuleChoice
@@ -29,6 +37,8 @@ package struct Employee: Identified {
     manager: Employee.ID? = nil, email: String = "", employedFrom: CalendarDate? = nil,
     employedTo: CalendarDate? = nil, weeklyStudyHours: StudyHours = .zero,
     unavailableWeekdays: WeekdaySet = [], leave: [DateRange] = [], passed: Set<Module.ID> = [],
+    passedOn: [Module.ID: CalendarDate] = [:], profession: String = "", tags: Set<String> = [],
+    levels: [Competence.ID: Int] = [:],
     required: [Module.ID] = [], choice: ModuleChoice = .none, wishedFreeDates: Set<CalendarDate> = []
   ) {
     self.id = id
@@ -44,6 +54,10 @@ package struct Employee: Identified {
     self.unavailableWeekdays = unavailableWeekdays
     self.leave = DateRange.merged(leave)
     self.passed = passed
+    self.passedOn = passedOn
+    self.profession = profession
+    self.tags = tags
+    self.levels = levels
     self.required = required
     self.choice = choice
     self.wishedFreeDates = wishedFreeDates

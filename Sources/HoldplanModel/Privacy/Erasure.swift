@@ -164,7 +164,11 @@ extension Erasure {
     case .module(let module): .module(self(module))
     case .waiver(let waiver): .waiver(self(waiver))
     case .team(let team): .team(self(team))
-    case .site, .department, .role, .programme, .room: record
+    case .series(let series): .series(self(series))
+    case .rota(let rota): .rota(self(rota))
+    case .goal(let goal): .goal(self(goal))
+    case .expense(let expense): .expense(self(expense))
+    case .site, .department, .role, .programme, .room, .meeting, .quota, .competence, .profile, .fund: record
     }
   }
 
@@ -198,7 +202,8 @@ extension Erasure {
     case .noteExam(let result): .noteExam(self(result))
     case .grantAccess(let access): .grantAccess(self(access))
     case .revokeAccess(let access): .revokeAccess(self(access))
-    case .rename, .setSeason, .setRules, .withdraw: change
+    case .closeSeason(let closed): .closeSeason(self(closed))
+    case .rename, .setSeason, .setRules, .withdraw, .reopenSeason: change
     }
   }
 
@@ -229,6 +234,7 @@ extension Erasure {
     result.guestSeats = Set(workspace.guestSeats.filter { $0.employee != employee }.map { self($0) })
     result.examResults = workspace.examResults.map { self($0) }
     result.accesses = workspace.accesses.filter { $0.employee != employee }
+    eraseLedgers(of: &result)
     return result
   }
 }

@@ -16,6 +16,10 @@ extension Change {
     case .put(.waiver(let waiver)):
       if case .employee(id, _) = waiver.subject { "waiver" } else { nil }
     case .put(.team(let team)): team.members.contains(id) ? "place" : nil
+    case .put(.series(let series)): series.participants.contains(id) ? "group" : nil
+    case .put(.rota(let rota)): rota.workers.contains(id) ? "rota" : nil
+    case .put(.goal(let goal)): goal.employee == id || goal.owner == id ? "goal" : nil
+    case .put(.expense(let expense)): expense.employee == id ? "expense" : nil
     case .remove(.employee(id)): "remove"
     case .addMember(id, _), .removeMember(id, _), .move(id, _, _), .swap(id, _, _, _), .swap(_, _, id, _):
       "place"

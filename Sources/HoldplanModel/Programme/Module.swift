@@ -20,6 +20,10 @@ package struct Module: Identified {
   package var composition: [CompositionRule]
   /// Whom the module is for this season, apart from those who are listed with it themselves.
   package var audience: Audience
+  /// The level to which passing the module raises a competence.
+  package var raises: [Competence.ID: Int]
+  /// How many months a pass is valid; nil means for ever.
+  package var validMonths: Int?
   /// When somebody has completed it.
   package var completion: CompletionRule
 
@@ -28,7 +32,7 @@ package struct Module: Identified {
     studyHoursPerWeek: StudyHours = .zero, requires: [Module.ID] = [], teamSize: TeamSize,
     teamCount: TeamCount, eligibleRoles: Set<JobRole.ID>? = nil, instructors: [Instructor.ID] = [],
     rooms: [Room.ID] = [], composition: [CompositionRule] = [], audience: Audience = .listed,
-    completion: CompletionRule = .allSessions
+    completion: CompletionRule = .allSessions, raises: [Competence.ID: Int] = [:], validMonths: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -43,6 +47,8 @@ package struct Module: Identified {
     self.rooms = rooms
     self.composition = composition
     self.audience = audience
+    self.raises = raises
+    self.validMonths = validMonths
     self.completion = completion
   }
 

@@ -50,6 +50,11 @@ package struct Share: Hashable, Comparable, Sendable {
     Int((Int128(parts) * Int128(count) + Int128(Self.whole / 1_000_000_000)) / Int128(Self.whole))
   }
 
+  /// Whether so many of so many are at least this share, exactly: there is nothing to round.
+  package func isKept(by part: Int, of whole: Int) -> Bool {
+    Int128(part) * Int128(Self.whole) >= Int128(parts) * Int128(whole)
+  }
+
   package static func < (left: Self, right: Self) -> Bool { left.parts < right.parts }
 }
 

@@ -12,6 +12,7 @@ extension Migration {
   static let all: [Migration] = [
     Migration(version: 1) { db in for statements in Version1.schema { try db.execute(sql: statements) } },
     Migration(version: 2) { db in for statements in Version2.schema { try db.execute(sql: statements) } },
+    Migration(version: 3) { db in for statements in Version3.schema { try db.execute(sql: statements) } },
   ]
 
   /// The schema that this program reads and writes.

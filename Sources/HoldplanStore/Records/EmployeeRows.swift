@@ -10,7 +10,7 @@ extension Employee: StoredRecord {
     try db.forEachRow(
       """
       SELECT id, name, department, site, role, manager, email, employed_from, employed_to,
-        weekly_study_nanohours, unavailable_weekdays, choice_count
+        weekly_study_nanohours, unavailable_weekdays, choice_count, passed_on, profession, tags, levels
       FROM employees ORDER BY id
       """
     ) { row in
@@ -20,7 +20,8 @@ extension Employee: StoredRecord {
         role: try row.optionalID(4), manager: try row.optionalID(5), email: try row.text(6),
         employedFrom: try row.optionalDate(7), employedTo: try row.optionalDate(8),
         weeklyStudyHours: try row.hours(9), unavailableWeekdays: try row.weekdays(10),
-        leave: try lists.leave.take(id), passed: Set(try lists.passed.take(id)),
+        leave: try lists.leave.take(id), passed: Set(try lists.passed.take(id)), passedOn: try row.json(12),
+        profession: try row.text(13), tags: try row.json(14), levels: try row.json(15),
         required: try lists.required.take(id),
         choice: ModuleChoice(
           count: try row.integer(11), from: try lists.choice.take(id),
@@ -36,18 +37,21 @@ extension Employee: StoredRecord {
     try db.run(
       """
       INSERT INTO employees (id, name, department, site, role, manager, email, employed_from, employed_to,
-        weekly_study_nanohours, unavailable_weekdays, choice_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        weekly_study_nanohours, unavailable_weekdays, choice_count, passed_on, profession, tags, levels)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, department = excluded.department,
         site = excluded.site, role = excluded.role, manager = excluded.manager, email = excluded.email,
         employed_from = excluded.employed_from, employed_to = excluded.employed_to,
         weekly_study_nanohours = excluded.weekly_study_nanohours,
-        unavailable_weekdays = excluded.unavailable_weekdays, choice_count = excluded.choice_count
+        unavailable_weekdays = excluded.unavailable_weekdays, choice_count = excluded.choice_count,
+        passed_on = excluded.passed_on, profession = excluded.profession, tags = excluded.tags,
+        levels = excluded.levels
       """,
       [
         id.stored, name, department.stored, site?.stored, role?.stored, manager?.stored, email,
         employedFrom?.iso, employedTo?.iso, weeklyStudyHours.nanohours, Int(unavailableWeekdays.rawValue),
-        choice.count,
+        choice.count, JSONColumn.encode(passedOn), profession, JSONColumn.encode(tags.sorted()),
+        JSONColumn.encode(levels),
       ])
     try writeDates(db, replacing: old)
     try writeModules(db, replacing: old)

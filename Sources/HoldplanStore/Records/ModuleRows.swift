@@ -10,7 +10,8 @@ extension Module: StoredRecord {
     try db.forEachRow(
       """
       SELECT id, name, every_weeks, weekly_study_nanohours, size_minimum, size_ideal, size_maximum,
-        count_maximum, count_required, admits_every_role, composition, audience, completion
+        count_maximum, count_required, admits_every_role, composition, audience, completion, raises,
+        valid_months
       FROM modules ORDER BY id
       """
     ) { row in
@@ -25,7 +26,7 @@ extension Module: StoredRecord {
         teamCount: TeamCount(maximum: try row.integer(7), required: try row.optionalInteger(8)),
         eligibleRoles: try row.flag(9) ? nil : roles, instructors: try lists.instructors.take(id),
         rooms: try lists.rooms.take(id), composition: try row.json(10), audience: try row.json(11),
-        completion: try row.json(12))
+        completion: try row.json(12), raises: try row.json(13), validMonths: try row.optionalInteger(14))
       result.append(module)
     }
     try lists.finish()
@@ -36,20 +37,22 @@ extension Module: StoredRecord {
     try db.run(
       """
       INSERT INTO modules (id, name, every_weeks, weekly_study_nanohours, size_minimum, size_ideal,
-        size_maximum, count_maximum, count_required, admits_every_role, composition, audience, completion)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        size_maximum, count_maximum, count_required, admits_every_role, composition, audience, completion,
+        raises, valid_months)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, every_weeks = excluded.every_weeks,
         weekly_study_nanohours = excluded.weekly_study_nanohours, size_minimum = excluded.size_minimum,
         size_ideal = excluded.size_ideal, size_maximum = excluded.size_maximum,
         count_maximum = excluded.count_maximum, count_required = excluded.count_required,
         admits_every_role = excluded.admits_every_role, composition = excluded.composition,
-        audience = excluded.audience, completion = excluded.completion
+        audience = excluded.audience, completion = excluded.completion, raises = excluded.raises,
+        valid_months = excluded.valid_months
       """,
       [
         id.stored, name, everyWeeks, studyHoursPerWeek.nanohours, teamSize.minimum, teamSize.ideal,
         teamSize.maximum, teamCount.maximum, teamCount.required, eligibleRoles == nil,
         JSONColumn.encode(composition), JSONColumn.encode(audience),
-        JSONColumn.encode(completion),
+        JSONColumn.encode(completion), JSONColumn.encode(raises), validMonths,
       ])
     try writeList(
       db, "module_sessions", owner: "module", of: sessions, before: old?.sessions,

@@ -10,6 +10,7 @@ struct Touched {
   private(set) var draft = false
   private(set) var pins = false
   private(set) var publications = false
+  private(set) var closedSeasons = false
   private(set) var attendance = false
   private(set) var seats = false
   private(set) var exams = false
@@ -30,6 +31,7 @@ struct Touched {
     case .setDraft: draft = true
     case .pin, .unpin: pins = true
     case .publish, .withdraw: publications = true
+    case .closeSeason, .reopenSeason: closedSeasons = true
     case .mark: attendance = true
     case .bookSeat, .cancelSeat: seats = true
     case .noteExam: exams = true
@@ -62,6 +64,7 @@ struct Difference {
       for pin in after.pins.subtracting(before.pins).sorted() { try pin.insert(db) }
     }
     if touched.publications { try writePublications(db) }
+    if touched.closedSeasons { try ClosedSeason.writeAll(after.closedSeasons, db) }
     if touched.attendance {
       for (index, mark) in after.attendance.enumerated().dropFirst(before.attendance.count) {
         try mark.insert(db, number: index + 1)
@@ -97,6 +100,15 @@ struct Difference {
     case .room(let id): try write(before.rooms[id], after.rooms[id], db)
     case .instructor(let id): try write(before.instructors[id], after.instructors[id], db)
     case .waiver(let id): try write(before.waivers[id], after.waivers[id], db)
+    case .series(let id): try write(before.series[id], after.series[id], db)
+    case .meeting(let id): try write(before.meetings[id], after.meetings[id], db)
+    case .rota(let id): try write(before.rotas[id], after.rotas[id], db)
+    case .quota(let id): try write(before.quotas[id], after.quotas[id], db)
+    case .competence(let id): try write(before.competences[id], after.competences[id], db)
+    case .profile(let id): try write(before.profiles[id], after.profiles[id], db)
+    case .goal(let id): try write(before.goals[id], after.goals[id], db)
+    case .fund(let id): try write(before.funds[id], after.funds[id], db)
+    case .expense(let id): try write(before.expenses[id], after.expenses[id], db)
     case .team(let id): try write(before.draft.teams[id], after.draft.teams[id], db)
     }
   }
@@ -130,10 +142,16 @@ extension Workspace {
       roles: Records(try JobRole.readAll(db)), employees: Records(try Employee.readAll(db)),
       programmes: Records(try Programme.readAll(db)), modules: Records(try Module.readAll(db)),
       rooms: Records(try Room.readAll(db)), instructors: Records(try Instructor.readAll(db)),
-      waivers: Records(try Waiver.readAll(db)), pins: try Pin.readAll(db),
+      waivers: Records(try Waiver.readAll(db)), series: Records(try MeetingSeries.readAll(db)),
+      meetings: Records(try Meeting.readAll(db)), rotas: Records(try PairRota.readAll(db)),
+      quotas: Records(try Quota.readAll(db)),
+      competences: Records(try Competence.readAll(db)), profiles: Records(try JobProfile.readAll(db)),
+      goals: Records(try Goal.readAll(db)), funds: Records(try Fund.readAll(db)),
+      expenses: Records(try Expense.readAll(db)), pins: try Pin.readAll(db),
       draft: Plan(teams: Records(try Team.readAll(db))), publications: try Publication.readAll(db),
-      attendance: Ledger(try AttendanceMark.readAll(db)), guestSeats: try GuestSeat.readAll(db),
-      examResults: try ExamResult.readAll(db), accesses: try Access.readAll(db))
+      closedSeasons: try ClosedSeason.readAll(db), attendance: Ledger(try AttendanceMark.readAll(db)),
+      guestSeats: try GuestSeat.readAll(db), examResults: try ExamResult.readAll(db),
+      accesses: try Access.readAll(db))
   }
 
   /// What the first change of every workspace is made to.
@@ -153,6 +171,15 @@ extension Workspace {
     parts += rooms.sorted.map { .put(.room($0)) }
     parts += instructors.sorted.map { .put(.instructor($0)) }
     parts += waivers.sorted.map { .put(.waiver($0)) }
+    parts += series.sorted.map { .put(.series($0)) }
+    parts += meetings.sorted.map { .put(.meeting($0)) }
+    parts += rotas.sorted.map { .put(.rota($0)) }
+    parts += quotas.sorted.map { .put(.quota($0)) }
+    parts += competences.sorted.map { .put(.competence($0)) }
+    parts += profiles.sorted.map { .put(.profile($0)) }
+    parts += goals.sorted.map { .put(.goal($0)) }
+    parts += funds.sorted.map { .put(.fund($0)) }
+    parts += expenses.sorted.map { .put(.expense($0)) }
     parts.append(.setDraft(draft))
     parts += pins.sorted().map(Change.pin)
     parts += publications.map(Change.publish)

@@ -21,13 +21,11 @@ struct Demo: HoldplanCommand {
         context.words["cli.demo.unknown", ["text": sample, "list": names.joined(separator: ", ")]])
     }
     var session = try open(sample, context)
-    if session.workspace.draft.teams.isEmpty {
-      // A sample is planned as it would have been before its season, whatever today is.
-      let today = min(context.today, session.workspace.season.start)
-      try session.solve(search, quietly: true, today: today)
-    }
+    // A sample is planned as it would have been before its season, whatever today is.
+    try session.planAll(search, today: min(context.today, session.workspace.season.start))
     if Session.hasTerminal, !context.json { return try session.openInterface() }
     session.reportSummary(as: "summary")
+    session.reportFigures()
     if !context.json { session.say(text: "") }
     try session.reportFirstRoster()
     let assessment = assess(session.workspace.draft, of: session.workspace)

@@ -56,19 +56,4 @@ struct FieldAssignment {
 }
 
 extension RecordReference.Kind {
-  /// The reference to the record of this kind with an identifier.
-  func reference(_ id: String) -> RecordReference {
-    switch self {
-    case .site: .site(Site.ID(id))
-    case .department: .department(Department.ID(id))
-    case .role: .role(JobRole.ID(id))
-    case .employee: .employee(Employee.ID(id))
-    case .programme: .programme(Programme.ID(id))
-    case .module: .module(Module.ID(id))
-    case .room: .room(Room.ID(id))
-    case .instructor: .instructor(Instructor.ID(id))
-    case .waiver: .waiver(Waiver.ID(id))
-    case .team: .team(Team.ID(id))
-    }
-  }
 }

@@ -98,7 +98,7 @@ struct ShowAttendance: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let rows = try session.heldSessions().compactMap { AttendanceFigures($0, $1, in: session.workspace) }
+    let rows = try session.heldSessions().map { AttendanceFigures($0, in: session.workspace) }
     session.answer(rows) { rows.map { $0.line(session) } }
   }
 }

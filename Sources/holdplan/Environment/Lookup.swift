@@ -34,6 +34,34 @@ struct Lookup {
     try find(text, kind: .instructor, in: workspace.instructors, name: \.name)
   }
 
+  func series(_ text: String) throws -> MeetingSeries {
+    try find(text, kind: .series, in: workspace.series, name: \.name)
+  }
+
+  func rota(_ text: String) throws -> PairRota {
+    try find(text, kind: .rota, in: workspace.rotas, name: \.name)
+  }
+
+  func competence(_ text: String) throws -> Competence {
+    try find(text, kind: .competence, in: workspace.competences, name: \.name)
+  }
+
+  func profile(_ text: String) throws -> JobProfile {
+    try find(text, kind: .profile, in: workspace.profiles, name: \.name)
+  }
+
+  func role(_ text: String) throws -> JobRole {
+    try find(text, kind: .role, in: workspace.roles, name: \.name)
+  }
+
+  func goal(_ text: String) throws -> Goal {
+    try find(text, kind: .goal, in: workspace.goals, name: \.id.rawValue)
+  }
+
+  func fund(_ text: String) throws -> Fund {
+    try find(text, kind: .fund, in: workspace.funds, name: \.name)
+  }
+
   /// A team of the draft, or of the published plan where that is asked for.
   func team(_ text: String, in plan: Plan) throws -> Team {
     if let team = plan.teams[Team.ID(text)] { return team }
@@ -62,21 +90,8 @@ struct Lookup {
   }
 
   private func names(of kind: RecordReference.Kind) -> [(id: String, name: String)] {
-    func all<Item: Identified>(_ records: Records<Item>, _ name: KeyPath<Item, String>) -> [(String, String)]
-    {
-      records.sorted.map { ($0.id.rawValue, $0[keyPath: name]) }
-    }
-    return switch kind {
-    case .site: all(workspace.sites, \.name)
-    case .department: all(workspace.departments, \.name)
-    case .role: all(workspace.roles, \.name)
-    case .employee: all(workspace.employees, \.name)
-    case .programme: all(workspace.programmes, \.name)
-    case .module: all(workspace.modules, \.name)
-    case .room: all(workspace.rooms, \.name)
-    case .instructor: all(workspace.instructors, \.name)
-    case .waiver: all(workspace.waivers, \.id.rawValue)
-    case .team: all(workspace.draft.teams, \.id.rawValue)
+    workspace.allRecords().filter { $0.reference.kind == kind }.map {
+      ($0.reference.identifier, $0.name ?? $0.reference.identifier)
     }
   }
 

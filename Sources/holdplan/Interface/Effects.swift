@@ -3,6 +3,7 @@ import HoldplanCheck
 import HoldplanEngine
 import HoldplanInterface
 import HoldplanModel
+import HoldplanResources
 import Synchronization
 
 /// Does what the interface asks for. Nothing here takes longer than a frame: the file has a worker of its own,

@@ -22,7 +22,7 @@ extension Session {
           moment: Clock.text($0.viewedAt), user: $0.user, action: $0.action.rawValue, what: $0.what)
       }
       file = PersonFile(person, of: workspace, changes: changes, views: views, today: context.today)
-    } catch let error as StoreError { throw context.failure(error) }
+    } catch { throw context.failure(error) }
     let base = URL(fileURLWithPath: folder).appendingPathComponent(FileName.safe(person.id.rawValue)).path
     try deliver(try file.encoded(), to: base + ".json")
     try deliver(try pdf(of: file.document(words: context.words)), to: base + ".pdf")
@@ -40,7 +40,7 @@ extension Session {
       let report = try erase(person.id, called: words["erase.name"])
       say("erase.done", ["id": report.employee.rawValue, "standIn": report.standIn.rawValue])
       list(report.backups)
-    } catch let error as StoreError { throw context.failure(error, in: workspace) }
+    } catch { throw context.failure(error, in: workspace) }
   }
 
   private func list(_ backups: [HoldplanStore.Backup]) {
@@ -74,7 +74,7 @@ extension Session {
           + (report.backup.map { [words["purge.backup", ["file": SafeText.of($0.file.path)]]] } ?? [])
       }
       if !report.isEmpty { say(apply ? "purge.done" : "purge.preview") }
-    } catch let error as StoreError { throw context.failure(error, in: workspace) }
+    } catch { throw context.failure(error, in: workspace) }
   }
 
   func printViews(about person: Employee.ID?, limit: Int) throws {

@@ -36,7 +36,7 @@ extension Session {
   }
 
   mutating func remove(_ kind: RecordReference.Kind, _ id: String) throws {
-    let reference = kind.reference(id)
+    let reference = RecordReference(kind, id)
     guard workspace.record(reference) != nil else { throw lookup.missing(kind, id) }
     let name = workspace.name(of: reference, context.words)
     try commit(workspace.removal(of: reference))
@@ -98,7 +98,7 @@ extension Session {
   ) throws {
     if !isNew, let record = RecordReference.Kind(rawValue: kind.rawValue),
       let id = fields.first(where: { isIdentifier($0.field, of: table) })?.value,
-      workspace.record(record.reference(id)) == nil
+      workspace.record(RecordReference(record, id)) == nil
     {
       throw lookup.missing(record, id)
     }
@@ -106,7 +106,7 @@ extension Session {
     let values = fields.map { $0.value.isEmpty && !isNew ? "-" : $0.value }
     let rows = [fields.map(\.field), values]
     let bytes = Data(rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined().utf8)
-    let preview = try previewImport(
+    let preview = try HoldplanExchange.previewImport(
       table, file: kind.rawValue, bytes: bytes, into: workspace, words: context.words)
     if let unread = preview.leftOutColumns.first { throw unknownField(unread.heading, of: table) }
     if let problem = refusal(preview) { throw CommandFailure(.wrongInput, problem) }

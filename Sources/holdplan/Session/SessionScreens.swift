@@ -92,12 +92,11 @@ struct AttendanceFigures: Encodable, Sendable {
   let members: Int
   let marks: [AttendanceMark.Status: Int]
 
-  init?(_ team: Team, _ index: Int, in workspace: Workspace) {
-    guard let occurrence = Occurrence(of: team, session: index) else { return nil }
-    self.team = team.id
-    session = index + 1
+  init(_ occurrence: Occurrence, in workspace: Workspace) {
+    team = occurrence.team
+    session = occurrence.session + 1
     date = occurrence.date
-    members = team.members.count
+    members = workspace.attendees(at: occurrence).count
     marks = workspace.marks(at: occurrence).values.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
   }
 

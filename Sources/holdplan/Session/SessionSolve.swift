@@ -53,11 +53,7 @@ extension Session {
 
   /// Where nobody is to be taught anything, an empty plan would look like success.
   private func refuseWithoutDemand() throws {
-    let isAnythingWanted = workspace.employees.unordered.contains { person in
-      let requirement = workspace.requirement(of: person)
-      return !requirement.required.isEmpty || requirement.choice.count > 0
-    }
-    if !isAnythingWanted { throw CommandFailure(.wrongInput, context.words["cli.solve.noDemand"]) }
+    if !workspace.hasDemand { throw CommandFailure(.wrongInput, context.words["cli.solve.noDemand"]) }
   }
 
   private func report(
@@ -114,6 +110,7 @@ extension Session {
   private func lines(_ explanation: Explanation) -> [String] {
     let words = context.words
     return describe(explanation, in: workspace, words: words)
+      + missingMeans(of: explanation.module, in: workspace, words: words).map { "  ✗ \($0)" }
       + explanation.waysOut.map { "  → \(text($0.change))  (\(words.signed($0.total)))" }
   }
 }

@@ -159,7 +159,7 @@ extension Session {
     guard let id = fields.first(where: { isSetting($0, "id") })?.value, !id.isEmpty else {
       throw CommandFailure(.wrongInput, context.words["cli.field.needsID"])
     }
-    let exists = workspace.record(kind.reference(id)) != nil
+    let exists = workspace.record(RecordReference(kind, id)) != nil
     if isNew, exists {
       throw CommandFailure(.wrongInput, context.words["cli.edit.exists", ["id": SafeText.of(id)]])
     }

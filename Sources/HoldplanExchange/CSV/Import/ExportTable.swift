@@ -45,6 +45,7 @@ package struct ExportTable: Sendable {
     case .departments: workspace.departments.sorted.map { cells(of: .department($0)) }
     case .sites: workspace.sites.sorted.map { cells(of: .site($0)) }
     case .roles: workspace.roles.sorted.map { cells(of: .role($0)) }
+    case .competences: workspace.competences.sorted.map { cells(of: .competence($0)) }
     case .employees: workspace.employees.sorted.map { cells(of: .employee($0)) }
     case .rooms: workspace.rooms.sorted.map { cells(of: .room($0)) }
     case .instructors: workspace.instructors.sorted.map { cells(of: .instructor($0)) }
@@ -60,7 +61,10 @@ package struct ExportTable: Sendable {
     case .history:
       workspace.employees.sorted.flatMap { employee in
         employee.passed.sorted().map {
-          [.employee: .text(employee.id.rawValue), .module: .text($0.rawValue)]
+          [
+            .employee: .text(employee.id.rawValue), .module: .text($0.rawValue),
+            .date: employee.passedOn[$0].map(date) ?? .empty,
+          ]
         }
       }
     case .attendance:
@@ -79,6 +83,8 @@ package struct ExportTable: Sendable {
         .shortName: .text(department.shortName),
       ]
     case .role(let role): [.id: .text(role.id.rawValue), .name: .text(role.name)]
+    case .competence(let competence):
+      [.id: .text(competence.id.rawValue), .name: .text(competence.name)]
     case .employee(let employee): cells(of: employee)
     case .room(let room):
       [
@@ -92,7 +98,8 @@ package struct ExportTable: Sendable {
         .unavailable: list(instructor.unavailable.map { ImportDates.written($0) }),
       ]
     case .module(let module): cells(of: module)
-    case .programme, .waiver, .team: [:]
+    // These have no table of their own.
+    default: [:]
     }
   }
 
@@ -119,6 +126,8 @@ package struct ExportTable: Sendable {
       .choiceCount: employee.choice == .none ? .empty : .number(String(employee.choice.count)),
       .choiceFrom: list(employee.choice.from), .wishes: wishes(employee.choice.cost),
       .wishedFreeDates: list(employee.wishedFreeDates.sorted().map { ImportDates.written($0) }),
+      .profession: employee.profession.isEmpty ? .empty : .text(employee.profession),
+      .tags: list(employee.tags.sorted()), .levels: levels(employee.levels),
     ]
   }
 
@@ -139,6 +148,7 @@ package struct ExportTable: Sendable {
       .roles: module.eligibleRoles.map { list($0.sorted()) } ?? .text(vocabulary[.everyone]),
       .instructors: list(module.instructors), .rooms: list(module.rooms),
       .composition: list(module.composition.map(written)), .audience: .text(written(module.audience)),
+      .raises: levels(module.raises), .validMonths: number(module.validMonths),
       .completion: .text(
         module.completion.written(
           all: vocabulary.words["completion.word.all"], exam: vocabulary.words["completion.word.exam"])),
@@ -168,6 +178,10 @@ package struct ExportTable: Sendable {
     case (nil, let maximum?): "\(subject): \(vocabulary[.atMost]) \(maximum)"
     case (nil, nil): "\(subject): \(vocabulary[.atLeast]) 0"
     }
+  }
+
+  private func levels(_ levels: [Competence.ID: Int]) -> CSVCell {
+    list(levels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
   }
 
   /// In the order of their costs, with the costs only where they aren't 0, 1, 2 and so on.

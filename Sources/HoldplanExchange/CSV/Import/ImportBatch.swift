@@ -65,6 +65,7 @@ struct ImportBatch {
     case .departments: readDepartment(&row)
     case .sites: readSite(&row)
     case .roles: readRole(&row)
+    case .competences: readCompetence(&row)
     case .employees: readEmployee(&row)
     case .rooms: readRoom(&row)
     case .instructors: readInstructor(&row)
@@ -192,19 +193,7 @@ struct ImportBatch {
 
 extension Record {
   /// What people call it.
-  var label: String {
-    switch self {
-    case .site(let record): record.name
-    case .department(let record): record.name
-    case .role(let record): record.name
-    case .employee(let record): record.name
-    case .programme(let record): record.name
-    case .module(let record): record.name
-    case .room(let record): record.name
-    case .instructor(let record): record.name
-    case .waiver, .team: reference.identifier
-    }
-  }
+  var label: String { name ?? reference.identifier }
 }
 
 extension Workspace {
@@ -218,7 +207,8 @@ extension Workspace {
     case .module: modules.unordered.map { ($0.id.rawValue, $0.name) }
     case .room: rooms.unordered.map { ($0.id.rawValue, $0.name) }
     case .instructor: instructors.unordered.map { ($0.id.rawValue, $0.name) }
-    case .waiver, .team: []
+    case .competence: competences.unordered.map { ($0.id.rawValue, $0.name) }
+    default: []
     }
   }
 }

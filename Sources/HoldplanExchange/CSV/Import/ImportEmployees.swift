@@ -38,6 +38,10 @@ extension ImportBatch {
     }
     row.hours(.weeklyStudyHours).apply(to: &employee.weeklyStudyHours, empty: .zero)
     row.weekdays(.unavailableWeekdays).apply(to: &employee.unavailableWeekdays, empty: [])
+    row.cell(.profession).apply(to: &employee.profession, empty: "")
+    row.cell(.tags, keepingLines: true).map { Set(ImportLists.split($0)) }.apply(
+      to: &employee.tags, empty: [])
+    levels(.levels, &row).apply(to: &employee.levels, empty: [:])
     dates(.wishedFreeDates, &row).apply(to: &employee.wishedFreeDates, empty: [])
   }
 
@@ -108,6 +112,25 @@ extension ImportBatch {
 
   private func dates(_ field: ImportField, _ row: inout ImportRow) -> ImportCell<Set<CalendarDate>> {
     periods(field, &row).map { Set($0.flatMap(\.dates)) }
+  }
+
+  /// Competences with their levels: `SAMT=3 | LOV=2`.
+  mutating func levels(_ field: ImportField, _ row: inout ImportRow) -> ImportCell<[Competence.ID: Int]> {
+    switch row.cell(field, keepingLines: true) {
+    case .kept: return .kept
+    case .cleared: return .cleared
+    case .value(let text):
+      var levels: [Competence.ID: Int] = [:]
+      for part in ImportLists.split(text) {
+        let sides = part.split(separator: "=", maxSplits: 1).map(\.trimmed)
+        guard sides.count == 2, let level = ImportNumbers.whole(sides[1]) else {
+          row.report(.noWholeNumber, field, value: part)
+          continue
+        }
+        if let id = find(sides[0], .competence, field, &row) { levels[Competence.ID(id)] = level }
+      }
+      return .value(levels)
+    }
   }
 
   /// Modules in the order of the wishes, or each with its cost: `K3 | K1` or `K3=0 | K1=4`.

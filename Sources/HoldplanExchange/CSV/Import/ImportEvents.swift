@@ -40,8 +40,11 @@ extension ImportBatch {
     }
     guard var employee else { return }
     let before = employee
+    let date = row.date(.date).value
+    if row.isBad { return }
     if isPassed {
       employee.passed.formUnion(module)
+      if let date { for id in module { employee.passedOn[id] = date } }
       employee.required.removeAll { module.contains($0) }
     }
     let names = module.map { workspace.modules[$0]?.name ?? $0.rawValue }

@@ -2,7 +2,7 @@
 ///
 /// In an order in which the files of a new organisation can be imported one after the other.
 package enum ImportKind: String, CaseIterable, Sendable {
-  case departments, sites, roles, employees, rooms, instructors, modules, leave
+  case departments, sites, roles, competences, employees, rooms, instructors, modules, leave
   case closedDays = "closed-days"
   case history
   /// Who was at which held session.
@@ -13,11 +13,11 @@ package enum ImportKind: String, CaseIterable, Sendable {
 package enum ImportField: String, CaseIterable, Sendable {
   case id, name, shortName, address, site, capacity, email, manager, role, department, departmentName
   case firstName, lastName, employedFrom, employedTo, weeklyStudyHours, unavailableWeekdays, passed, required
-  case choiceCount, choiceFrom, wishes, wishedFreeDates
+  case choiceCount, choiceFrom, wishes, wishedFreeDates, profession, tags, levels
   case employee, unavailable
   case programme, sessions, weekdays, gapMinimum, gapIdeal, gapMaximum, everyWeeks, studyHoursPerWeek
   case requires, teamMinimum, teamIdeal, teamMaximum, teamsMaximum, teamsRequired, roles, instructors, rooms
-  case composition, audience, completion
+  case composition, audience, raises, validMonths, completion
   case from, to, date, reason, module, result
   case team, session, status, minutes, host
 }
@@ -28,12 +28,12 @@ extension ImportKind {
     switch self {
     case .departments: [.id, .name, .shortName]
     case .sites: [.id, .name, .address]
-    case .roles: [.id, .name]
+    case .roles, .competences: [.id, .name]
     case .employees:
       [
         .id, .name, .firstName, .lastName, .department, .departmentName, .site, .role, .manager, .email,
         .employedFrom, .employedTo, .weeklyStudyHours, .unavailableWeekdays, .passed, .required,
-        .choiceCount, .choiceFrom, .wishes, .wishedFreeDates,
+        .choiceCount, .choiceFrom, .wishes, .wishedFreeDates, .profession, .tags, .levels,
       ]
     case .rooms: [.id, .name, .site, .capacity]
     case .instructors: [.id, .name, .employee, .unavailable]
@@ -41,7 +41,8 @@ extension ImportKind {
       [
         .id, .name, .programme, .sessions, .weekdays, .gapMinimum, .gapIdeal, .gapMaximum, .everyWeeks,
         .studyHoursPerWeek, .requires, .teamMinimum, .teamIdeal, .teamMaximum, .teamsMaximum,
-        .teamsRequired, .roles, .instructors, .rooms, .composition, .audience, .completion,
+        .teamsRequired, .roles, .instructors, .rooms, .composition, .audience, .raises, .validMonths,
+        .completion,
       ]
     case .leave: [.employee, .name, .from, .to, .reason]
     case .closedDays: [.date, .to, .reason]
@@ -53,7 +54,7 @@ extension ImportKind {
   /// Columns of which one at least must be there, group by group.
   var neededFields: [[ImportField]] {
     switch self {
-    case .departments, .sites, .roles, .modules: [[.id, .name]]
+    case .departments, .sites, .roles, .competences, .modules: [[.id, .name]]
     case .employees: [[.id]]
     case .rooms, .instructors: [[.id, .name]]
     case .leave: [[.employee, .name], [.from]]
@@ -67,7 +68,6 @@ extension ImportKind {
   var neverStored: [ImportField: LeftOutColumn.Reason] {
     switch self {
     case .leave: [.reason: .healthData]
-    case .history: [.date: .notKept]
     default: [:]
     }
   }
@@ -77,7 +77,7 @@ extension ImportKind {
     switch self {
     case .employees: [.firstName, .lastName, .departmentName]
     case .leave: [.name, .reason]
-    case .history: [.name, .result, .date]
+    case .history: [.name, .result]
     case .closedDays: [.to]
     case .attendance: [.name]
     default: []
@@ -92,8 +92,6 @@ package struct LeftOutColumn: Equatable, Sendable {
     case unknown
     /// Why somebody is away may tell about their health, and is never stored.
     case healthData
-    /// Known, but the program keeps no such thing.
-    case notKept
     /// Another column says who is meant; this one is for people who read the file.
     case forReaders
   }

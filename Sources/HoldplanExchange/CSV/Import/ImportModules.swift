@@ -20,6 +20,8 @@ extension ImportBatch {
     roles(&row).apply(to: &module.eligibleRoles, empty: nil)
     audience(&row).apply(to: &module.audience, empty: .listed)
     composition(&row).apply(to: &module.composition, empty: [])
+    levels(.raises, &row).apply(to: &module.raises, empty: [:])
+    row.wholeNumber(.validMonths).apply(to: &module.validMonths)
     let completion = row.cell(.completion, orReport: .noCompletion) { [vocabulary] in
       vocabulary.completion($0)
     }

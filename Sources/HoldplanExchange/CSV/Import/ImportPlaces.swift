@@ -26,6 +26,14 @@ extension ImportBatch {
     if !row.isBad { stage(.role(role), from: row) }
   }
 
+  mutating func readCompetence(_ row: inout ImportRow) {
+    guard let (id, name) = identify(.competence, &row) else { return }
+    let old = workspace.competences[Competence.ID(id)]
+    var competence = old ?? Competence(id: Competence.ID(id), name: name ?? id)
+    if let name { competence.name = name }
+    if !row.isBad { stage(.competence(competence), from: row) }
+  }
+
   mutating func readRoom(_ row: inout ImportRow) {
     guard let (id, name) = identify(.room, &row) else { return }
     let old = workspace.rooms[Room.ID(id)]
@@ -77,7 +85,7 @@ extension ImportBatch {
       row.report(.missingValue, row.has(.id) ? .id : .name)
       return nil
     }
-    if let line = staged[kind.reference(found)].flatMap({ $0.isMentioned ? nil : $0.lines.first }) {
+    if let line = staged[RecordReference(kind, found)].flatMap({ $0.isMentioned ? nil : $0.lines.first }) {
       row.report(.duplicateRow(line: line), row.has(.id) ? .id : .name)
       return nil
     }
@@ -127,21 +135,6 @@ extension ImportBatch {
 }
 
 extension RecordReference.Kind {
-  func reference(_ id: String) -> RecordReference {
-    switch self {
-    case .site: .site(Site.ID(id))
-    case .department: .department(Department.ID(id))
-    case .role: .role(JobRole.ID(id))
-    case .employee: .employee(Employee.ID(id))
-    case .programme: .programme(Programme.ID(id))
-    case .module: .module(Module.ID(id))
-    case .room: .room(Room.ID(id))
-    case .instructor: .instructor(Instructor.ID(id))
-    case .waiver: .waiver(Waiver.ID(id))
-    case .team: .team(Team.ID(id))
-    }
-  }
-
   /// A department, site or role that is only mentioned.
   fileprivate func newRecord(id: String, name: String) -> Record {
     switch self {

@@ -41,6 +41,7 @@ struct Touched {
     case .pin(let pin): pins.insert(pin)
     case .unpin: break
     case .publish, .withdraw: publications = true
+    case .closeSeason, .reopenSeason: publications = true
     case .mark(let mark): marks.append(mark)
     case .bookSeat(let seat): seats.append(seat)
     case .noteExam(let result): results.append(result)

@@ -1,0 +1,149 @@
+import HoldplanModel
+
+/// What came of giving cases to pairs.
+package struct PairPlan: Equatable, Sendable {
+  package var rota: PairRota
+  /// Cases for which no second worker is allowed.
+  package var unpaired: [String]
+  /// The cases whose pair is another than before, in their order.
+  package var changed: [String]
+}
+
+/// Gives every case a pair of different workers: even loads first, then as close to the wanted number of
+/// different pairs as can be.
+///
+/// Who has a case keeps it while they are among the workers, so that a leaver changes nobody's other cases;
+/// `anew` lets go of that. The same rota and seed give the same pairs.
+package func planPairs(_ rota: PairRota, of workspace: Workspace, anew: Bool = false, seed: UInt64 = 1)
+  -> PairPlan
+{
+  var search = PairSearch(rota, of: workspace, anew: anew)
+  search.fill()
+  search.improve(seed: seed)
+  var planned = rota
+  var unpaired: [String] = []
+  var changed: [String] = []
+  for index in rota.duties.indices {
+    planned.duties[index].pair = search.pair(of: index)
+    if planned.duties[index].pair == nil { unpaired.append(rota.duties[index].number) }
+    if planned.duties[index].pair != rota.duties[index].pair { changed.append(rota.duties[index].number) }
+  }
+  return PairPlan(rota: planned, unpaired: unpaired, changed: changed)
+}
+
+/// Workers by number and cases with two places each; a place that is fixed keeps its worker.
+struct PairSearch {
+  private let workers: [Employee.ID]
+  private let isAllowed: [[Bool]]
+  private let target: Int?
+  private var places: [[Int?]]
+  /// The places that may change, as case and side.
+  private var free: [(duty: Int, side: Int)] = []
+  private var load: [Int]
+  private var together: [[Int]]
+  private var distinct = 0
+
+  init(_ rota: PairRota, of workspace: Workspace, anew: Bool) {
+    let workers = rota.workers.sorted()
+    self.workers = workers
+    let allowed = Set(rota.allowedPairs(in: workspace))
+    isAllowed = workers.map { one in
+      workers.map { other in WorkerPair(one, other).map(allowed.contains) ?? false }
+    }
+    target = rota.targetPairs.map { min($0, allowed.count) }
+    load = Array(repeating: 0, count: workers.count)
+    together = Array(repeating: load, count: workers.count)
+    let number = Dictionary(uniqueKeysWithValues: workers.enumerated().map { ($1, $0) })
+    places = rota.duties.map { duty in
+      guard !anew, let pair = duty.pair else { return [nil, nil] }
+      // Of a pair that may no longer be one, the first worker keeps the case.
+      let isApart = number[pair.first] != nil && !allowed.contains(pair)
+      return [number[pair.first], isApart ? nil : number[pair.second]]
+    }
+    for duty in places.indices {
+      for side in 0...1 {
+        if let worker = places[duty][side] { load[worker] += 1 } else { free.append((duty, side)) }
+      }
+      if let one = places[duty][0], let other = places[duty][1] { join(one, other) }
+    }
+  }
+
+  func pair(of duty: Int) -> WorkerPair? {
+    guard let one = places[duty][0], let other = places[duty][1] else { return nil }
+    return WorkerPair(workers[one], workers[other])
+  }
+
+  /// Gives each free place the allowed worker with the least to do.
+  mutating func fill() {
+    for (duty, side) in free {
+      let partner = places[duty][1 - side]
+      let choices = workers.indices.filter { partner == nil || isAllowed[$0][partner ?? 0] }
+        .filter { one in partner != nil || isAllowed[one].contains(true) }
+      guard let worker = choices.min(by: { (load[$0], $0) < (load[$1], $1) }) else { continue }
+      put(worker, duty, side)
+    }
+  }
+
+  /// Annealing over the free places, ended when nothing better can exist.
+  mutating func improve(seed: UInt64) {
+    let open = free.filter { places[$0.duty][$0.side] != nil && places[$0.duty][1 - $0.side] != nil }
+    guard !open.isEmpty, workers.count > 2 else { return }
+    var random = Random(seed: seed)
+    var current = cost
+    var (best, bestPlaces) = (current, places)
+    let steps = 400_000
+    for step in 0..<steps where best > 0 {
+      let (duty, side) = open[random.below(open.count)]
+      guard let old = places[duty][side], let partner = places[duty][1 - side] else { continue }
+      let new = random.below(workers.count)
+      guard new != old, isAllowed[new][partner] else { continue }
+      put(new, duty, side)
+      let changed = cost
+      // The temperature falls evenly to nothing; a worse state of 1 is taken with some chance early on.
+      let heat = 4 * (steps - step) / steps
+      if changed <= current + random.below(heat + 1) {
+        current = changed
+        if current < best { (best, bestPlaces) = (current, places) }
+      } else {
+        put(old, duty, side)
+      }
+    }
+    restore(bestPlaces)
+  }
+
+  /// 0 when loads differ by at most one and the number of pairs is the one wanted.
+  private var cost: Int {
+    let total = load.reduce(0, +)
+    let (low, rest) = total.quotientAndRemainder(dividingBy: workers.count)
+    let high = rest == 0 ? low : low + 1
+    let uneven = load.reduce(0) { $0 + max(0, low - $1) + max(0, $1 - high) }
+    return 3 * uneven + abs(distinct - (target ?? distinct))
+  }
+
+  private mutating func put(_ worker: Int, _ duty: Int, _ side: Int) {
+    let partner = places[duty][1 - side]
+    if let old = places[duty][side] {
+      load[old] -= 1
+      if let partner { part(old, partner) }
+    }
+    places[duty][side] = worker
+    load[worker] += 1
+    if let partner { join(worker, partner) }
+  }
+
+  private mutating func restore(_ wanted: [[Int?]]) {
+    for (duty, side) in free where places[duty][side] != wanted[duty][side] {
+      if let worker = wanted[duty][side] { put(worker, duty, side) }
+    }
+  }
+
+  private mutating func join(_ one: Int, _ other: Int) {
+    if together[min(one, other)][max(one, other)] == 0 { distinct += 1 }
+    together[min(one, other)][max(one, other)] += 1
+  }
+
+  private mutating func part(_ one: Int, _ other: Int) {
+    together[min(one, other)][max(one, other)] -= 1
+    if together[min(one, other)][max(one, other)] == 0 { distinct -= 1 }
+  }
+}
