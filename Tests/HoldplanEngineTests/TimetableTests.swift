@@ -64,7 +64,7 @@ struct TimetableTests {
   func whereThereAreTooFewDatesNoRuleIsBroken(seed: UInt64) {
     var workspace = PlantedTimetable().make(seed: seed)
     workspace = PlantedTimetable().with(lastDates: 3, in: workspace)
-    let solution = solve(workspace, options: options)
+    let solution = solve(workspace, options: SolveOptions(steps: 4000, seed: 1, threads: 1))
     #expect(!solution.unplaced.isEmpty)
     #expect(!solution.plan.teams.isEmpty)
     expectKeepsRules(solution, workspace)

@@ -215,7 +215,8 @@ private final class Lane: Sendable {
       for index in 0..<tries where index == 0 || maySpend(0.2) {
         let next = Self.build(
           problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
-          timetabling: steps.map { $0 / 50 } ?? .max, maySpend)
+          // Dates for whole groups are sought once: it takes long, and another beginning is for the others.
+          timetabling: index > 0 ? 0 : steps.map { $0 / 50 } ?? .max, maySpend)
         for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
           next.runBlock()
         }
