@@ -25,7 +25,7 @@ struct Benchmarks {
     } else {
       let trials = try measure(Trial.presets(arguments))
       let growth = try measure(Trial.growth(arguments))
-      let keys = try Child.run(["--keys"], as: KeyMeasurement.self)
+      let keys = arguments.only == nil ? try Child.run(["--keys"], as: KeyMeasurement.self) : nil
       try results.replace("presets", with: PresetReport(trials: trials, growth: growth, keys: keys))
     }
   }

@@ -60,29 +60,28 @@ struct FileReport: MarkdownReport {
   }
 }
 
-/// Our own instances, growth and keys.
+/// Our own instances, growth and keys; without the last two where only some instances were asked for.
 struct PresetReport: MarkdownReport {
   var trials: [Measurement]
   var growth: [Measurement]
-  var keys: KeyMeasurement
+  var keys: KeyMeasurement?
   var measurements: [Measurement] { trials + growth }
 
   var markdown: String {
+    var parts = ["## Our own instances", Tables.machine, Tables.trials(trials)]
+    if !growth.isEmpty {
+      parts += [
+        "### Growth",
+        "The same organisation in seven sizes, every person in eight modules, 200 moves for each person and thread.",
+        Tables.growth(growth),
+      ]
+    }
+    if let keys { parts += ["### From a key to its frame", sentence(keys)] }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private func sentence(_ keys: KeyMeasurement) -> String {
     """
-    ## Our own instances
-
-    \(Tables.machine)
-
-    \(Tables.trials(trials))
-
-    ### Growth
-
-    The same organisation in seven sizes, every person in eight modules, 200 moves for each person and thread.
-
-    \(Tables.growth(growth))
-
-    ### From a key to its frame
-
     \(keys.employees) people with a plan, 120 columns and 40 rows, in memory (`update` and `view`, without the
     terminal), \(keys.keys) keys through all views: median \(Tables.figure(keys.median)) ms, 99th percentile
     \(Tables.figure(keys.percentile99)) ms, worst \(Tables.figure(keys.worst)) ms. From the workspace in memory to
