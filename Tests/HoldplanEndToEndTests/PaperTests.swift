@@ -105,7 +105,7 @@ struct PaperTests {
     let desk = try Desk(
       answers: [
         "lp": "request id is kontor-7 (0 file(s))",
-        "lpstat": "$(if [ \"$1\" = -d ]; then echo none; else echo kontor; fi)",
+        "lpstat": "$(if [ \"$1\" = -d ]; then echo system default destination: kontor; else echo kontor; fi)",
       ], in: program)
     try await withTmux(
       program.command("--language", "da", "--today", "2026-10-20"), columns: 100, rows: 30,
@@ -119,7 +119,7 @@ struct PaperTests {
       try await session.press("p")
       try await session.wait(for: "Printer")
       // The printers come a moment after the dialog.
-      try await session.wait(for: "◂")
+      try await session.wait(for: "(kontor)")
       try await session.press("Right")
       try await session.wait(for: "◂ kontor ▸")
       try await session.press("Enter")
