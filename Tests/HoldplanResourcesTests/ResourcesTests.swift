@@ -208,7 +208,10 @@ struct CenterForNetvaerkTests {
 @Suite("All samples")
 struct SampleTests {
   @Test func areFolders() throws {
-    #expect(try Samples.names() == ["al2bolig", "center-for-netvaerk"])
+    #expect(
+      try Samples.names() == [
+        "al2bolig", "center-for-netvaerk", "faellesbo", "opgang-til-opgang", "vesthimmerland",
+      ])
   }
 
   @Test func haveAPageForNewcomers() throws {
