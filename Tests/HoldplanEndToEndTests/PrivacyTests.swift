@@ -77,10 +77,10 @@ struct FollowUpTests {
     try await program.run("retention", "leave", "6")
     let preview = try await program.run("purge")
     #expect(preview.output.contains("Perioder med ferie og fravær: 1"))
-    #expect(try await program.run("leave", "list", person).output.contains("ma 5-1-2026"))
+    #expect(try await program.run("leave", "list", person).output.contains("  5-1\n"))
     let done = try await program.run("purge", "--apply")
     #expect(done.output.contains("Sikkerhedskopi"))
-    #expect(try await !program.run("leave", "list", person).output.contains("ma 5-1-2026"))
+    #expect(try await !program.run("leave", "list", person).output.contains("  5-1\n"))
     try await program.run("doctor", "--deep")
   }
 }
