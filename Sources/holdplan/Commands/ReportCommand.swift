@@ -25,7 +25,7 @@ struct Report: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    try session.deliver(table(in: session), as: global.json ? .json : format, to: output)
+    try session.deliver(table(in: session), as: format, to: output)
   }
 
   private func table(in session: Session) throws -> ReportTable {

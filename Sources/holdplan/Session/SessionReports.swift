@@ -5,28 +5,26 @@ import HoldplanModel
 import HoldplanResources
 
 extension Session {
-  /// Prints a report, or writes it to a file.
-  func deliver(_ table: ReportTable, as format: ReportFormat, to output: String?) throws {
+  /// Prints a report, or writes it to a file; with `--json` always as JSON. A PDF goes to a file in any case.
+  func deliver(_ table: ReportTable, as wanted: ReportFormat, to output: String?) throws {
     let words = context.words
-    let bytes: Data
-    switch format {
-    case .text, .json:
-      if format == .json || output == nil {
-        let value = ReportValue(table, words: words)
-        if let output { return try deliver(try value.encoded(), to: output) }
-        if context.json { return answer(value) { [] } }
-        if format == .json { return try context.output.answer(file: value.encoded()) }
-        return say(text: WordedReport(table, words: words).lines.joined(separator: "\n"))
+    let format = context.json ? .json : wanted
+    let lines = format == .text ? WordedReport(table, words: words).lines : []
+    let bytes =
+      switch format {
+      case .text: Data((lines.joined(separator: "\n") + "\n").utf8)
+      case .json: try ReportValue(table, words: words).encoded()
+      case .csv: table.csv(words: words)
+      case .pdf: try pdf(of: rosters(published: workspace.published != nil).report(table))
       }
-      bytes = Data((WordedReport(table, words: words).lines.joined(separator: "\n") + "\n").utf8)
-    case .csv: bytes = table.csv(words: words)
-    case .pdf: bytes = try pdf(of: rosters(published: workspace.published != nil).report(table))
+    let file = format == .pdf ? FileName.safe("\(workspace.name) \(table.name)") + ".pdf" : nil
+    if let path = output ?? file { return try deliver(bytes, to: path) }
+    // Sentences of a command may stand before and after a table, but nothing beside a file.
+    if format == .text {
+      say(text: lines.joined(separator: "\n"))
+    } else {
+      try context.output.answer(file: bytes)
     }
-    if let output { return try deliver(bytes, to: output) }
-    if format == .pdf {
-      return try deliver(bytes, to: FileName.safe("\(workspace.name) \(table.name)") + ".pdf")
-    }
-    try context.output.answer(file: bytes)
   }
 
   /// What is known beyond the plan of the teaching, in few lines: the reports that apply to the organisation.
