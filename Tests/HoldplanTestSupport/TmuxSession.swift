@@ -58,8 +58,9 @@ package struct TmuxSession: Sendable {
     arguments += [";", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
     for (name, value) in environment where name != "TERM" { arguments += ["-e", "\(name)=\(value)"] }
     if let directory { arguments += ["-c", directory] }
-    // One word would be taken for a line of shell.
-    arguments += ["--"] + (command.count == 1 ? ["/usr/bin/env"] + command : command)
+    // One word would be taken for a line of shell; and tmux gives a command its own PATH, whatever is set.
+    let path = environment["PATH"].map { ["PATH=\($0)"] } ?? []
+    arguments += ["--", "/usr/bin/env"] + path + command
     try await tmux(arguments)
   }
 
