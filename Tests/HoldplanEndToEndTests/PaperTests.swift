@@ -105,7 +105,8 @@ struct PaperTests {
     let desk = try Desk(
       answers: [
         "lp": "request id is kontor-7 (0 file(s))",
-        "lpstat": "$(if [ \"$1\" = -d ]; then echo system default destination: hal; else echo hal; echo kontor; fi)",
+        "lpstat": "$(if [ \"$1\" = -d ]; then echo system default destination: hal; "
+          + "else echo hal; echo kontor; fi)",
       ], in: program)
     try await withTmux(
       program.command("--language", "da", "--today", "2026-10-20"), columns: 100, rows: 30,
