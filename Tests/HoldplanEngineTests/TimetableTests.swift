@@ -60,6 +60,35 @@ struct TimetableTests {
     expectKeepsRules(solution, workspace)
   }
 
+  /// People take modules on three of four dates, so nearly all modules share somebody: only whole dates help.
+  @Test(arguments: 1...3)
+  func everybodyIsPlacedWhereNearlyAllModulesShareSomebody(seed: UInt64) {
+    let workspace = PlantedTimetable(modules: 144, people: 160, dates: 18, rooms: 5).make(seed: seed)
+    let solution = solve(workspace, options: options)
+    #expect(solution.unplaced == [])
+    expectKeepsRules(solution, workspace)
+  }
+
+  /// What is to meet at once shares nobody, and no group is to meet twice.
+  @Test(arguments: 1...3)
+  func groupsOfOneDateShareNobody(seed: UInt64) throws {
+    let state = State(
+      Problem(PlantedTimetable(modules: 96, people: 60, dates: 12, rooms: 4).make(seed: seed)))
+    let wanted = (0..<state.modules.count).map { module in
+      state.options.byModule.range(module).map { Int(state.options.byModule.values[$0]) }
+    }
+    let timetable = try #require(Timetable(state, wanted: wanted, strict: true, random: Random(seed: seed)))
+    let sets = timetable.setsByDate(Timetable.Fitting(timetable))
+    for set in sets {
+      for (place, group) in set.enumerated() {
+        #expect(set.dropFirst(place + 1).allSatisfy { timetable.common[group * timetable.count + $0] == 0 })
+      }
+    }
+    let all = sets.flatMap(\.self)
+    #expect(Set(all).count == all.count)
+    #expect(all.count * 10 > 8 * timetable.count)
+  }
+
   @Test(arguments: 1...3)
   func whereThereAreTooFewDatesNoRuleIsBroken(seed: UInt64) {
     var workspace = PlantedTimetable().make(seed: seed)

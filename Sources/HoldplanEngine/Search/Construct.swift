@@ -14,6 +14,9 @@ struct Construction {
 
   /// Who takes what in how many teams, where the relaxation has found out.
   var guide: RelaxedPlan?
+  /// Whether dates for groups are sought by filling whole dates first: some timetables are found only so, others
+  /// only otherwise, so searches side by side differ in it.
+  var fillsDates = true
   /// How long dates are sought for groups that attend as a whole.
   var timetabling = 20_000
   /// Whether less than a share of the time is spent.
@@ -34,7 +37,7 @@ struct Construction {
     for (isStrict, share) in [(true, 0.5), (false, 0.6)] {
       let seed = Random(seed: random.next())
       guard let timetable = Timetable(state, wanted: wanted, strict: isStrict, random: seed) else { return }
-      timetable.search(iterations: timetabling) { [maySpend] in maySpend(share) }
+      timetable.search(iterations: timetabling, byDates: fillsDates) { [maySpend] in maySpend(share) }
       timetable.write()
     }
   }

@@ -62,9 +62,7 @@ private final class SearchRun: Sendable {
     let threads = max(1, options.threads)
     let lanes = (0..<threads).map { _ in Lane() }
     DispatchQueue.concurrentPerform(iterations: threads) { index in
-      lanes[index].start(
-        problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
-        guide: index % 2 == (threads > 1 ? 1 : 0) ? guide : nil, maySpend: { self.maySpend($0) })
+      lanes[index].start(problem, draft, beginning(index, of: threads))
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
@@ -77,6 +75,18 @@ private final class SearchRun: Sendable {
     }
     return solution(lanes.map { lane in lane.read { $0.best } })
   }
+
+  /// Searches side by side begin differently: every other one follows the relaxation, and fills dates one by one.
+  private func beginning(_ index: Int, of threads: Int) -> Beginning {
+    let isSecond = index % 2 == 1
+    return Beginning(
+      seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
+      guide: isSecond || threads == 1 ? guide : nil, fillsDates: !isSecond,
+      // Where one search has placed everybody, the others need not go on beginning.
+      maySpend: { self.maySpend($0) && (self.options.steps != nil || !self.isFeasible) })
+  }
+
+  private var isFeasible: Bool { shared.withLock { $0.secondsToFeasible != nil } }
 
   /// What the relaxation says of who takes what in how many teams. Where it is still being found out, a small share
   /// of the time is worth waiting for it.
@@ -204,46 +214,29 @@ private final class SearchRun: Sendable {
   }
 }
 
-/// One of the searches, with a state of its own.
-private final class Lane: Sendable {
-  private let annealing = Mutex<Annealing?>(nil)
+/// How one of the searches forms its first teams.
+private struct Beginning: Sendable {
+  var seed: UInt64
+  var steps: Int?
+  /// Who takes what in how many teams, where that is to be followed.
+  var guide: RelaxedPlan?
+  /// Whether dates for whole groups are sought by filling whole dates first.
+  var fillsDates: Bool
+  /// Whether less than a share of the time is spent.
+  var maySpend: @Sendable (Double) -> Bool
 
-  /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
-  /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
-  func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, guide: RelaxedPlan?,
-    maySpend: @escaping @Sendable (Double) -> Bool
-  ) {
-    annealing.withLock { kept in
-      // A small number of steps is not to be outweighed by what comes before them.
-      let blocks = steps.map { min(30, $0 / 20_000) } ?? 30
-      let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
-      let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
-      for index in 0..<tries where index == 0 || maySpend(0.2) {
-        let next = Self.build(
-          problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
-          // Dates for whole groups are sought once: it takes long, and another beginning is for the others.
-          timetabling: index > 0 ? 0 : steps.map { $0 / 50 } ?? .max, guide: guide, maySpend)
-        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
-          next.runBlock()
-        }
-        if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
-        if let kept, kept.best.waiting <= hopeless { break }
-      }
-      kept?.movesBefore = kept?.moves ?? 0
-    }
-  }
-
-  private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, guide: RelaxedPlan?,
-    _ maySpend: @escaping @Sendable (Double) -> Bool
-  ) -> Annealing {
+  /// Teams for everyone, with so many steps to find dates for whole groups.
+  func build(_ problem: Problem, _ draft: Plan, attempt: Int) -> Annealing {
+    let seed = seed &+ UInt64(attempt) &* 7_368_787
+    // Dates for whole groups are sought once: it takes long, and another beginning is for the others.
+    let timetabling = attempt > 0 ? 0 : steps.map { $0 / 50 } ?? .max
     let state = State(problem)
     let demand = state.totals[0].waiting
     state.load(draft)
     let isResumed = state.totals[0].waiting * 10 <= demand
     var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
     construction.timetabling = timetabling
+    construction.fillsDates = fillsDates
     construction.maySpend = maySpend
     construction.guide = isResumed ? nil : guide
     construction.run()
@@ -251,6 +244,31 @@ private final class Lane: Sendable {
     if let guide = construction.guide { annealing.form(guide) }
     if isResumed { annealing.warmUp(moves: timetabling) }
     return annealing
+  }
+}
+
+/// One of the searches, with a state of its own.
+private final class Lane: Sendable {
+  private let annealing = Mutex<Annealing?>(nil)
+
+  /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
+  /// times, from other seeds, and keeps what leaves the fewest.
+  func start(_ problem: Problem, _ draft: Plan, _ beginning: Beginning) {
+    annealing.withLock { kept in
+      // A small number of steps is not to be outweighed by what comes before them.
+      let blocks = beginning.steps.map { min(30, $0 / 20_000) } ?? 30
+      let few = problem.options.count <= 2000 ? 12 : problem.options.count <= 10_000 ? 3 : 1
+      let (tries, hopeless) = (blocks == 0 ? 1 : few, problem.hopelessPlaces)
+      for attempt in 0..<tries where attempt == 0 || beginning.maySpend(0.2) {
+        let next = beginning.build(problem, draft, attempt: attempt)
+        for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && beginning.maySpend(0.2) {
+          next.runBlock()
+        }
+        if kept.map({ next.best.energy < $0.best.energy }) ?? true { kept = next }
+        if let kept, kept.best.waiting <= hopeless { break }
+      }
+      kept?.movesBefore = kept?.moves ?? 0
+    }
   }
 
   func read<Result: Sendable>(_ body: (Annealing) -> Result) -> Result {

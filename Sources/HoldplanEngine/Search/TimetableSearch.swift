@@ -17,9 +17,17 @@ extension Timetable {
   }
 
   /// Searches until everybody has a place, nothing more is to be had, or it may not go on.
-  func search(iterations: Int, mayGoOn: () -> Bool) {
+  /// - Parameter byDates: whether whole dates are filled first, where a quick beginning does not place everybody.
+  func search(iterations: Int, byDates: Bool = true, mayGoOn: () -> Bool) {
     start()
     look()
+    if isStrict, byDates, total > floor, startByDates() {
+      look()
+      if total > best.total {
+        takeBest()
+        look()
+      }
+    }
     let hopeless = Int32(clamping: 20_000 + 2000 * count)
     for round in 0..<max(0, iterations) {
       if total <= floor || iteration - bestAt > hopeless || (round & 63 == 0 && !mayGoOn()) { break }
@@ -67,7 +75,7 @@ extension Timetable {
     return best
   }
 
-  private func cheapest(_ group: Int) -> Int? {
+  func cheapest(_ group: Int) -> Int? {
     var best = Candidate()
     for pattern in patterns(group) {
       let value = cost(group, pattern)

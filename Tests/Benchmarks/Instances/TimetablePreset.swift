@@ -49,7 +49,6 @@ struct TimetablePreset {
     let places = places(&random)
     let members = members(places, capacity, &random)
     let requires = requirements(places, members, &random)
-    let departments = max(5, people / 25)
     var own = [[Int]](repeating: [], count: people)
     for module in members.indices { for person in members[module] { own[person].append(module) } }
     let employees = own.indices.map {
@@ -70,6 +69,8 @@ struct TimetablePreset {
       instructors: Records(
         (0..<instructorCount).map { Instructor(id: .init("I\($0)"), name: "I\($0)") }))
   }
+
+  private var departments: Int { max(5, people / 25) }
 
   private var instructorCount: Int { max(2 * rooms, modules / 6) }
 
@@ -104,18 +105,24 @@ struct TimetablePreset {
     return result
   }
 
-  /// Every person takes one module on each of some dates, where the room still holds one more.
+  /// Every person takes one module on each of some dates, where the room still holds one more and the department
+  /// can do without.
   private func members(_ places: [Place], _ capacity: [Int], _ random: inout SplitMix) -> [[Int]] {
     var onDate = [[Int]](repeating: [], count: Self.dates)
     for (module, place) in places.enumerated() { onDate[place.date].append(module) }
     var members = [[Int]](repeating: [], count: modules)
+    let headcount = (0..<departments).map { (people + departments - 1 - $0) / departments }
+    let mostAway = headcount.map { max(2, Int(share * Double($0) + 1e-9)) }
+    var away = [[Int]](repeating: [Int](repeating: 0, count: Self.dates), count: departments)
     for person in 0..<people {
+      let department = person % departments
       var left = taken.lowerBound + random.below(taken.count)
       var order = Array(0..<Self.dates)
       random.shuffle(&order)
       for date in order where left > 0 {
         let open = onDate[date].filter { members[$0].count < capacity[places[$0].room] }
-        guard !open.isEmpty else { continue }
+        guard !open.isEmpty, away[department][date] < mostAway[department] else { continue }
+        away[department][date] += 1
         members[open[random.below(open.count)]].append(person)
         left -= 1
       }
