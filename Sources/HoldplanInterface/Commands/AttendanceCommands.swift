@@ -38,6 +38,13 @@ extension CommandTable {
         return state.openForm(.makeUp(person, occurrence))
       },
       Entry(
+        id: "attendance.cancelSeat", keys: [.worded("key.attendance.makeUp")], contexts: [.attendance],
+        rank: nil, hindrance: { markHindrance($0) ?? ($0.bookedSeat == nil ? "hindrance.notBooked" : nil) }
+      ) { state in
+        guard let seat = state.bookedSeat else { return [] }
+        return state.commit(.cancelSeat(seat), label: "attendance.cancelSeat")
+      },
+      Entry(
         id: "attendance.page", keys: ["v"], contexts: [.attendance], rank: 9,
         hindrance: { $0.viewer.pages.count < 2 ? "hindrance.onePage" : nil }
       ) { $0.turnPage(1) },
@@ -104,6 +111,12 @@ extension State {
     let people = workspace.attendees(at: occurrence)
     guard case .manager(let manager) = viewer else { return people }
     return people.filter { workspace.employees[$0]?.manager == manager }
+  }
+
+  /// The seat with another team that is booked for the session under the cursor.
+  var bookedSeat: GuestSeat? {
+    guard let occurrence, let person = attendee else { return nil }
+    return workspace.guestSeat(of: person, for: occurrence)
   }
 
   var attendee: Employee.ID? {

@@ -122,7 +122,7 @@ struct ExamCommand: WorkspaceCommand {
       employee: try session.lookup.employee(employee).id, module: try session.lookup.module(module).id,
       outcome: outcome, date: day, author: session.context.author, recordedAt: Clock.now())
     try session.commit(.noteExam(result), label: "exam")
-    session.say(text: session.text(Change.noteExam(result)))
+    session.say(text: session.text(Change.noteExam(result)), key: "change.noteExam")
   }
 
   private func list(_ session: Session) throws {

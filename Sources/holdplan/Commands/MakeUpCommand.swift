@@ -115,7 +115,7 @@ struct MakeUpBook: WorkspaceCommand {
       employee: person, missed: missed, host: option.host, author: session.context.author,
       bookedAt: Clock.now())
     try session.commit(.bookSeat(seat), label: "makeup")
-    session.say(text: session.text(Change.bookSeat(seat)))
+    session.say(text: session.text(Change.bookSeat(seat)), key: "change.bookSeat")
   }
 }
 
@@ -137,6 +137,6 @@ struct MakeUpCancel: WorkspaceCommand {
         session.context.words["cli.makeUp.noSeat", ["name": session.name(person), "known": known]])
     }
     try session.commit(.cancelSeat(seat), label: "makeup")
-    session.say(text: session.text(Change.cancelSeat(seat)))
+    session.say(text: session.text(Change.cancelSeat(seat)), key: "change.cancelSeat")
   }
 }

@@ -29,6 +29,7 @@ struct ShowPeople: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let department = try department.map { try session.lookup.department($0).id }
+    session.note(.view, "people", department.map { .department($0) })
     let rows = session.people(of: department)
     session.answer(rows) { rows.map { $0.line(session) } }
   }
@@ -54,6 +55,7 @@ struct ShowTeams: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let modules = try module.map { [try session.lookup.module($0).id] }
+    session.note(.view, "teams", modules?.first.map { .module($0) })
     let teams = session.teamValues(of: modules)
     session.answer(teams) { teams.flatMap { $0.lines(session) } }
   }

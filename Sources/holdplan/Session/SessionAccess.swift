@@ -1,3 +1,4 @@
+import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
 import HoldplanStore
@@ -55,8 +56,15 @@ extension Session {
     }
   }
 
+  /// Why a change is not offered: by the role, or since it would shut out whoever makes it; nil where it is.
+  func refusal(of change: Change) -> String? {
+    if !mayMake(change) { return context.words["access.refused"] }
+    guard workspace.shutsOut(context.author, by: change) else { return nil }
+    return context.words["access.shutsOut", ["user": SafeText.of(context.author)]]
+  }
+
   func requireRole(for change: Change) throws {
-    if !mayMake(change) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
+    if let refusal = refusal(of: change) { throw CommandFailure(.wrongInput, refusal) }
   }
 
   /// Erasing, purging and giving roles is for HR.
@@ -64,6 +72,16 @@ extension Session {
     if access.role != .hr || (context.role != nil && workspace.access(of: context.author).role != .hr) {
       throw CommandFailure(.wrongInput, context.words["access.refused"])
     }
+  }
+
+  /// Adds a line for each kind of sheet.
+  func note(_ action: ViewEntry.Action, _ sheets: [SheetKind], _ subject: RecordReference?) {
+    for kind in sheets { note(action, "sheet.\(kind.rawValue)", subject) }
+  }
+
+  /// The same for what the interface asks for.
+  func note(_ action: ViewEntry.Action, _ request: RosterRequest) {
+    note(action, request.kind.sheets, request.kind == .wall ? nil : .team(request.team))
   }
 
   /// Adds a line to the log of views. A file that is in use for the moment is no reason not to show what was

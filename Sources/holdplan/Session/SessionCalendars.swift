@@ -27,7 +27,9 @@ extension Session {
     let calendars = calendars(try sendingSettings(sender))
     let folder = try madeFolder(path)
     var (files, changed, cancelled) = (0, 0, 0)
+    if isAll { note(.export, "calendar") }
     for owner in owners {
+      if !isAll { note(.export, "calendar", owner.reference) }
       let result = try export(owner, calendars, folder: folder)
       files += result.files
       changed += result.changed
@@ -117,6 +119,17 @@ extension Session {
       let team = Team.ID(id)
       let plan = workspace.publications.last { $0.plan.teams[team] != nil }?.plan
       return .team(try lookup.team(id, in: plan ?? workspace.edition.plan).id)
+    }
+  }
+}
+
+extension Calendars.Owner {
+  fileprivate var reference: RecordReference {
+    switch self {
+    case .employee(let id), .manager(let id): .employee(id)
+    case .team(let id): .team(id)
+    case .instructor(let id): .instructor(id)
+    case .room(let id): .room(id)
     }
   }
 }

@@ -8,8 +8,17 @@ extension Session {
   enum PaperSelection {
     /// All teams of the plan, and everybody.
     case everything([Team.ID])
-    case teams([Team.ID], subject: String)
+    case teams([Team.ID], subject: String, RecordReference)
     case person(Employee.ID)
+
+    /// Nil for everything.
+    var reference: RecordReference? {
+      switch self {
+      case .everything: nil
+      case .teams(_, _, let reference): reference
+      case .person(let person): .employee(person)
+      }
+    }
   }
 
   /// The teams that somebody names by team or module; all of the plan without a name.
@@ -20,9 +29,10 @@ extension Session {
       return .everything(workspace.modules.sorted.flatMap { plan.teams(of: $0.id) }.map(\.id))
     }
     if plan.teams[Team.ID(subject)] == nil, let module = workspace.modules[Module.ID(subject)] {
-      return .teams(plan.teams(of: module.id).map(\.id), subject: module.name)
+      return .teams(plan.teams(of: module.id).map(\.id), subject: module.name, .module(module.id))
     }
-    return .teams([try lookup.team(subject, in: plan).id], subject: subject)
+    let team = try lookup.team(subject, in: plan).id
+    return .teams([team], subject: subject, .team(team))
   }
 
   /// Makes the sheets and puts them where they were asked to go.
@@ -32,11 +42,12 @@ extension Session {
       switch selection {
       case .everything(let teams):
         (try pack.bundles(of: teams, isEverybody: true), context.words["paper.pack.everything"])
-      case .teams(let teams, let subject): (try pack.bundles(of: teams), subject)
+      case .teams(let teams, let subject, _): (try pack.bundles(of: teams), subject)
       case .person(let person): (try pack.bundles(of: person), name(person))
       }
     }
     if bundles.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.error.nothing"]) }
+    note(options.action, kinds, selection.reference)
     let isFile = ["pdf", "txt"].contains { options.output?.lowercased().hasSuffix(".\($0)") == true }
     if let output = options.output, !isFile {
       try write(bundles, into: output, options)

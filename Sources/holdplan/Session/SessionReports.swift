@@ -9,6 +9,7 @@ extension Session {
   func deliver(_ table: ReportTable, as wanted: ReportFormat, to output: String?) throws {
     let words = context.words
     let format = context.json ? .json : wanted
+    note(output == nil && format != .pdf ? .view : .export, "report")
     let lines = format == .text ? WordedReport(table, words: words).lines : []
     let bytes =
       switch format {
@@ -21,7 +22,7 @@ extension Session {
     if let path = output ?? file { return try deliver(bytes, to: path) }
     // Sentences of a command may stand before and after a table, but nothing beside a file.
     if format == .text {
-      say(text: lines.joined(separator: "\n"))
+      say(text: lines.joined(separator: "\n"), key: "report")
     } else {
       try context.output.answer(file: bytes)
     }

@@ -95,7 +95,7 @@ extension Session {
       report(whatIf.explain(employee, in: module))
       return false
     }
-    say(text: text(effect.change))
+    say(text: text(effect.change), key: "place")
     report(effect)
     if !dryRun { try commit(effect.change, label: "place") }
     return true

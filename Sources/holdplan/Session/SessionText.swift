@@ -8,7 +8,9 @@ extension Session {
   func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) { context.output.say(key, values) }
 
   /// Tells a sentence that was put together.
-  func say(text: String) { context.output.say(text: text) }
+  ///
+  /// - Parameter key: the same in every language.
+  func say(text: String, key: String) { context.output.say(text: text, key: key) }
 
   /// Answers with a value, or with its lines where people read (`Printout.answer`).
   func answer(

@@ -21,7 +21,7 @@ extension ImportBatch {
     }
     readEmployment(of: &employee, &row)
     readModules(of: &employee, &row)
-    if !row.isBad { stage(.employee(employee), from: row) }
+    stage(.employee(employee), from: row)
   }
 
   private mutating func readEmployment(of employee: inout Employee, _ row: inout ImportRow) {
@@ -31,7 +31,7 @@ extension ImportBatch {
     row.cell(.email).apply(to: &employee.email, empty: "")
     row.date(.employedFrom).apply(to: &employee.employedFrom)
     row.date(.employedTo).apply(to: &employee.employedTo)
-    if let from = employee.employedFrom, let to = employee.employedTo, to < from, !row.isBad {
+    if let from = employee.employedFrom, let to = employee.employedTo, to < from {
       let ends = (ImportDates.written(from), ImportDates.written(to))
       row.report(
         .outOfOrder(first: ends.0, second: ends.1), row.has(.employedTo) ? .employedTo : .employedFrom)

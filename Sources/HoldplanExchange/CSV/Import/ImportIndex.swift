@@ -26,6 +26,9 @@ struct ImportIndex {
 
   func contains(_ id: String) -> Bool { names[id] != nil }
 
+  /// All identifiers and names.
+  var labels: [String] { Array(names.keys) + Array(names.values) }
+
   mutating func find(_ text: String) -> Answer {
     if names[text] != nil { return .one(text) }
     if folded == nil {

@@ -16,6 +16,8 @@ package struct ImportProblem: Equatable, Sendable {
     case tooFewFields(actual: Int, expected: Int)
     case tooManyFields(actual: Int, expected: Int)
     case missingValue
+    /// A number, but a negative one.
+    case belowZero
     case noDate, noNumber, noWholeNumber, noYesOrNo, noWeekday, noPeriod, noSessions, noAudience,
       noComposition, noCompletion, noStatus
     /// Nobody of that name was to be at a session like that, or none was held yet.

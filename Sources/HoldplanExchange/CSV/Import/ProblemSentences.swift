@@ -152,6 +152,7 @@ extension ImportProblem.Issue {
     case .tooFewFields: "tooFewFields"
     case .tooManyFields: "tooManyFields"
     case .missingValue: "missingValue"
+    case .belowZero: "belowZero"
     case .noDate: "noDate"
     case .noNumber: "noNumber"
     case .noWholeNumber: "noWholeNumber"

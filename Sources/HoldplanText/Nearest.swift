@@ -1,7 +1,7 @@
 /// Finds what somebody meant who typed something that there is none of.
-enum Nearest {
+package enum Nearest {
   /// The word among `known` that is a slip or two away from `text`, or that it begins; nil where none is near.
-  static func to(_ text: String, among known: [String]) -> String? {
+  package static func to(_ text: String, among known: [String]) -> String? {
     let typed = Array(text.lowercased())
     guard typed.count > 2 else { return nil }
     let limit = typed.count < 4 ? 1 : 2
