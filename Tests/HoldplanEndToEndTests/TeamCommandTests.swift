@@ -18,7 +18,7 @@ struct TeamCommandTests {
     let new = try #require(teams.first { team in !before.contains { $0.id == team.id } })
     let rest = try #require(teams.first { $0.id == "K1-6" })
     #expect(Set(new.members).union(rest.members) == Set(team.members))
-    #expect(new.members.count == team.members.count / 2 && new.dates.count == 2)
+    #expect((1...team.members.count / 2).contains(new.members.count) && new.dates.count == 2)
     try await program.run("team", "merge", new.id, "K1-6", "--allow-broken")
     let back = try await program.teams()
     #expect(back.map(\.id) == before.map(\.id))

@@ -87,8 +87,8 @@ struct ImportRefusalTests {
     Case(
       .instructors, "kode;navn;kan ikke\nU8;Ib;05-12-2026 - 01-12-2026\n", .noPeriod, at: 2, 3),
     Case(
-      .modules, "id;mindst på holdet;højst på holdet\nK1;30;20\n",
-      .invalid(.outOfOrder(first: "30", second: "20"), field: "teamSize.ideal"), at: 2, 2),
+      .modules, "id;undervisningsgange;antal hold;mindst på holdet;højst på holdet\nNY;halv dag;1;30;20\n",
+      .invalid(.outOfOrder(first: "30", second: "20"), field: "teamSize.ideal"), at: 2, 4),
     Case(
       .modules, "id;hver n. uge\nK1;0\n",
       .invalid(.outOfRange(value: 0, minimum: 1, maximum: 53), field: "everyWeeks"), at: 2, 2),

@@ -16,6 +16,7 @@ struct CommandTableTests {
     "calendar.board": "4 down left left", "calendar.today": "4 down", "calendar.close": "4",
     "people.problems": "2", "people.leave": "2", "people.board": "2", "people.new": "2",
     "people.handOut": "2", "people.erase": "2", "record.purge": "8 end up",
+    "attendance.enterPassed": "6 v v",
     "attendance.cancelSeat": "6 enter down down down down down down", "people.edit": "2",
     "people.remove": "2", "people.pin": "2", "problem.explain": "5", "problem.go": "5",
     "problem.waive": "5", "problem.repair": "5",
@@ -68,7 +69,7 @@ struct CommandTableTests {
     let entry = try #require(CommandTable.entry(id))
     let isFeasible = id == "publish" || id == "palette.run"
     var state = try start(
-      workspace: id == "attendance.cancelSeat" ? Answers.booked : Answers.marked,
+      workspace: Answers.workspace(for: id),
       assessment: isFeasible ? Assessment(violations: [], waived: [], soft: [:]) : Sample.assessment)
     for part in keys.split(separator: "ANSWER", omittingEmptySubsequences: false).enumerated() {
       if part.offset > 0 { answer(&state) }

@@ -107,7 +107,7 @@ private func migrations(killedBefore step: Int?) -> [Migration] {
       _ = try WorkspaceStore.open(
         at: URL(fileURLWithPath: path), migrations: migrations(killedBefore: step), now: second(5))
     }
-    let found = try DatabaseQueue(path: file.path).read { db in
+    let found = try await DatabaseQueue(path: file.path).read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
         try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE name LIKE 'later%'")
@@ -118,7 +118,7 @@ private func migrations(killedBefore step: Int?) -> [Migration] {
     // Who knows only the new schema is not shown a file in between; who opens it again gets all of it.
     let store = try WorkspaceStore.open(at: file, migrations: migrations(killedBefore: nil), now: second(6))
     #expect(try store.load().workspace == .example)
-    #expect(try store.queue.read { try Int.fetchOne($0, sql: "SELECT id FROM later_two") } == 1)
+    #expect(try await store.queue.read { try Int.fetchOne($0, sql: "SELECT id FROM later_two") } == 1)
     #expect(try !WorkspaceStore.backups(of: file).isEmpty)
   }
 }

@@ -49,6 +49,18 @@ extension CommandTable {
         hindrance: { $0.viewer.pages.count < 2 ? "hindrance.onePage" : nil }
       ) { $0.turnPage(1) },
       Entry(
+        id: "attendance.enterPassed", keys: ["G"], contexts: [.attendance], rank: nil,
+        hindrance: { state in
+          if !state.isPlanner { return "hindrance.planner" }
+          if state.attendancePage != .completion { return "hindrance.notCompletionPage" }
+          return state.workspace.enteringCompletedModules(today: state.today) == .group([])
+            ? "hindrance.nothingCompleted" : nil
+        }
+      ) { state in
+        state.commit(
+          state.workspace.enteringCompletedModules(today: state.today), label: "attendance.enterPassed")
+      },
+      Entry(
         id: "attendance.enter", keys: [.code(.enter)], contexts: [.attendance], rank: 7,
         hindrance: { state in
           if state.attendancePage != .marks { return nil }

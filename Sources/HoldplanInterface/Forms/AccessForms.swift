@@ -45,7 +45,7 @@ extension FormReader {
       }
       retention[kind] = months
     }
-    rules.retention = retention
+    if rules.retention != nil || retention != Retention() { rules.retention = retention }
     return .setRules(rules)
   }
 }

@@ -119,7 +119,7 @@ struct ImportBatch {
   /// The name of a record of the same kind from which a mentioned one may differ by a slip of the pen.
   private mutating func similar(to record: Record) -> String? {
     prepareIndex(record.reference.kind)
-    return indexes[record.reference.kind].flatMap { Nearest.to(record.label, among: $0.labels) }
+    return indexes[record.reference.kind]?.nearlyCalled(record.label)
   }
 
   /// Takes back everything that some rows have made, because it cannot be.
