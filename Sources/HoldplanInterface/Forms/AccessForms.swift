@@ -16,8 +16,10 @@ extension FormMaker {
 
   var retentionFields: [Field] {
     let retention = workspace.rules.retention ?? Retention()
-    return Retention.Kind.allCases.map {
-      .text("retention.\($0.rawValue)", text(retention[$0]))
+    return Retention.Kind.allCases.map { kind in
+      let what = words["field.retention.\(kind.rawValue)"]
+      return .text(
+        "retention.\(kind.rawValue)", text(retention[kind]), label: words["form.retention", ["what": what]])
     }
   }
 }

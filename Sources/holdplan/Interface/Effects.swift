@@ -94,6 +94,9 @@ struct Effects {
   /// Searches from a plan, or from the draft.
   private mutating func search(from plan: Plan?, _ settings: SolveSettings) -> Reply? {
     search?.stop()
+    if !SearchThreads.canStart(SolveSettings.threads) {
+      return .solveFailed(session.context.words["cli.noMemory"])
+    }
     do throws(ChangeError) {
       search = try RunningSearch(
         session.workspace, from: plan, settings, today: session.context.today, inbox: inbox)

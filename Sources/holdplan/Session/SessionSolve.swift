@@ -16,6 +16,7 @@ extension Session {
     try refuseWrongRecords()
     let seconds = search.seconds ?? SearchOptions.defaultSeconds
     try refuseWithoutDemand()
+    try context.requireThreads(search.threads)
     let searched = try context.refusing(in: workspace) { () throws(ChangeError) in
       try workspace.keepingWhatWasHeld(until: today)
     }
