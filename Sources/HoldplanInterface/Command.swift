@@ -124,13 +124,6 @@ package struct RosterRequest: Hashable, Sendable {
     case certificates
     /// The whole season, whichever the session.
     case wall
-
-    /// The kind so many places further in the list, round and round.
-    func advanced(by step: Int) -> Kind {
-      let all = Kind.allCases
-      let place = all.firstIndex(of: self) ?? 0
-      return all[(place + step + all.count) % all.count]
-    }
   }
 
   package var team: Team.ID

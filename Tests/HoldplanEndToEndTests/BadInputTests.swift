@@ -70,6 +70,50 @@ struct BadInputTests {
     #expect(try await program.run("export", "workspace").output == before)
   }
 
+  /// A table of each kind, and what the answer must say: where, which value, what to do.
+  static let kinds: [(String, String, [String])] = [
+    (
+      "departments", "kode;navn\nX;Et\nX;To\n",
+      ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]
+    ),
+    ("sites", "kode;navn\nX;Et\nX;To\n", ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]),
+    ("roles", "kode;navn\nX;Et\nX;To\n", ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]),
+    (
+      "competences", "kode;navn\nX;Et\nX;To\n",
+      ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]
+    ),
+    ("employees", "nummer;læsetimer\n0042;-2\n", ["linje 2, kolonne 2 (læsetimer)", "\"-2\"", "fra 0"]),
+    ("rooms", "kode;pladser\nA;0\n", ["linje 2, kolonne 2 (pladser)", "\"0\"", "Ret tallet"]),
+    (
+      "instructors", "kode;navn;medarbejdernr\nU;Bo;99\n", ["linje 2, kolonne 3", "\"99\"", "Ret stavningen"]
+    ),
+    (
+      "modules", "kode;undervisningsgange;højst på holdet;antal hold\nK;ofte;8;1\n",
+      ["linje 2, kolonne 2", "\"ofte\""]
+    ),
+    (
+      "leave", "medarbejdernr;fra\n0042;31-02-2026\n",
+      ["linje 2, kolonne 2 (fra)", "31-02-2026", "31-12-2026"]
+    ),
+    ("closed-days", "dato;til\n24-12-2026;1-12-2026\n", ["linje 2, kolonne 2 (til)", "ligger før"]),
+    ("history", "medarbejdernr;modul\n0042;K9\n", ["linje 2, kolonne 2 (modul)", "\"K9\""]),
+    (
+      "attendance", "medarbejdernr;hold;gang;fremmøde\n0042;K1-1;1;mødt\n",
+      ["linje 2, kolonne 2 (hold)", "K1-1"]
+    ),
+  ]
+
+  @Test("a bad file of each kind is told with its place, and nothing changes", arguments: kinds)
+  func badKind(_ kind: String, _ text: String, _ hints: [String]) async throws {
+    let before = try await program.run("export", "workspace").output
+    let result = try await program.run(["import", kind, try program.file("fil.csv", text)])
+    #expect(result.status == 2)
+    for hint in ["fil.csv, "] + hints {
+      #expect(result.errors.lowercased().contains(hint.lowercased()), "\(hint): \(result.errors)")
+    }
+    #expect(try await program.run("export", "workspace").output == before)
+  }
+
   @Test("with --skip-bad-rows the good rows are imported")
   func skipBadRows() async throws {
     let table = try program.file(

@@ -89,6 +89,59 @@ struct TeamCommandTests {
     try await program.run("role", "set", String(name), "hr", expecting: 2)
   }
 
+  @Test("a role sees and offers what belongs to it, by every command that tells of people")
+  func whatARoleShows() async throws {
+    try await program.run("publish", "--today", "2026-09-15")
+    let people = try await people()
+    let manager = try #require(people.first { row in people.contains { $0.manager == row.id } }).id
+    let own = Set(people.filter { $0.manager == manager }.map(\.id))
+    let other = try #require(people.first { !own.contains($0.id) && $0.id != manager }).id
+    let team = try #require(try await program.teams().first { !$0.members.contains(other) })
+    let folder = program.home.path
+    for role in ["manager:\(manager)", "viewer:\(manager)", "viewer"] {
+      let shown = try await program.run("show", "people", "--as", role).output
+      let ids = Set(shown.split(separator: "\n").map { String($0.prefix { $0 != " " }) })
+      #expect(ids == (role.hasPrefix("manager") ? own : role == "viewer" ? [] : [manager]), "\(role)")
+      for words in [
+        ["show", "person", other], ["explain", other], ["leave", "list", other], ["export", "employees"],
+        ["export", "workspace"], ["page", "--person", other], ["page", "--manager", other],
+        ["completion", "--person", other], ["attendance", "list", "--manager", other], ["log"],
+        ["letters", "--output", folder + "/l"], ["report", "funding"],
+        ["report", "completion", "--manager", other],
+        ["roster", team.id], ["print", team.id, "--sheets", "sign-in"],
+        ["print", "--all", "--sheets", "slip"],
+        ["print", "--person", other, "--sheets", "slip"], ["backup", folder + "/copy"], ["views"],
+        ["calendar", "export", "person", other, "--output", folder + "/i"], ["person", "export", other],
+        ["calendar", "export", "--all", "--output", folder + "/i"],
+      ] {
+        let refused = try await program.run(words + ["--as", role])
+        #expect(
+          refused.status == 2 && refused.errors.contains("rolle"), "\(role): \(words) \(refused.output)")
+      }
+      #expect(try await program.run(["print", "--all", "--sheets", "wall", "--as", role]).status == 0)
+      #expect(
+        try await program.run(["roster", team.id, "--session", "1", "--door", "--as", role]).status == 0)
+    }
+    let one = try #require(own.first)
+    for words in [
+      ["show", "person", one], ["leave", "list"], ["report", "completion"], ["completion"],
+      ["attendance", "list"],
+      ["print", "--person", one, "--sheets", "slip"], ["print", "--person", manager, "--sheets", "manager"],
+      ["calendar", "export", "manager", manager, "--output", folder + "/i"], ["page"], ["makeup"], ["exam"],
+    ] { #expect(try await program.run(words + ["--as", "manager:\(manager)"]).status == 0, "\(words)") }
+    let leave = try await program.run("leave", "list", "--as", "manager:\(manager)").output
+    #expect(leave.split(separator: "\n").allSatisfy { own.contains(String($0.prefix { $0 != " " })) })
+  }
+
+  private func people() async throws -> [(id: String, manager: String)] {
+    let table = try await program.run("export", "employees").output
+    let rows = table.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ";", omittingEmptySubsequences: false)
+    }
+    let column = try #require(rows.first?.firstIndex { $0 == "Leder" })
+    return rows.dropFirst().map { (String($0[0]), String($0[column])) }
+  }
+
   @Test("what was shown, written and printed about people is in the log of views")
   func views() async throws {
     try await program.run("publish", "--today", "2026-09-15")

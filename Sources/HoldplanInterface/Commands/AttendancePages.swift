@@ -46,7 +46,7 @@ extension Viewer {
   }
 
   /// The people that are shown; nil means everybody.
-  func visible(in workspace: Workspace) -> Set<Employee.ID>? {
+  package func visible(in workspace: Workspace) -> Set<Employee.ID>? {
     switch self {
     case .planner, .viewer(nil): nil
     case .manager(let manager):

@@ -20,10 +20,9 @@ struct MakeUpList: WorkspaceCommand {
     let person = try employee.map { try session.lookup.employee($0).id }
     session.note(.view, "makeUp", person.map { .employee($0) })
     let open = workspace.openAbsences(manager: session.ownPeople)
-      .filter { person == nil || $0.employee == person }
+      .filter { (person == nil || $0.employee == person) && session.isShown($0.employee) }
     let seats = workspace.guestSeats.sorted().filter { seat in
-      (person == nil || seat.employee == person)
-        && (session.ownPeople == nil || workspace.employees[seat.employee]?.manager == session.ownPeople)
+      (person == nil || seat.employee == person) && session.isShown(seat.employee)
     }
     session.answer(report(open, seats, session)) { [session] in
       lines(open, session) + seats.map { line($0, session) }

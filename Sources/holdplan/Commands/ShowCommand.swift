@@ -30,7 +30,7 @@ struct ShowPeople: WorkspaceCommand {
   mutating func run(in session: inout Session) throws {
     let department = try department.map { try session.lookup.department($0).id }
     session.note(.view, "people", department.map { .department($0) })
-    let rows = session.people(of: department)
+    let rows = session.people(of: department).filter { session.isShown($0.employee) }
     session.answer(rows) { rows.map { $0.line(session) } }
   }
 }
@@ -42,6 +42,7 @@ struct ShowPerson: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let person = try session.lookup.employee(employee)
+    try session.requireShown(person.id)
     session.note(.view, "person", .employee(person.id))
     let value = session.personValue(person)
     session.answer(value) { value.lines(session) }

@@ -38,6 +38,36 @@ extension Session {
   /// The manager whose people lists are limited to; nil for everybody's.
   var ownPeople: Employee.ID? { access.role == .manager ? access.employee : nil }
 
+  /// The people about whom the role shows more than their places in the plan; nil for everybody.
+  var shownPeople: Set<Employee.ID>? { viewer == .viewer(nil) ? [] : viewer.visible(in: workspace) }
+
+  func isShown(_ person: Employee.ID) -> Bool { shownPeople?.contains(person) ?? true }
+
+  func requireShown(_ person: Employee.ID) throws {
+    if !isShown(person) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
+  }
+
+  /// The manager to whose people something is limited: the one that is named, or oneself as a manager. Nobody
+  /// but HR names another.
+  func manager(_ name: String?) throws -> Employee.ID? {
+    guard let name else { return ownPeople }
+    let manager = try lookup.employee(name).id
+    if access.role != .hr, manager != ownPeople {
+      throw CommandFailure(.wrongInput, context.words["access.refused"])
+    }
+    return manager
+  }
+
+  /// Whether the role shows the lists of a team: an instructor those of the teams that the person teaches.
+  func showsLists(of team: Team.ID) -> Bool {
+    guard access.role != .hr else { return true }
+    guard access.role == .instructor, let person = access.employee else { return false }
+    return workspace.teamsTaught(by: person).contains { $0.id == team }
+  }
+
+  /// The person whom alone the role shows.
+  var ownself: Employee.ID? { access.role == .viewer ? access.employee : nil }
+
   /// Whether the role offers a change. It is no protection: whoever can write the file can alter it.
   func mayMake(_ change: Change) -> Bool {
     if context.role != nil { return access.role == .hr && workspace.access(of: context.author).role == .hr }

@@ -24,6 +24,7 @@ extension Session {
 
   /// Writes the files, and says what is new, changed and cancelled since they were written last.
   func exportCalendars(of owners: [Calendars.Owner], isAll: Bool, to path: String, sender: String?) throws {
+    for owner in owners where !offers(owner) { try requireHR() }
     let calendars = calendars(try sendingSettings(sender))
     let folder = try madeFolder(path)
     var (files, changed, cancelled) = (0, 0, 0)
@@ -43,6 +44,18 @@ extension Session {
           "files": String(files), "folder": SafeText.of(folder), "changed": String(changed),
           "cancelled": String(cancelled),
         ])
+    }
+  }
+
+  /// Whether the role offers a calendar: one's own, one's people's, one's teams'.
+  private func offers(_ owner: Calendars.Owner) -> Bool {
+    switch owner {
+    case .employee(let id): isShown(id)
+    case .manager(let id): id == ownPeople
+    case .team(let id): showsLists(of: id)
+    case .instructor(let id):
+      access.role == .instructor && workspace.instructors[id]?.employee == access.employee
+    case .room: false
     }
   }
 

@@ -47,12 +47,29 @@ extension Session {
       }
     }
     if bundles.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.error.nothing"]) }
+    try requireOffer(of: selection, kinds)
     note(options.action, kinds, selection.reference)
     let isFile = ["pdf", "txt"].contains { options.output?.lowercased().hasSuffix(".\($0)") == true }
     if let output = options.output, !isFile {
       try write(bundles, into: output, options)
     } else {
       try put(pack.joined(bundles, subject: subject), options)
+    }
+  }
+
+  /// Instructors print the lists of their teams, managers the slips of their people and their own list, and
+  /// everybody what hangs on the wall.
+  private func requireOffer(of selection: PaperSelection, _ kinds: [SheetKind]) throws {
+    if kinds.allSatisfy({ $0 == .wall || $0 == .door }) { return }
+    switch selection {
+    case .teams(let teams, _, _) where teams.allSatisfy(showsLists):
+      if kinds.contains(where: { [.slip, .manager, .certificate].contains($0) }) { try requireHR() }
+    case .person(let person) where person == ownPeople && kinds.allSatisfy { $0 == .manager || $0 == .slip }:
+      break
+    case .person(let person):
+      if kinds.contains(.manager) { try requireHR() }
+      try requireShown(person)
+    default: try requireHR()
     }
   }
 

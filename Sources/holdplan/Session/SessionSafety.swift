@@ -50,6 +50,7 @@ extension Session {
 
   /// Answers with the latest entries of the log, latest first.
   func reportLog(limit: Int) throws {
+    try requireHR()
     note(.view, "log")
     let rows: [LogRow]
     do { rows = try logRows(limit: limit) } catch { throw context.failure(error) }
