@@ -82,11 +82,12 @@ struct AttendanceList: WorkspaceCommand {
     let person = try person.map { try session.lookup.employee($0).id }
     session.note(.view, "attendance", person.map { .employee($0) })
     let workspace = session.workspace
+    let isShown = session.isShown
     var rows: [AttendanceRow] = []
     for occurrence in try session.heldSessions() where team == nil || occurrence.team.rawValue == team {
       guard number == nil || number == occurrence.session + 1 else { continue }
       for id in workspace.attendees(at: occurrence)
-      where (person == nil || person == id) && session.isShown(id) {
+      where (person == nil || person == id) && isShown(id) {
         if let manager, workspace.employees[id]?.manager != manager { continue }
         let all = history ? workspace.markHistory(of: id, at: occurrence) : []
         let marks: [AttendanceMark?] = all.isEmpty ? [workspace.mark(of: id, at: occurrence)] : all
@@ -111,7 +112,8 @@ struct AttendanceUnmarked: WorkspaceCommand {
     let manager = try session.manager(manager)
     let workspace = session.workspace
     let unmarked = workspace.unmarkedSessions(through: session.context.today, manager: manager)
-    let rows = unmarked.filter { $0.employees.contains(where: session.isShown) }.map { open in
+    let isShown = session.isShown
+    let rows = unmarked.filter { $0.employees.contains(where: isShown) }.map { open in
       UnmarkedRow(
         team: open.occurrence.team, session: open.occurrence.session + 1, date: open.occurrence.date,
         missing: open.employees.count, members: workspace.attendees(at: open.occurrence).count,

@@ -138,8 +138,9 @@ struct ExamCommand: WorkspaceCommand {
     let person = try employee.map { try session.lookup.employee($0).id }
     session.note(.view, "exams", person.map { .employee($0) })
     let workspace = session.workspace
+    let isShown = session.isShown
     let shown = workspace.examResults.filter { result in
-      (person == nil || result.employee == person) && session.isShown(result.employee)
+      (person == nil || result.employee == person) && isShown(result.employee)
         && workspace.examResult(of: result.employee, in: result.module) == result
     }
     session.answer(shown) { shown.map { "\($0.date)  \(session.text(Change.noteExam($0)))" } }

@@ -59,7 +59,8 @@ struct LeaveList: WorkspaceCommand {
     let person = try employee.map { try session.lookup.employee($0) }
     if let person { try session.requireShown(person.id) }
     session.note(.view, "leave", person.map { .employee($0.id) })
-    let people = person.map { [$0] } ?? session.workspace.employees.sorted.filter { session.isShown($0.id) }
+    let isShown = session.isShown
+    let people = person.map { [$0] } ?? session.workspace.employees.sorted.filter { isShown($0.id) }
     let rows = people.filter { !$0.leave.isEmpty }.map { LeaveRow(employee: $0.id, leave: $0.leave) }
     session.answer(rows) {
       rows.flatMap { row in

@@ -19,10 +19,11 @@ struct MakeUpList: WorkspaceCommand {
     let workspace = session.workspace
     let person = try employee.map { try session.lookup.employee($0).id }
     session.note(.view, "makeUp", person.map { .employee($0) })
+    let isShown = session.isShown
     let open = workspace.openAbsences(manager: session.ownPeople)
-      .filter { (person == nil || $0.employee == person) && session.isShown($0.employee) }
+      .filter { (person == nil || $0.employee == person) && isShown($0.employee) }
     let seats = workspace.guestSeats.sorted().filter { seat in
-      (person == nil || seat.employee == person) && session.isShown(seat.employee)
+      (person == nil || seat.employee == person) && isShown(seat.employee)
     }
     session.answer(report(open, seats, session)) { [session] in
       lines(open, session) + seats.map { line($0, session) }

@@ -30,7 +30,8 @@ struct ShowPeople: WorkspaceCommand {
   mutating func run(in session: inout Session) throws {
     let department = try department.map { try session.lookup.department($0).id }
     session.note(.view, "people", department.map { .department($0) })
-    let rows = session.people(of: department).filter { session.isShown($0.employee) }
+    let isShown = session.isShown
+    let rows = session.people(of: department).filter { isShown($0.employee) }
     session.answer(rows) { rows.map { $0.line(session) } }
   }
 }

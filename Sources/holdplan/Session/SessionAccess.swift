@@ -41,7 +41,11 @@ extension Session {
   /// The people about whom the role shows more than their places in the plan; nil for everybody.
   var shownPeople: Set<Employee.ID>? { viewer == .viewer(nil) ? [] : viewer.visible(in: workspace) }
 
-  func isShown(_ person: Employee.ID) -> Bool { shownPeople?.contains(person) ?? true }
+  /// Whether somebody is among them: worked out once for a list.
+  var isShown: @Sendable (Employee.ID) -> Bool {
+    let people = shownPeople
+    return { people?.contains($0) ?? true }
+  }
 
   func requireShown(_ person: Employee.ID) throws {
     if !isShown(person) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
