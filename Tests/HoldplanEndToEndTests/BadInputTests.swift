@@ -33,6 +33,8 @@ struct BadInputTests {
     (["attendance", "mark", "K1-1", "1", "present", "--all"], "udgivet"),
     (["roster", "K1-1"], "K1-1"),
     (["session", "move", "K1-1", "1", "14-11-2026"], "K1-1"),
+    (["edit", "employee", "id=0042", "email=jens"], "e-mailadresse"),
+    (["check", "--file", "/tmp"], "/tmp"),
     (["undo", "--file", "/nonexistent/x.holdplan"], "/nonexistent/x.holdplan"),
     (["demo", "atlantis"], "atlantis"),
     (["new", "Søvang"], "Søvang"),

@@ -77,6 +77,7 @@ struct ImportRefusalTests {
     Case(.roles, "kode\nX\u{200B}\n", .invisibleCharacter("U+200B"), at: 2, 1),
     Case(.competences, "kode;navn\nX;Et\nX;To\n", .duplicateRow(line: 2), at: 3, 1),
     Case(.employees, "id;læsetimer\n0001;-3\n", .belowZero, at: 2, 2),
+    Case(.employees, "id;e-mail\n0001;bo hos by.dk\n", .noAddress, at: 2, 2),
     Case(
       .employees, "id;skal have\n0001;K1 | K1x\n", .unknown(.module, similar: nil), at: 2, 2),
     Case(.employees, "id;kompetencer\n0001;SAMT=meget\n", .noWholeNumber, at: 2, 2),

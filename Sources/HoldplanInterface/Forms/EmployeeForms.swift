@@ -50,6 +50,9 @@ extension FormReader {
       leave: ranges("leave"), passed: Set(identifiers("passed", of: workspace.modules) { $0.name }),
       required: identifiers("required", of: workspace.modules) { $0.name }, choice: choice(),
       wishedFreeDates: dates("wishedFreeDates"))
+    if !person.email.isEmpty, !Employee.isAddress(person.email) {
+      report("email", words["import.issue.noAddress"] + " " + words["import.remedy.noAddress"])
+    }
     // What the form does not ask for stays.
     if let known = id.flatMap({ workspace.employees[.init($0)] }) {
       person.profession = known.profession

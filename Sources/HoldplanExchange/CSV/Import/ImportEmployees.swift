@@ -28,7 +28,8 @@ extension ImportBatch {
     place(.site, &row) { Site.ID($0) }.apply(to: &employee.site)
     place(.role, &row) { JobRole.ID($0) }.apply(to: &employee.role)
     self.employee(.manager, &row).apply(to: &employee.manager)
-    row.cell(.email).apply(to: &employee.email, empty: "")
+    row.cell(.email, orReport: .noAddress) { Employee.isAddress($0) ? $0 : nil }
+      .apply(to: &employee.email, empty: "")
     row.date(.employedFrom).apply(to: &employee.employedFrom)
     row.date(.employedTo).apply(to: &employee.employedTo)
     if let from = employee.employedFrom, let to = employee.employedTo, to < from {

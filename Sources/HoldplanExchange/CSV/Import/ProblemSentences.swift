@@ -164,6 +164,7 @@ extension ImportProblem.Issue {
     case .noComposition: "noComposition"
     case .noCompletion: "noCompletion"
     case .noStatus: "noStatus"
+    case .noAddress: "noAddress"
     case .noHeldSession: "noHeldSession"
     case .severalHeldSessions: "severalHeldSessions"
     case .noMinutesHere: "noMinutesHere"
