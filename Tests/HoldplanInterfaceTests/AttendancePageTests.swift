@@ -123,6 +123,8 @@ struct PageTests {
         press("k", &state)
       }
       #expect(seen == kinds && state.rosterRequest?.kind == kinds[0], "\(viewer)")
+      let name = state.words["rosters.\(kinds[0].rawValue)"]
+      #expect(picture(of: view(state, size: state.size)).contains(name), "\(viewer): \(name)")
       let teams = Set(state.rosterSessions.map(\.team))
       let isOwn = viewer == .viewer("05") || viewer == .instructor("02")
       #expect(teams.count == (viewer == .viewer("05") ? 2 : isOwn ? 4 : 8), "\(viewer): \(teams)")

@@ -77,7 +77,7 @@ extension State {
   }
 
   /// The kind that was chosen, where the role offers it.
-  private var sheetKind: RosterRequest.Kind {
+  var sheetKind: RosterRequest.Kind {
     sheetKinds.contains(rosters.kind) ? rosters.kind : sheetKinds[0]
   }
 

@@ -136,14 +136,20 @@ struct ExamCommand: WorkspaceCommand {
 
   private func list(_ session: Session) throws {
     let person = try employee.map { try session.lookup.employee($0).id }
+    let module = try module.map { try session.lookup.module($0).id }
+    if let person { try session.requireShown(person) }
     session.note(.view, "exams", person.map { .employee($0) })
     let workspace = session.workspace
     let isShown = session.isShown
     let shown = workspace.examResults.filter { result in
-      (person == nil || result.employee == person) && isShown(result.employee)
+      (person == nil || result.employee == person) && (module == nil || result.module == module)
+        && isShown(result.employee)
         && workspace.examResult(of: result.employee, in: result.module) == result
     }
-    session.answer(shown) { shown.map { "\($0.date)  \(session.text(Change.noteExam($0)))" } }
+    session.answer(shown) {
+      if shown.isEmpty { return [session.context.words["cli.exam.none"]] }
+      return shown.map { "\($0.date)  \(session.text(Change.noteExam($0)))" }
+    }
   }
 }
 
