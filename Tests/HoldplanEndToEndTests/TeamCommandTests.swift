@@ -73,6 +73,21 @@ struct TeamCommandTests {
     #expect(!(try await program.run("leave", "list", person).output.contains("3-2027")))
   }
 
+  @Test("dates may be as short as people type them")
+  func dates() async throws {
+    let person = try await program.teams()[0].members[0]
+    for (typed, date) in [
+      ("3-3", "2027-03-03"), ("uge 9", "2027-03-01"), ("+2u", "2026-11-03"), ("i dag", "2026-10-20"),
+      ("3/3-2027", "2027-03-03"),
+    ] {
+      try await program.run("leave", "record", person, typed)
+      #expect(try await program.run("leave", "list", person, "--json").output.contains(date), "\(typed)")
+      try await program.run("leave", "cancel", person, typed)
+    }
+    let refused = try await program.run("leave", "record", person, "uge 60", expecting: 2)
+    #expect(refused.errors.contains("'uge 60'") && refused.errors.contains("uge 47"))
+  }
+
   @Test("nobody shuts themselves out by giving somebody else a role")
   func roles() async throws {
     let me = try await program.run("role", "list").output

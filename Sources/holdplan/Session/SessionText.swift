@@ -31,8 +31,15 @@ extension Session {
 
   // MARK: - Reading what was typed
 
+  /// A date as the interface reads it, too: `14-11-2026`, `14-11`, `uge 47`, `+2u`, `i dag`.
   func date(_ text: String) throws -> CalendarDate {
-    try context.date(text)
+    if let date = CalendarDate(written: text) { return date }
+    let entry = DateEntry.date(
+      text, base: context.today, season: workspace.season, words: context.words)
+    guard let date = entry else {
+      throw CommandFailure(.wrongInput, context.words["cli.date.entry", ["text": SafeText.of(text)]])
+    }
+    return date
   }
 
   func range(_ from: String, _ to: String?) throws -> DateRange {
