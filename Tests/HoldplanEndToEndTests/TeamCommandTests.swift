@@ -137,6 +137,14 @@ struct TeamCommandTests {
       #expect(
         try await program.run(["roster", team.id, "--session", "1", "--door", "--as", role]).status == 0)
     }
+    let instructor = try #require(
+      (try await program.run("show", "records", "instructor", "--json").json["instructor"] as? [[String]])?
+        .first { $0[3] == "kollega" })
+    let teacher = try #require(people.first { $0.name == instructor[2] }).id
+    for words in [["leave", "list"], ["show", "person", team.members[0]], ["export", "leave"]] {
+      let refused = try await program.run(words + ["--as", "instructor:\(teacher)"])
+      #expect(refused.status == 2, "\(words): \(refused.output)")
+    }
     let one = try #require(own.first)
     for words in [
       ["show", "person", one], ["leave", "list"], ["report", "completion"], ["completion"],
@@ -148,13 +156,13 @@ struct TeamCommandTests {
     #expect(leave.split(separator: "\n").allSatisfy { own.contains(String($0.prefix { $0 != " " })) })
   }
 
-  private func people() async throws -> [(id: String, manager: String)] {
+  private func people() async throws -> [(id: String, name: String, manager: String)] {
     let table = try await program.run("export", "employees").output
     let rows = table.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ";", omittingEmptySubsequences: false)
     }
     let column = try #require(rows.first?.firstIndex { $0 == "Leder" })
-    return rows.dropFirst().map { (String($0[0]), String($0[column])) }
+    return rows.dropFirst().map { (String($0[0]), String($0[1]), String($0[column])) }
   }
 
   @Test("what was shown, written and printed about people is in the log of views")

@@ -139,6 +139,20 @@ struct PageTests {
         #expect(state.message?.kind == .problem && state.overlays.isEmpty, "\(viewer): \(key)")
       }
     }
+    // Who teaches people sees who they are, and nothing of their leave.
+    var workspace = Sample.workspace
+    var colleague = try #require(workspace.instructors["SF"])
+    colleague.employee = "02"
+    workspace = try workspace.applying(.put(.instructor(colleague)))
+    for (viewer, seesLeave) in [(Viewer.manager("01"), true), (.instructor("02"), false)] {
+      var teaching = try start(workspace: workspace, viewer: viewer, size: Size(columns: 200, rows: 60))
+      press("2", &teaching)
+      let text = picture(of: view(teaching, size: teaching.size))
+      #expect(text.contains("Niels Olsen"), "\(viewer)")
+      let niels = try #require(workspace.employees["15"])
+      let labels = teaching.facts(about: niels).map(\.label)
+      #expect(labels.contains(teaching.words["person.leave"]) == seesLeave, "\(viewer)")
+    }
     // On the board everybody is seen, but not what is stored about them.
     var state = try start(viewer: .viewer("05"))
     press("3 right enter", &state)

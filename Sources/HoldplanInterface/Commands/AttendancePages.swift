@@ -60,6 +60,10 @@ extension Viewer {
     }
   }
 
+  /// Whether more is shown of the people than who they are and where they are taught: their leave, hours and
+  /// wishes are no concern of those who teach them.
+  package var seesRecords: Bool { if case .instructor = self { false } else { true } }
+
   /// Whether the person may note attendance.
   var marksAttendance: Bool {
     switch self {

@@ -50,7 +50,7 @@ extension State {
   }
 
   mutating func openPerson(_ person: Employee.ID) -> [Command] {
-    guard viewer.visible(in: workspace)?.contains(person) ?? true else {
+    guard viewer.seesRecords, viewer.visible(in: workspace)?.contains(person) ?? true else {
       complain(words["hindrance.notOwnPerson"])
       return []
     }

@@ -57,7 +57,11 @@ struct LeaveList: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let person = try employee.map { try session.lookup.employee($0) }
-    if let person { try session.requireShown(person.id) }
+    if let person {
+      try session.requireRecord(of: person.id)
+    } else if !session.viewer.seesRecords {
+      try session.requireHR()
+    }
     session.note(.view, "leave", person.map { .employee($0.id) })
     let isShown = session.isShown
     let people = person.map { [$0] } ?? session.workspace.employees.sorted.filter { isShown($0.id) }

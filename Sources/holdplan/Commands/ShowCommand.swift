@@ -43,7 +43,7 @@ struct ShowPerson: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let person = try session.lookup.employee(employee)
-    try session.requireShown(person.id)
+    try session.requireRecord(of: person.id)
     session.note(.view, "person", .employee(person.id))
     let value = session.personValue(person)
     session.answer(value) { value.lines(session) }

@@ -47,6 +47,13 @@ extension Session {
     return { people?.contains($0) ?? true }
   }
 
+  /// Leave, hours and wishes are shown to HR, the manager and the person.
+  func requireRecord(of person: Employee.ID) throws {
+    if !isShown(person) || !viewer.seesRecords {
+      throw CommandFailure(.wrongInput, context.words["access.refused"])
+    }
+  }
+
   func requireShown(_ person: Employee.ID) throws {
     if !isShown(person) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
   }
