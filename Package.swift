@@ -29,7 +29,11 @@ func tests(of name: String, imports: [Target.Dependency] = [], exclude: [String]
 
 let package = Package(
   name: "holdplan",
-  products: [.executable(name: "holdplan", targets: ["holdplan"])],
+  products: [
+    .executable(name: "holdplan", targets: ["holdplan"]),
+    // Makes the disk and the clock misbehave: for the tests alone.
+    .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -80,6 +84,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["HoldplanTerminal", "HoldplanInterface"],
       path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
     tests(of: "HoldplanTerminal", imports: ["TerminalProbe", "HoldplanInterface"]),
+    .target(name: "FaultyDisk", path: "Tests/FaultyDisk", cSettings: [.define("_GNU_SOURCE")]),
     .testTarget(
       name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanTestSupport"],
       exclude: ["Snapshots"],

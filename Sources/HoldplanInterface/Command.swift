@@ -70,6 +70,12 @@ package enum Command: Equatable, Sendable {
   case importChange(Change)
   /// Write records or the whole workspace to a file: `.exported`.
   case export(FileRequest)
+  /// Say what a cleanup would take away: `.rehearsed`.
+  case rehearse(Cleanup)
+  /// Take it away for good: `.cleanedUp`.
+  case cleanUp(Cleanup)
+  /// Write everything that is stored about a person into two files beside the present folder: `.exported`.
+  case exportPerson(Employee.ID)
   /// Throw away the answers of what runs beside the interface, apart from a search and a change being stored.
   case cancel
   /// Stop the process as ^Z does; `.input(.resume)` follows when it continues.
@@ -118,13 +124,6 @@ package struct RosterRequest: Hashable, Sendable {
     case certificates
     /// The whole season, whichever the session.
     case wall
-
-    /// The kind so many places further in the list, round and round.
-    func advanced(by step: Int) -> Kind {
-      let all = Kind.allCases
-      let place = all.firstIndex(of: self) ?? 0
-      return all[(place + step + all.count) % all.count]
-    }
   }
 
   package var team: Team.ID
@@ -183,7 +182,7 @@ extension Command {
     switch self {
     case .open: .opening
     case .previewImport: .importing
-    case .export: .exporting
+    case .export, .exportPerson: .exporting
     case .print, .savePDF: .printing
     default: .saving
     }

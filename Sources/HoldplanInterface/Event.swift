@@ -72,6 +72,10 @@ package enum Reply: Sendable {
   case present([PresentPerson])
   case recentFiles([RecentFile])
   case importPreview(FilePreview)
+  /// What a cleanup would take away, in words.
+  case rehearsed(Cleanup, [String], isEmpty: Bool)
+  /// Personal data is gone; what was done, in words. Nothing before it can be undone.
+  case cleanedUp(Workspace, [String])
   /// A file was written; where.
   case exported(path: String)
   /// Whether text was sent to the clipboard; false where the terminal has no way for it.

@@ -57,14 +57,37 @@ extension WorkspaceStore {
   package func views(limit: Int = 100, about subject: RecordReference? = nil) throws(StoreError)
     -> [ViewEntry]
   {
+    try views(
+      where: "?2 IS NULL OR (kind = ?2 AND identifier = ?3)",
+      [limit, subject?.kind.rawValue, subject?.identifier])
+  }
+
+  /// All lines, newest first, that concern somebody: about the person, about one of these teams, or about
+  /// everybody, such as a copy of the whole organisation.
+  package func views(concerning employee: Employee.ID, teams: Set<Team.ID>) throws(StoreError) -> [ViewEntry]
+  {
+    let person = RecordReference.employee(employee)
+    let all = try views(
+      where: "kind IS NULL OR kind = ?4 OR (kind = ?2 AND identifier = ?3)",
+      [Int.max, person.kind.rawValue, person.identifier, RecordReference.Kind.team.rawValue])
+    return all.filter { line in
+      guard case .team(let team)? = line.subject else { return true }
+      return teams.contains(team)
+    }
+  }
+
+  /// The lines that fulfil a condition, of which the first argument is the greatest number of lines.
+  private func views(
+    where condition: String, _ arguments: StatementArguments
+  ) throws(StoreError) -> [ViewEntry] {
     try read { db in
       var result: [ViewEntry] = []
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT number, user, viewed_at, action, what, kind, identifier FROM view_log
-          WHERE ?1 IS NULL OR (kind = ?1 AND identifier = ?2) ORDER BY number DESC LIMIT ?3
-          """, arguments: [subject?.kind.rawValue, subject?.identifier, limit])
+          WHERE \(condition) ORDER BY number DESC LIMIT ?1
+          """, arguments: arguments)
       while let row = try rows.next() { result.append(try ViewEntry(Columns(row: row))) }
       return result
     }

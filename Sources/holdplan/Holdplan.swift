@@ -11,7 +11,8 @@ struct Holdplan: ParsableCommand {
         name: "plan",
         subcommands: [
           Solve.self, Place.self, Move.self, Swap.self, RemoveMember.self, PinCommand.self,
-          SessionCommand.self, RepairCommand.self, Waive.self, Check.self, Score.self, Compare.self,
+          SessionCommand.self, TeamCommand.self, RepairCommand.self, Waive.self, Check.self, Score.self,
+          Compare.self,
           Explain.self,
         ]),
       CommandGroup(

@@ -8,7 +8,9 @@ enum Main {
     let words = Array(CommandLine.arguments.dropFirst())
     let language = GlobalOptions.language(in: words, environment: ProcessInfo.processInfo.environment)
     do {
-      try run(words, Words(language))
+      let sentences = try Words(language)
+      CrashNote.install(sentences["cli.crash"])
+      try run(words, sentences)
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { Output.complain(failure.message) }
       exit(failure.kind.rawValue)
@@ -33,6 +35,8 @@ enum Main {
       }
       throw refusal(problem, typed.path, help.synopsis, arguments, words)
     }
+    // Without memory for a thread of its own the system would have the program wait for ever.
+    if !SearchThreads.canStart(0) { throw CommandFailure(.wrongInput, words["cli.noMemory.begin"]) }
     try command.run()
   }
 

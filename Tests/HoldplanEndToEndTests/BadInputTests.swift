@@ -33,6 +33,8 @@ struct BadInputTests {
     (["attendance", "mark", "K1-1", "1", "present", "--all"], "udgivet"),
     (["roster", "K1-1"], "K1-1"),
     (["session", "move", "K1-1", "1", "14-11-2026"], "K1-1"),
+    (["edit", "employee", "id=0042", "email=jens"], "e-mailadresse"),
+    (["check", "--file", "/tmp"], "/tmp"),
     (["undo", "--file", "/nonexistent/x.holdplan"], "/nonexistent/x.holdplan"),
     (["demo", "atlantis"], "atlantis"),
     (["new", "Søvang"], "Søvang"),
@@ -67,6 +69,50 @@ struct BadInputTests {
     let result = try await program.run(["import", "employees", try program.file("people.csv", text)])
     #expect(result.status == 2)
     #expect(result.errors.lowercased().contains(hint.lowercased()), "\(result.errors)")
+    #expect(try await program.run("export", "workspace").output == before)
+  }
+
+  /// A table of each kind, and what the answer must say: where, which value, what to do.
+  static let kinds: [(String, String, [String])] = [
+    (
+      "departments", "kode;navn\nX;Et\nX;To\n",
+      ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]
+    ),
+    ("sites", "kode;navn\nX;Et\nX;To\n", ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]),
+    ("roles", "kode;navn\nX;Et\nX;To\n", ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]),
+    (
+      "competences", "kode;navn\nX;Et\nX;To\n",
+      ["linje 3, kolonne 1 (kode)", "\"X\"", "Behold kun den ene række"]
+    ),
+    ("employees", "nummer;læsetimer\n0042;-2\n", ["linje 2, kolonne 2 (læsetimer)", "\"-2\"", "fra 0"]),
+    ("rooms", "kode;pladser\nA;0\n", ["linje 2, kolonne 2 (pladser)", "\"0\"", "Ret tallet"]),
+    (
+      "instructors", "kode;navn;medarbejdernr\nU;Bo;99\n", ["linje 2, kolonne 3", "\"99\"", "Ret stavningen"]
+    ),
+    (
+      "modules", "kode;undervisningsgange;højst på holdet;antal hold\nK;ofte;8;1\n",
+      ["linje 2, kolonne 2", "\"ofte\""]
+    ),
+    (
+      "leave", "medarbejdernr;fra\n0042;31-02-2026\n",
+      ["linje 2, kolonne 2 (fra)", "31-02-2026", "31-12-2026"]
+    ),
+    ("closed-days", "dato;til\n24-12-2026;1-12-2026\n", ["linje 2, kolonne 2 (til)", "ligger før"]),
+    ("history", "medarbejdernr;modul\n0042;K9\n", ["linje 2, kolonne 2 (modul)", "\"K9\""]),
+    (
+      "attendance", "medarbejdernr;hold;gang;fremmøde\n0042;K1-1;1;mødt\n",
+      ["linje 2, kolonne 2 (hold)", "K1-1"]
+    ),
+  ]
+
+  @Test("a bad file of each kind is told with its place, and nothing changes", arguments: kinds)
+  func badKind(_ kind: String, _ text: String, _ hints: [String]) async throws {
+    let before = try await program.run("export", "workspace").output
+    let result = try await program.run(["import", kind, try program.file("fil.csv", text)])
+    #expect(result.status == 2)
+    for hint in ["fil.csv, "] + hints {
+      #expect(result.errors.lowercased().contains(hint.lowercased()), "\(hint): \(result.errors)")
+    }
     #expect(try await program.run("export", "workspace").output == before)
   }
 

@@ -108,6 +108,33 @@ struct FileTroubleTests {
     #expect(left.filter { $0.hasSuffix(".tmp") } == [])
   }
 
+  @Test("too little memory is told in words, leaves the plan as it was, and never waits for ever")
+  func memory() async throws {
+    let sample = try await Program.sample("al2bolig")
+    func run(_ kilobytes: Int, _ words: String...) async throws -> Outcome {
+      let limited = ["/bin/sh", "-c", "ulimit -v \(kilobytes); exec \"$@\"", "sh"]
+      return try await HoldplanTestSupport.run(
+        limited + sample.command() + words + ["--language", "da"], environment: sample.environment)
+    }
+    let before = try await sample.run("export", "workspace").output
+    var limit = 40_000
+    while try await run(limit, "--version").status != 0 { limit += 4_000 }
+    var refusals = 0
+    while true {
+      limit += 2_000
+      let outcome = try await run(limit, "solve", "--steps", "2000", "--threads", "2", "--dry-run")
+      // So few steps may leave somebody without a place, which is said with 1.
+      if outcome.status == 0 || outcome.status == 1 { break }
+      refusals += 1
+      #expect(
+        outcome.errors.contains("hukommelse") || outcome.errors.contains("memory"),
+        "\(limit) kB, \(outcome.ending): \(outcome.errors)")
+      try #require(limit < 2_000_000, "it never fits")
+    }
+    #expect(refusals > 0)
+    #expect(try await sample.run("export", "workspace").output == before)
+  }
+
   @Test("standard output that is full is an error, not a success")
   func fullOutput() async throws {
     for words in ["export workspace", "log", "show people --json", "--help"] {

@@ -88,9 +88,26 @@ struct PersonFileTests {
     var person = try #require(workspace.employees["0001"])
     person.leave = [days("2026-12-01", "2026-12-05")]
     person.email = "en@example.org"
+    person.profession = "Murer"
+    person.tags = ["mentor"]
+    person.levels = ["SAMT": 3]
     let (missed, host) = (workspace.session(0, of: "K1-1"), workspace.session(0, of: "K1-2"))
     try workspace.apply(
       .group([
+        .put(.competence(Competence(id: "SAMT", name: "Svære samtaler"))),
+        .put(.fund(Fund(id: "F", name: "Pulje", kind: .grant, amount: Money(oere: 1_000_000)))),
+        .put(.goal(Goal(id: "G1", employee: "0001", competence: "SAMT", level: 4, due: day("2027-03-01")))),
+        .put(.goal(Goal(id: "G2", employee: "0002", competence: "SAMT", level: 4, owner: "0001"))),
+        .put(
+          .expense(
+            Expense(
+              id: "E1", fund: "F", date: day("2026-11-05"), text: "Kursusbog", amount: Money(oere: 34_995),
+              employee: "0001"))),
+        .put(
+          .rota(
+            PairRota(
+              id: "R", name: "Besøg", workers: ["0001", "0002"],
+              duties: [PairDuty(number: "17", pair: WorkerPair("0001", "0002"))]))),
         .put(.employee(person)), .mark(.fixture("0001", .absent, at: missed)),
         .mark(.fixture("0001", .excused, at: missed)), .noteExam(.fixture("0001", .failed)),
         .bookSeat(.fixture("0001", missed: missed, host: host)),
@@ -110,7 +127,10 @@ struct PersonFileTests {
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(json["format"] as? String == "holdplan-person-1")
     #expect((json["attendance"] as? [Any])?.count == 2)
-    for key in ["places", "guestSeats", "examResults", "access", "changes", "views"] {
+    for key in [
+      "goals", "followedUp", "rotas", "cases", "expenses", "places", "guestSeats", "examResults", "access",
+      "changes", "views",
+    ] {
       #expect((json[key] as? [Any])?.isEmpty == false, "\(key)")
     }
     #expect(text.contains("en@example.org") && text.contains("2026-12-05"))
@@ -120,7 +140,10 @@ struct PersonFileTests {
   @Test(arguments: Language.allCases) func theSheetsSayTheSame(_ language: Language) throws {
     let document = try file().document(words: Words(language))
     let text = document.text()
-    for part in ["Person 0001", "en@example.org", "bruger1", "K1-2"] {
+    for part in [
+      "Murer", "mentor", "Svære samtaler 3", "Kursusbog", "349", "Besøg 17", "G2", "Person 0001",
+      "en@example.org", "bruger1", "K1-2",
+    ] {
       #expect(text.contains(part), "\(part)")
     }
     #expect(!text.contains("Person 0002") && !text.contains("person.") && !text.contains("view."))

@@ -130,7 +130,7 @@ struct ImportExportTests {
       preview.report(in: try Words(.danish)) == [
         "+ Byg (afdeling, nævnt på linje 2)", "+ Ib (9)", "~ Åse Ørsted (0001): Afdeling DRIFT → OKO",
         "Kolonnen \"phone\" kendes ikke og blev ikke læst.",
-        "employees.csv (medarbejdere): 2 tilføjes, 1 ændres, 0 er uændrede, 0 fejl. Intet slettes.",
+        "employees.csv (medarbejdere): 2 tilføjes, 1 ændres, 0 er uændrede, fejl: 0. Intet slettes.",
       ])
   }
 }

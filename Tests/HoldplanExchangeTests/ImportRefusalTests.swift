@@ -69,7 +69,71 @@ struct ImportRefusalTests {
     Case(.leave, "medarbejdernr;fra\n0009;01-10-2026\n", .unknown(.employee, similar: nil), at: 2, 1),
     Case(.closedDays, "dato;årsag\njul;x\n", .noDate, at: 2, 1),
     Case(.history, "medarbejdernr;modul;bestået\n0001;K1;måske\n", .noYesOrNo, at: 2, 3),
+    Case(.departments, "kode;navn\nX;Et\nX;To\n", .duplicateRow(line: 2), at: 3, 1),
+    Case(.departments, "kode;navn;kontonr\nX;Et;010190-1234\n", .civilRegistrationNumbers, at: 1, 3),
+    Case(.sites, "kode;navn;adresse\n;;Torvet\n", .missingValue, at: 2, 1),
+    Case(.sites, "kode;navn\nX;\"Et\n", .syntax(.unterminatedQuote, character: 3), at: 2),
+    Case(.roles, "kode;navn\nX;Et\nX;To\n", .duplicateRow(line: 2), at: 3, 1),
+    Case(.roles, "kode\nX\u{200B}\n", .invisibleCharacter("U+200B"), at: 2, 1),
+    Case(.competences, "kode;navn\nX;Et\nX;To\n", .duplicateRow(line: 2), at: 3, 1),
+    Case(.employees, "id;læsetimer\n0001;-3\n", .belowZero, at: 2, 2),
+    Case(.employees, "id;e-mail\n0001;bo hos by.dk\n", .noAddress, at: 2, 2),
+    Case(
+      .employees, "id;skal have\n0001;K1 | K1x\n", .unknown(.module, similar: nil), at: 2, 2),
+    Case(.employees, "id;kompetencer\n0001;SAMT=meget\n", .noWholeNumber, at: 2, 2),
+    Case(.rooms, "lokale;pladser\nB;-1\n", .belowZero, at: 2, 2),
+    Case(.rooms, "lokale;pladser\nB;12,5\n", .noWholeNumber, at: 2, 2),
+    Case(
+      .instructors, "kode;navn;medarbejdernr\nU8;Ib;4711\n", .unknown(.employee, similar: nil), at: 2, 3),
+    Case(
+      .instructors, "kode;navn;kan ikke\nU8;Ib;05-12-2026 - 01-12-2026\n", .noPeriod, at: 2, 3),
+    Case(
+      .modules, "id;undervisningsgange;antal hold;mindst på holdet;højst på holdet\nNY;halv dag;1;30;20\n",
+      .invalid(.outOfOrder(first: "30", second: "20"), field: "teamSize.ideal"), at: 2, 4),
+    Case(
+      .modules, "id;hver n. uge\nK1;0\n",
+      .invalid(.outOfRange(value: 0, minimum: 1, maximum: 53), field: "everyWeeks"), at: 2, 2),
+    Case(.modules, "id;undervisningsgange\nK1;to gange\n", .noSessions, at: 2, 2),
+    Case(.modules, "id;gennemført ved\nK1;næsten\n", .noCompletion, at: 2, 2),
+    Case(.modules, "id;forudsætninger\nK1;K9\n", .unknown(.module, similar: nil), at: 2, 2),
+    Case(
+      .modules, "id;forudsætninger\nK1;K1\n", .invalid(.cycle(["K1"]), field: "requires"), at: 2, 2),
+    Case(
+      .modules, "id;højst på holdet;undervisningsgange\nNY;20;halv dag\n", .missingColumn([.teamsMaximum])),
+    Case(.leave, "medarbejdernr;fra;til\n0001;01-10-2026;32-10-2026\n", .noDate, at: 2, 3),
+    Case(
+      .closedDays, "dato;til\n24-12-2026;23-12-2026\n",
+      .outOfOrder(first: "24-12-2026", second: "23-12-2026"), at: 2, 2),
+    Case(.history, "medarbejdernr;modul\n0001;K9\n", .unknown(.module, similar: nil), at: 2, 2),
+    Case(
+      .attendance, "medarbejdernr;hold;gang;fremmøde\n0001;K1-1;1;mødt\n", .noHeldSession, at: 2, 2),
+    Case(.attendance, "medarbejdernr;hold;gang;fremmøde\n0001;K1-1;1;måske\n", .noStatus, at: 2, 4),
   ]
+
+  @Test(arguments: ImportKind.allCases)
+  func `every kind of table has its bad input`(kind: ImportKind) {
+    #expect(Self.cases.contains { $0.kind == kind })
+  }
+
+  @Test func `all that is wrong with a row is told at once`() throws {
+    let text = """
+      id;lokaler;mindst på holdet;højst på holdet;læsetimer;hver n. uge;forudsætninger
+      K1;Z;30;20;-1;0;K9
+      K2;A;30;20;;0;
+      """
+    let found = try preview(.modules, text).badRows.map { "\($0.line ?? 0):\($0.column ?? 0)" }
+    #expect(found == ["2:2", "2:3", "2:5", "2:6", "2:7", "3:3", "3:6"])
+  }
+
+  @Test func `a name that is nearly a known one is asked about`() throws {
+    let words = try Words(.english)
+    let preview = try preview(.employees, "id;navn;afdeling\n9;Ib;Driift\n10;Bo;Skov\n")
+    #expect(preview.badRows.isEmpty)
+    let lines = preview.report(in: words).filter { $0.contains("mentioned") }
+    #expect(lines.count == 2)
+    #expect(lines[0].hasSuffix("Did you mean 'Drift'?"))
+    #expect(!lines[1].contains("mean"))
+  }
 
   @Test(arguments: cases) func `bad input is named and nothing is changed`(example: Case) throws {
     let preview = try preview(example.kind, example.text)

@@ -96,7 +96,7 @@ import Testing
     ("Emne: x\n\nKære {navn}\n{navm}\n", [4], "{navn}, {afdeling}"),
     ("Kære {navn}\n", [1, 2], "Emne: "), ("Emne:  \n\nx\n", [1], "Emne: "),
     ("# note\n\nEmne: x\n", [4], "efter"),
-    ("Emne: x\n\n{navn\n", [3], "„}“"), ("Emne: x\n\nnavn}\n", [3], "foran"),
+    ("Emne: x\n\n{navn\n", [3], "'}'"), ("Emne: x\n\nnavn}\n", [3], "foran"),
     ("Emne: {ændringer}\n\nx\n", [1], "liste"), ("Emne: x\n\n{a {navn}\n{}\n", [3, 4], "{navn}"),
     ("Emne: x\n\n{medarbejdere}\n", [3], "medarbejdere"), ("", [1, 1], "Emne"),
   ])

@@ -101,12 +101,12 @@ import Testing
     let rosters = try Door.rosters()
     let words = try Words(.danish)
     let team = #expect(throws: RosterError.unknownTeam("X")) { try rosters.teamRoster("X") }
-    #expect(team?.sentence(words).contains("„X“") == true)
+    #expect(team?.sentence(words).contains("'X'") == true)
     #expect(throws: RosterError.unknownModule("X")) { try rosters.pack(of: "X") }
     let session = #expect(throws: RosterError.unknownSession(Door.team, session: 3, count: 3)) {
       try rosters.signInSheet(Door.team, session: 3)
     }
-    #expect(session?.sentence(words) == "Holdet „KON-3“ har ikke nogen gang 4. Vælg en gang fra 1 til 3.")
+    #expect(session?.sentence(words) == "Holdet 'KON-3' har ikke nogen gang 4. Vælg en gang fra 1 til 3.")
     #expect(throws: RosterError.unknownSession(Door.team, session: -1, count: 3)) {
       try rosters.sessionRoster(Door.team, session: -1)
     }

@@ -119,6 +119,35 @@ enum Answers {
     }
     return workspace
   }()
+
+  /// Where a command can be done.
+  static func workspace(for command: String) -> Workspace {
+    switch command {
+    case "attendance.cancelSeat": booked
+    case "attendance.enterPassed": completed
+    default: marked
+    }
+  }
+
+  /// One session is enough to complete the module, and Anna Bach was there.
+  static let completed: Workspace = {
+    guard var module = marked.modules["KULT"] else { preconditionFailure("the module is gone") }
+    module.completion = CompletionRule(sessions: 1)
+    do { return try marked.applying(.put(.module(module))) } catch { preconditionFailure("\(error)") }
+  }()
+
+  /// The same, and Pia Skov, who was excused, has a seat with team 2.
+  static let booked: Workspace = {
+    let workspace = marked
+    guard let plan = workspace.published?.plan, let one = plan.teams["KULT-1"],
+      let two = plan.teams["KULT-2"],
+      let missed = Occurrence(of: one, session: 0), let host = Occurrence(of: two, session: 0)
+    else { preconditionFailure("a team is gone") }
+    let seat = GuestSeat(
+      employee: "17", missed: missed, host: host, author: "mette",
+      bookedAt: Timestamp(seconds: 1_794_000_000))
+    do { return try workspace.applying(.bookSeat(seat)) } catch { preconditionFailure("\(error)") }
+  }()
 }
 
 /// Answers the question that picking somebody up on the board asks.

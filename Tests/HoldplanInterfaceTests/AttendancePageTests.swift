@@ -105,6 +105,60 @@ struct PageTests {
     }
   }
 
+  @Test func sheetsAreThoseOfTheRole() throws {
+    for (viewer, kinds) in [
+      (Viewer.planner, RosterRequest.Kind.allCases),
+      (.instructor("02"), [.roster, .signIn, .door, .team, .pack, .wall]),
+      (.manager("01"), [.door, .wall]), (.viewer("05"), [.door, .wall]), (.viewer(nil), [.door, .wall]),
+    ] {
+      var workspace = Sample.workspace
+      var instructor = try #require(workspace.instructors["BK"])
+      instructor.employee = "02"
+      workspace = try workspace.applying(.put(.instructor(instructor)))
+      var state = try start(workspace: workspace, viewer: viewer)
+      press("7", &state)
+      var seen: [RosterRequest.Kind] = []
+      for _ in kinds {
+        seen.append(try #require(state.rosterRequest).kind)
+        press("k", &state)
+      }
+      #expect(seen == kinds && state.rosterRequest?.kind == kinds[0], "\(viewer)")
+      let name = state.words["rosters.\(kinds[0].rawValue)"]
+      #expect(picture(of: view(state, size: state.size)).contains(name), "\(viewer): \(name)")
+      let teams = Set(state.rosterSessions.map(\.team))
+      let isOwn = viewer == .viewer("05") || viewer == .instructor("02")
+      #expect(teams.count == (viewer == .viewer("05") ? 2 : isOwn ? 4 : 8), "\(viewer): \(teams)")
+    }
+  }
+
+  @Test func whatIsForHRIsNotOffered() throws {
+    for viewer in [Viewer.manager("01"), .instructor("02"), .viewer("05"), .viewer(nil)] {
+      var state = try start(viewer: viewer)
+      for key in ["E", "H", "I", "8 X"] {
+        #expect(press("1 \(key)", &state) == [], "\(viewer): \(key)")
+        #expect(state.message?.kind == .problem && state.overlays.isEmpty, "\(viewer): \(key)")
+      }
+    }
+    // Who teaches people sees who they are, and nothing of their leave.
+    var workspace = Sample.workspace
+    var colleague = try #require(workspace.instructors["SF"])
+    colleague.employee = "02"
+    workspace = try workspace.applying(.put(.instructor(colleague)))
+    for (viewer, seesLeave) in [(Viewer.manager("01"), true), (.instructor("02"), false)] {
+      var teaching = try start(workspace: workspace, viewer: viewer, size: Size(columns: 200, rows: 60))
+      press("2", &teaching)
+      let text = picture(of: view(teaching, size: teaching.size))
+      #expect(text.contains("Niels Olsen"), "\(viewer)")
+      let niels = try #require(workspace.employees["15"])
+      let labels = teaching.facts(about: niels).map(\.label)
+      #expect(labels.contains(teaching.words["person.leave"]) == seesLeave, "\(viewer)")
+    }
+    // On the board everybody is seen, but not what is stored about them.
+    var state = try start(viewer: .viewer("05"))
+    press("3 right enter", &state)
+    #expect(state.overlays.isEmpty)
+  }
+
   @Test func whoOnlyLooksNotesNothing() throws {
     var state = try start(viewer: .viewer("05"))
     #expect(press("m", &state) == [] && state.message?.kind == .problem)

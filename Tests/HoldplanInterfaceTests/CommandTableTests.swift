@@ -15,7 +15,10 @@ struct CommandTableTests {
     "calendar.take": "4 down left left", "calendar.pin": "4 down left left",
     "calendar.board": "4 down left left", "calendar.today": "4 down", "calendar.close": "4",
     "people.problems": "2", "people.leave": "2", "people.board": "2", "people.new": "2",
-    "people.edit": "2", "people.remove": "2", "people.pin": "2", "problem.explain": "5", "problem.go": "5",
+    "people.handOut": "2", "people.erase": "2", "record.purge": "8 end up",
+    "attendance.enterPassed": "6 v v",
+    "attendance.cancelSeat": "6 enter down down down down down down", "people.edit": "2",
+    "people.remove": "2", "people.pin": "2", "problem.explain": "5", "problem.go": "5",
     "problem.waive": "5", "problem.repair": "5",
     "problem.showWaived": "5", "problem.apply": "5 enter ANSWER", "solve.start": "s", "solve.stop": "s enter",
     "solve.accept": "s enter ANSWER", "solve.discard": "s enter ANSWER", "solve.longer": "s",
@@ -66,7 +69,7 @@ struct CommandTableTests {
     let entry = try #require(CommandTable.entry(id))
     let isFeasible = id == "publish" || id == "palette.run"
     var state = try start(
-      workspace: Answers.marked,
+      workspace: Answers.workspace(for: id),
       assessment: isFeasible ? Assessment(violations: [], waived: [], soft: [:]) : Sample.assessment)
     for part in keys.split(separator: "ANSWER", omittingEmptySubsequences: false).enumerated() {
       if part.offset > 0 { answer(&state) }
@@ -126,6 +129,7 @@ struct CommandTableTests {
     let apart: Set<Set<String>> = [
       ["board.drop", "board.take"], ["board.drop", "board.person"], ["board.confirmSwap", "board.swap"],
       ["calendar.drop", "calendar.take"], ["calendar.drop", "calendar.day"],
+      ["attendance.makeUp", "attendance.cancelSeat"],
       // The list of people moves along with the person who is shown.
       ["list.next", "person.next"], ["list.previous", "person.previous"],
     ]

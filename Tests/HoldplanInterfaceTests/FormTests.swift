@@ -29,6 +29,7 @@ struct FormTests {
   @Test(
     arguments: [
       RecordKind.season, .rules, .coverage, .site, .department, .role, .room, .instructor, .module, .waiver,
+      .retention,
     ])
   func savingAnUnchangedFormChangesNothing(_ kind: RecordKind) throws {
     var state = try start()
@@ -46,6 +47,78 @@ struct FormTests {
       after = try after.applying(.put(.waiver(try #require(state.workspace.waivers["W1"]))))
     }
     #expect(after == state.workspace)
+  }
+
+  @Test func whatAFormDoesNotAskForStays() throws {
+    var person = try #require(Sample.workspace.employees["01"])
+    person.profession = "Murer"
+    person.tags = ["mentor"]
+    person.levels = ["SAMT": 3]
+    person.passed = ["KULT"]
+    person.passedOn = ["KULT": day("2025-11-03")]
+    var module = try #require(Sample.workspace.modules["KONF"])
+    module.raises = ["SAMT": 2]
+    module.validMonths = 24
+    var state = try start(
+      workspace: try Sample.workspace.applying(
+        .group([
+          .put(.competence(Competence(id: "SAMT", name: "Samtale"))), .put(.employee(person)),
+          .put(.module(module)),
+        ])))
+    for form in [FormSubject.record(.employee, "01"), .record(.module, "KONF")] {
+      _ = state.openForm(form)
+      guard case .commit(let change, _)? = press("^s", &state).first else {
+        Issue.record("not saved: \(String(describing: state.overlays))")
+        return
+      }
+      #expect(try state.workspace.applying(change) == state.workspace)
+      state.overlays = []
+    }
+  }
+
+  @Test func aUserGetsARoleAndLosesIt() throws {
+    var state = try start()
+    press("8 end up up n 'jens' tab tab '01'", &state)
+    guard case .commit(let change, _)? = press("^s", &state).first else {
+      Issue.record("not saved: \(String(describing: state.overlays))")
+      return
+    }
+    #expect(change == .grantAccess(Access(user: "jens", role: .manager, employee: "01")))
+    state = try start(workspace: try Sample.workspace.applying(change))
+    press("8 end up up right", &state)
+    #expect(state.recordRows.map(\.columns) == [["jens", "leder", "Anna Bach"]])
+    guard case .commit(.revokeAccess(let access), _)? = press("D", &state).first else {
+      Issue.record("not removed")
+      return
+    }
+    #expect(access.user == "jens")
+  }
+
+  @Test func aManagerIsAPerson() throws {
+    var state = try start()
+    #expect(press("8 end up up n 'jens' ^s", &state).isEmpty)
+    guard case .form(let form) = state.overlays.last else { return #expect(Bool(false), "no form") }
+    #expect(form.problems[2]?.contains("person") == true)
+  }
+
+  @Test func retentionIsLimitedAndLifted() throws {
+    var state = try start()
+    guard case .commit(let change, _)? = press("8 end up enter '24' tab tab '12' ^s", &state).first else {
+      Issue.record("not saved")
+      return
+    }
+    let limited = try Sample.workspace.applying(change)
+    #expect(limited.rules.retention == Retention([.attendance: 24, .leave: 12]))
+    state = try start(workspace: limited)
+    guard
+      case .commit(.setRules(let rules), _)? = press("8 end up enter backspace backspace ^s", &state).first
+    else {
+      Issue.record("not saved")
+      return
+    }
+    #expect(rules.retention == Retention([.leave: 12]))
+    state = try start()
+    #expect(press("8 end up enter '0' ^s", &state).isEmpty)
   }
 
   @Test func savingAnUnchangedEmployeeChangesNothing() throws {

@@ -12,7 +12,8 @@ extension PersonFile {
       subtitle: person.id.rawValue, edition: printed, isDraft: false)
     let sections = [
       record(words, dates), placeTable(words, dates), markTable(words, dates), examTable(words, dates),
-      seatTable(words, dates), waiverTable(words), changeTable(words), viewTable(words),
+      seatTable(words, dates), waiverTable(words), ledgerTable(words, dates), changeTable(words),
+      viewTable(words),
     ]
     let sheet = Sheet(
       name: person.name, heading: heading,
@@ -50,10 +51,16 @@ extension PersonFile {
         [person.employedFrom, person.employedTo].map { $0.map { dates.short($0) } ?? "" }
           .joined(separator: " – ")
       ),
-      ("studyHours", String(person.weeklyStudyHours.hours)),
+      ("profession", person.profession), ("tags", person.tags.sorted().joined(separator: ", ")),
+      ("levels", writtenLevels), ("studyHours", String(person.weeklyStudyHours.hours)),
       ("weekdays", weekdays.joined(separator: ", ")), ("leave", leave.joined(separator: ", ")),
       ("wishes", wishes.joined(separator: ", ")),
-      ("passed", person.passed.sorted().map(\.rawValue).joined(separator: ", ")),
+      (
+        "passed",
+        person.passed.sorted().map { id in
+          [id.rawValue, person.passedOn[id].map { dates.short($0) }].compactMap(\.self).joined(separator: " ")
+        }.joined(separator: ", ")
+      ),
       ("required", person.required.map(\.rawValue).joined(separator: ", ")),
       ("choice", person.choice.from.map(\.rawValue).joined(separator: ", ")),
       (
@@ -123,6 +130,11 @@ extension PersonFile {
     table(
       "waivers", words, [("field", 4_500), ("value", 9_000), ("by", 4_000)],
       waivers.map { [$0.rule.rawValue, $0.reason, $0.author] })
+  }
+
+  private func ledgerTable(_ words: Words, _ dates: DateWords) -> Table {
+    table(
+      "ledgers", words, [("field", 4_500), ("value", 7_000), ("dates", 6_000)], ledgerRows(words, dates))
   }
 
   private func changeTable(_ words: Words) -> Table {

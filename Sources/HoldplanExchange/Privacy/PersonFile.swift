@@ -108,6 +108,12 @@ extension PersonFile {
     let attendance: [AttendanceMark]
     let guestSeats: [GuestSeat]
     let examResults: [ExamResult]
+    let goals: [Goal]
+    let followedUp: [Goal.ID]
+    let groups: [GroupSeat]
+    let rotas: [PairRota.ID]
+    let cases: [Case]
+    let expenses: [Expense]
     let access: [Access]
     let changes: [Change]
     let views: [View]
@@ -124,6 +130,8 @@ extension PersonFile {
       attendance = file.marks
       guestSeats = workspace.guestSeats(of: id)
       examResults = workspace.examResults(of: id)
+      (goals, followedUp) = (file.goals, file.followedUp)
+      (groups, rotas, cases, expenses) = (file.groups, file.rotas, file.cases, file.expenses)
       access = workspace.accesses.filter { $0.employee == id }
       changes = file.changes
       views = file.views

@@ -8,6 +8,8 @@ extension Block {
   private static let shade: UInt8 = 235
   /// Between the text of a cell and the edge of its column.
   static let padding = 120
+  /// The type of a table's headings.
+  static let headingSize = 900
 
   // MARK: Headings
 
@@ -126,7 +128,7 @@ extension Block {
   // MARK: Tables
 
   static func tableHead(_ table: Table, part: Int) -> Block {
-    let type = Typeface(900, bold: true)
+    let type = Typeface(headingSize, bold: true)
     let cells = table.columns.map { Cell($0.title, type, in: $0) }
     let height = (cells.map(\.height).max() ?? 0) + 240
     var marks: [Mark] = []

@@ -1,12 +1,13 @@
 /// How large lines and lines to sign on look on paper.
 extension Block {
-  /// Lines in the middle of the page; a line that is too long for the page goes on below, at most twice.
+  /// Lines in the middle of the page; a line that is too long for the page goes on below, at most twice, and
+  /// becomes smaller where that is not enough.
   static func poster(_ poster: [PosterLine]) -> Block {
     var marks: [Mark] = []
     var y = 0
     for line in poster {
       y += line.gap
-      let type = Typeface(line.size, bold: line.isBold)
+      let type = fitting(line)
       for text in type.lines(of: line.text, width: Page.width, limit: 3) {
         marks.append(
           .text(
@@ -17,6 +18,14 @@ extension Block {
       }
     }
     return Block(content: .poster(poster), top: 0, height: y + 300, marks: marks)
+  }
+
+  /// The largest type, from the line's own down to a third of it, in which the line is there in full.
+  private static func fitting(_ line: PosterLine) -> Typeface {
+    let sizes = stride(from: line.size, through: line.size / 3, by: -200)
+    let types = sizes.map { Typeface($0, bold: line.isBold) }
+    return types.first { $0.isWhole(line.text, width: Page.width, limit: 3) }
+      ?? types.last ?? Typeface(line.size, bold: line.isBold)
   }
 
   /// Room for a pen above each line.

@@ -114,7 +114,9 @@ extension Rosters {
     }
     let (number, name, department) = (1_000, widest(1, 4_200...5_800), widest(2, 2_600...3_600))
     let rest = Page.width - number - name - department
-    let signature = rest * 3 / 5
+    // A heading is never broken within its word.
+    let heading = Typeface(Block.headingSize, bold: true).width(of: words["roster.remarks"])
+    let signature = min(rest * 3 / 5, rest - heading - 2 * Block.padding)
     return [
       Column(words["roster.number"], width: number, isNumber: true),
       Column(words["roster.name"], width: name),

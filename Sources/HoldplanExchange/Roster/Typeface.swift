@@ -80,6 +80,13 @@ extension Typeface {
     return lines
   }
 
+  /// Whether no word of the text has to be broken or left out in so many lines of a width.
+  package func isWhole(_ text: String, width: Int, limit: Int) -> Bool {
+    let isBroken = text.split(separator: " ").contains { self.width(of: $0) > width }
+    let end = lines(of: text, width: width, limit: limit).last ?? ""
+    return !isBroken && end.hasSuffix("…") == text.hasSuffix("…")
+  }
+
   private func shortened(_ text: Substring, width: Int) -> String {
     guard self.width(of: text) > width else { return Self.trimmed(text) }
     var text = text

@@ -38,9 +38,28 @@ extension CommandTable {
         return state.openForm(.makeUp(person, occurrence))
       },
       Entry(
+        id: "attendance.cancelSeat", keys: [.worded("key.attendance.makeUp")], contexts: [.attendance],
+        rank: nil, hindrance: { markHindrance($0) ?? ($0.bookedSeat == nil ? "hindrance.notBooked" : nil) }
+      ) { state in
+        guard let seat = state.bookedSeat else { return [] }
+        return state.commit(.cancelSeat(seat), label: "attendance.cancelSeat")
+      },
+      Entry(
         id: "attendance.page", keys: ["v"], contexts: [.attendance], rank: 9,
         hindrance: { $0.viewer.pages.count < 2 ? "hindrance.onePage" : nil }
       ) { $0.turnPage(1) },
+      Entry(
+        id: "attendance.enterPassed", keys: ["B"], contexts: [.attendance], rank: nil,
+        hindrance: { state in
+          if !state.isPlanner { return "hindrance.planner" }
+          if state.attendancePage != .completion { return "hindrance.notCompletionPage" }
+          return state.workspace.enteringCompletedModules(today: state.today) == .group([])
+            ? "hindrance.nothingCompleted" : nil
+        }
+      ) { state in
+        state.commit(
+          state.workspace.enteringCompletedModules(today: state.today), label: "attendance.enterPassed")
+      },
       Entry(
         id: "attendance.enter", keys: [.code(.enter)], contexts: [.attendance], rank: 7,
         hindrance: { state in
@@ -104,6 +123,12 @@ extension State {
     let people = workspace.attendees(at: occurrence)
     guard case .manager(let manager) = viewer else { return people }
     return people.filter { workspace.employees[$0]?.manager == manager }
+  }
+
+  /// The seat with another team that is booked for the session under the cursor.
+  var bookedSeat: GuestSeat? {
+    guard let occurrence, let person = attendee else { return nil }
+    return workspace.guestSeat(of: person, for: occurrence)
   }
 
   var attendee: Employee.ID? {

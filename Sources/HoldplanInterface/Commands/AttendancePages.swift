@@ -46,7 +46,7 @@ extension Viewer {
   }
 
   /// The people that are shown; nil means everybody.
-  func visible(in workspace: Workspace) -> Set<Employee.ID>? {
+  package func visible(in workspace: Workspace) -> Set<Employee.ID>? {
     switch self {
     case .planner, .viewer(nil): nil
     case .manager(let manager):
@@ -59,6 +59,10 @@ extension Viewer {
     case .viewer(let id?): [id]
     }
   }
+
+  /// Whether more is shown of the people than who they are and where they are taught: their leave, hours and
+  /// wishes are no concern of those who teach them.
+  package var seesRecords: Bool { if case .instructor = self { false } else { true } }
 
   /// Whether the person may note attendance.
   var marksAttendance: Bool {

@@ -33,7 +33,8 @@ package enum CommandTable {
   package static let entries: [Entry] =
     placingCommands + teamCommands + choiceCommands + dayCommands + personCommands + compareCommands
     + boardCommands + calendarCommands + peopleCommands + problemCommands + repairCommands + solveCommands
-    + attendanceCommands + rosterCommands + recordCommands + formCommands + pickerCommands + overlayCommands
+    + attendanceCommands + rosterCommands + recordCommands + privacyCommands + formCommands + pickerCommands
+    + overlayCommands
     + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
     + settingsCommands + paletteCommands + progressCommands + listCommands
 

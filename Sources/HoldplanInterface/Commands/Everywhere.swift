@@ -2,6 +2,8 @@ import HoldplanModel
 
 extension CommandTable {
   static let planner: @Sendable (State) -> String? = { $0.isPlanner ? nil : "hindrance.planner" }
+  /// For what tells of everybody.
+  static let forHR: @Sendable (State) -> String? = { $0.isPlanner ? nil : "access.refused" }
 
   /// What can be done in every view.
   static let everywhereCommands: [Entry] =

@@ -34,7 +34,7 @@ extension CommandTable {
     Entry(id: "import", keys: ["I"], contexts: Context.views, rank: nil, hindrance: planner) { state in
       state.openForm(.importing)
     },
-    Entry(id: "export", keys: ["E"], contexts: Context.views, rank: nil, hindrance: always) { state in
+    Entry(id: "export", keys: ["E"], contexts: Context.views, rank: nil, hindrance: forHR) { state in
       state.openForm(.exporting)
     },
   ]

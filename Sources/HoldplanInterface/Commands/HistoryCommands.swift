@@ -17,7 +17,7 @@ struct HistoryState: Sendable {
 extension CommandTable {
   static let historyCommands: [Entry] = [
     Entry(
-      id: "history", keys: ["H"], contexts: Context.views, rank: nil, hindrance: always
+      id: "history", keys: ["H"], contexts: Context.views, rank: nil, hindrance: forHR
     ) { state in
       state.overlays.append(.history(HistoryState()))
       state.waiting.insert(.history)

@@ -50,6 +50,10 @@ extension State {
   }
 
   mutating func openPerson(_ person: Employee.ID) -> [Command] {
+    guard viewer.seesRecords, viewer.visible(in: workspace)?.contains(person) ?? true else {
+      complain(words["hindrance.notOwnPerson"])
+      return []
+    }
     overlays.append(.person(PersonState(employee: person)))
     return [.personHistory(person)]
   }

@@ -4,7 +4,7 @@ import HoldplanModel
 /// nothing needs them.
 enum RecordKind: String, CaseIterable, Sendable {
   case season, closedDay, rules, coverage, site, department, role, room, instructor, module, programme, waiver
-  case pin
+  case access, retention, pin
 }
 
 /// One line in the list of records of a kind.
@@ -50,12 +50,12 @@ extension CommandTable {
 
 extension RecordKind {
   /// Whether there is exactly one of it.
-  var isSingle: Bool { self == .season || self == .rules }
+  var isSingle: Bool { self == .season || self == .rules || self == .retention }
 
   /// The kind of the model's records that it lists, where it does.
   var recordKind: RecordReference.Kind? {
     switch self {
-    case .season, .closedDay, .rules, .coverage, .pin: nil
+    case .season, .closedDay, .rules, .coverage, .pin, .access, .retention: nil
     case .site: .site
     case .department: .department
     case .role: .role
@@ -73,7 +73,8 @@ extension State {
 
   var recordCount: Int {
     switch recordKind {
-    case .season, .rules: 1
+    case .season, .rules, .retention: 1
+    case .access: workspace.accesses.count
     case .closedDay: workspace.season.closedDays.count
     case .coverage: workspace.rules.coverage.count
     case .pin: workspace.pins.count
@@ -114,6 +115,8 @@ extension State {
     case .rules: return openForm(.rules)
     case .coverage: return openForm(.coverage(Int(line.id)))
     case .pin: return goToPin(line.id)
+    case .access: return openForm(.access(line.id))
+    case .retention: return openForm(.retention)
     case .closedDay: return openForm(.closedDay(CalendarDate(iso: line.id)))
     default: return recordKind.recordKind.map { openForm(.record($0, line.id)) } ?? []
     }
@@ -123,6 +126,7 @@ extension State {
     if recordKind == .closedDay { return openForm(.closedDay(nil)) }
     if recordKind == .waiver { return openForm(.waiver(nil)) }
     if recordKind == .coverage { return openForm(.coverage(nil)) }
+    if recordKind == .access { return openForm(.access(nil)) }
     return recordKind.recordKind.map { openForm(.record($0, nil)) } ?? []
   }
 
@@ -138,13 +142,16 @@ extension State {
       rules.coverage.remove(at: place)
       return commit(.setRules(rules), label: "record.remove")
     }
+    if recordKind == .access, let access = workspace.accesses.first(where: { $0.user == line.id }) {
+      return commit(.revokeAccess(access), label: "record.remove")
+    }
     if recordKind == .pin, let pin = pin(line.id) { return commit(.unpin(pin), label: "record.remove") }
     return reference(line.id).map { askToRemove($0) } ?? []
   }
 
   private func reference(_ id: String) -> RecordReference? {
     switch recordKind {
-    case .season, .rules, .closedDay, .coverage, .pin: nil
+    case .season, .rules, .closedDay, .coverage, .pin, .access, .retention: nil
     case .site: .site(.init(id))
     case .department: .department(.init(id))
     case .role: .role(.init(id))

@@ -12,13 +12,11 @@ extension CommandTable {
     },
     Entry(id: "roster.kind", keys: ["k"], contexts: [.rosters], rank: 3, hindrance: rosterHindrance) {
       state in
-      state.rosters.kind = state.rosters.kind.advanced(by: 1)
-      return state.refreshPreview()
+      state.turnSheet(by: 1)
     },
     Entry(id: "roster.kindBack", keys: ["K"], contexts: [.rosters], rank: nil, hindrance: rosterHindrance) {
       state in
-      state.rosters.kind = state.rosters.kind.advanced(by: -1)
-      return state.refreshPreview()
+      state.turnSheet(by: -1)
     },
     Entry(id: "roster.read", keys: [.code(.enter)], contexts: [.rosters], rank: 4, hindrance: rosterHindrance)
     {
@@ -53,7 +51,42 @@ extension State {
   /// All sessions that a roster can be made for, by date.
   var rosterSessions: [SessionReference] {
     let sessions = workspace.published == nil ? index.sessions : index.publishedSessions
-    return sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
+    let all = sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
+    guard let teams = rosterTeams else { return all }
+    return all.filter { teams.contains($0.team) }
+  }
+
+  /// The teams whose sheets the role offers; nil for all.
+  private var rosterTeams: Set<Team.ID>? {
+    switch viewer {
+    case .planner, .viewer(nil): return nil
+    case .instructor(let id): return Set(workspace.teamsTaught(by: id).map(\.id))
+    case .manager, .viewer(.some):
+      guard let people = viewer.visible(in: workspace) else { return nil }
+      return Set(rosterPlan.teams.unordered.filter { !people.isDisjoint(with: $0.members) }.map(\.id))
+    }
+  }
+
+  /// The kinds of sheets that the role offers: lists of people are for HR and for those who teach them.
+  private var sheetKinds: [RosterRequest.Kind] {
+    switch viewer {
+    case .planner: RosterRequest.Kind.allCases
+    case .instructor: [.roster, .signIn, .door, .team, .pack, .wall]
+    case .manager, .viewer: [.door, .wall]
+    }
+  }
+
+  /// The kind that was chosen, where the role offers it.
+  var sheetKind: RosterRequest.Kind {
+    sheetKinds.contains(rosters.kind) ? rosters.kind : sheetKinds[0]
+  }
+
+  /// Goes on to another kind, round and round.
+  fileprivate mutating func turnSheet(by step: Int) -> [Command] {
+    let kinds = sheetKinds
+    let at = kinds.firstIndex(of: sheetKind) ?? 0
+    rosters.kind = kinds[(at + step + kinds.count) % kinds.count]
+    return refreshPreview()
   }
 
   /// The first time, the list of rosters begins at the next session from today, or the last of all.
@@ -74,7 +107,7 @@ extension State {
     guard sessions.indices.contains(rosters.selected) else { return nil }
     let session = sessions[rosters.selected]
     return RosterRequest(
-      team: session.team, session: session.index, kind: rosters.kind,
+      team: session.team, session: session.index, kind: sheetKind,
       isPublished: workspace.published != nil)
   }
 

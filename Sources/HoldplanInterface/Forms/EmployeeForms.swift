@@ -42,7 +42,7 @@ extension FormReader {
     func optional<Subject>(_ name: String) -> Identifier<Subject>? {
       value(name).isEmpty ? nil : Identifier(value(name))
     }
-    let person = Employee(
+    var person = Employee(
       id: new, name: required("name"), department: .init(department), site: optional("site"),
       role: optional("role"), manager: identifier("manager", of: workspace.employees) { $0.name },
       email: value("email"), employedFrom: date("employedFrom"), employedTo: date("employedTo"),
@@ -50,6 +50,16 @@ extension FormReader {
       leave: ranges("leave"), passed: Set(identifiers("passed", of: workspace.modules) { $0.name }),
       required: identifiers("required", of: workspace.modules) { $0.name }, choice: choice(),
       wishedFreeDates: dates("wishedFreeDates"))
+    if !person.email.isEmpty, !Employee.isAddress(person.email) {
+      report("email", words["import.issue.noAddress"] + " " + words["import.remedy.noAddress"])
+    }
+    // What the form does not ask for stays.
+    if let known = id.flatMap({ workspace.employees[.init($0)] }) {
+      person.profession = known.profession
+      person.tags = known.tags
+      person.levels = known.levels
+      person.passedOn = known.passedOn.filter { person.passed.contains($0.key) }
+    }
     return .employee(person)
   }
 

@@ -9,6 +9,10 @@ enum FormSubject: Equatable, Sendable {
   case leave(Employee.ID?)
   /// A waiver for a broken rule, or an empty one.
   case waiver(Violation?)
+  /// What a user of the computer uses Holdplan for; a new user without a name.
+  case access(String?)
+  /// For how long personal data is kept.
+  case retention
   /// A record of a kind; a new one without an identifier.
   case record(RecordReference.Kind, String?)
   /// How many minutes somebody came late or left early.

@@ -20,6 +20,8 @@ struct FormMaker {
     case .leaveOf(let people):
       words["form.leaveOf", ["people": words.counted("people", people.count)]]
     case .coverage: words["form.coverage"]
+    case .access: words["form.access"]
+    case .retention: words["records.retention"]
     case .wayOut: words["form.wayOut"]
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
@@ -45,6 +47,8 @@ struct FormMaker {
     case .bulk: bulkFields
     case .leaveOf: Array(leaveFields(nil).dropFirst())
     case .coverage(let place): coverageFields(place)
+    case .access(let user): accessFields(user)
+    case .retention: retentionFields
     case .wayOut: [.text("reason", "")]
     case .otherFile: [.text("path", "")]
     case .importing: importFields
@@ -135,6 +139,8 @@ extension FormReader {
     case .bulk(let people): bulk(people)
     case .leaveOf(let people): leave(of: people)
     case .coverage(let place): coverage(replacing: place)
+    case .access: access()
+    case .retention: retention()
     case .wayOut(let change): wayOut(change)
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting: nil

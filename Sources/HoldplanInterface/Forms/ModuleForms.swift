@@ -74,7 +74,7 @@ extension FormMaker {
 extension FormReader {
   mutating func module(_ id: String?) -> Record? {
     let roles = Set(identifiers("eligibleRoles", of: workspace.roles) { $0.name })
-    let module = Module(
+    var module = Module(
       id: self.id(isNew: id == nil, in: workspace.modules), name: required("name"),
       sessions: sessionPatterns(), everyWeeks: number("everyWeeks"),
       studyHoursPerWeek: hours("studyHoursPerWeek"),
@@ -88,6 +88,11 @@ extension FormReader {
       instructors: identifiers("instructors", of: workspace.instructors) { $0.name },
       rooms: identifiers("rooms", of: workspace.rooms) { $0.name }, composition: composition(),
       audience: audience(), completion: completion())
+    // What the form does not ask for stays.
+    if let known = id.flatMap({ workspace.modules[.init($0)] }) {
+      module.raises = known.raises
+      module.validMonths = known.validMonths
+    }
     return .module(module)
   }
 

@@ -51,7 +51,7 @@ package struct FileRequest: Equatable, Sendable {
   /// Kinds of record in files, in the order in which a new organisation needs them.
   package static let kinds = [
     "employees", "departments", "rooms", "instructors", "modules", "leave", "closed-days", "history",
-    "attendance",
+    "attendance", "sites", "roles", "competences",
   ]
 }
 

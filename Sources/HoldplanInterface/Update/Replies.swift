@@ -33,6 +33,10 @@ extension State {
           "elsewhere.changed",
           ["who": shown(author), "changes": words.counted("change", changes.count), "what": what]])
       return replace(workspace, assessment: nil)
+    case .cleanedUp(let workspace, let lines):
+      waiting.remove(.saving)
+      tell(lines.map(shown).joined(separator: " "))
+      return replace(workspace, assessment: nil)
     case .conflict(let workspace, let author):
       waiting.remove(.saving)
       complain(words["elsewhere.conflict", ["who": shown(author)]])
@@ -65,6 +69,7 @@ extension State {
     case .present(let people): take(people)
     case .recentFiles(let files): take(files)
     case .importPreview(let preview): take(preview)
+    case .rehearsed(let cleanup, let lines, let isEmpty): take(cleanup, wouldDo: lines, isEmpty: isEmpty)
     case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])
     case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }
     case .settings(let settings, let words, let drawsLines):

@@ -3,15 +3,22 @@ import HoldplanModel
 /// The changes that concern a whole team of the draft: several where there is a choice, to be compared.
 ///
 /// What a team has met for already is left as it was held.
-struct TeamChanges {
+package struct TeamChanges {
   let workspace: Workspace
   let today: CalendarDate
   let module: Module
   /// Nil only for what needs none.
-  let team: Team?
+  package let team: Team?
+
+  package init(workspace: Workspace, today: CalendarDate, module: Module, team: Team?) {
+    self.workspace = workspace
+    self.today = today
+    self.module = module
+    self.team = team
+  }
 
   /// An empty team, on dates that suit the module.
-  func new() -> [Change] {
+  package func new() -> [Change] {
     let (id, number) = nextTeam
     let timetables = Timetables(workspace: workspace, today: today, module: module)
     let found = timetables.choices(seats: module.teamSize.minimum)
@@ -22,7 +29,7 @@ struct TeamChanges {
   }
 
   /// Half of the members go to a new team, mixed as before, those first who can come on its dates.
-  func split() -> [Change] {
+  package func split() -> [Change] {
     guard let team else { return [] }
     let (id, number) = nextTeam
     let size = team.members.count / 2
@@ -52,18 +59,21 @@ struct TeamChanges {
 
   /// All members go to another team of the module, and the team goes.
   func merge() -> [Change] {
-    guard let team else { return [] }
-    return others.filter { $0.id != team.id }.prefix(40).map { other in
-      let moving = team.members.filter { !other.members.contains($0) }
-      let staying = team.members.filter { other.members.contains($0) }
-      return .group(
-        moving.map { .move($0, from: team.id, to: other.id) }
-          + staying.map { .removeMember($0, from: team.id) } + removal(of: team))
-    }
+    others.filter { $0.id != team?.id }.prefix(40).compactMap { merge(into: $0) }
+  }
+
+  /// The same for one other team; nil where it is none of the same module.
+  package func merge(into other: Team) -> Change? {
+    guard let team, other.id != team.id, other.module == module.id else { return nil }
+    let moving = team.members.filter { !other.members.contains($0) }
+    let staying = team.members.filter { other.members.contains($0) }
+    return .group(
+      moving.map { .move($0, from: team.id, to: other.id) }
+        + staying.map { .removeMember($0, from: team.id) } + removal(of: team))
   }
 
   /// The members are without a place afterwards.
-  func remove() -> [Change] {
+  package func remove() -> [Change] {
     guard let team else { return [] }
     return [.group(removal(of: team))]
   }
@@ -72,19 +82,21 @@ struct TeamChanges {
 
   /// Every coming session in another room of the module.
   func rooms() -> [Change] {
-    module.rooms.sorted().compactMap { room in setSessions { $0.room = room } }
+    module.rooms.sorted().compactMap { sessions(room: $0) }
   }
 
   /// Every coming session with another instructor of the module.
   func instructors() -> [Change] {
-    module.instructors.sorted().compactMap { instructor in setSessions { $0.instructor = instructor } }
+    module.instructors.sorted().compactMap { sessions(instructor: $0) }
   }
 
-  private func setSessions(_ alter: (inout Session) -> Void) -> Change? {
+  /// Every coming session in another room or with another instructor; nil where nothing would alter.
+  package func sessions(room: Room.ID? = nil, instructor: Instructor.ID? = nil) -> Change? {
     guard let team else { return nil }
     let parts = team.sessions.enumerated().compactMap { index, session -> Change? in
       var altered = session
-      alter(&altered)
+      if let room { altered.room = room }
+      if let instructor { altered.instructor = instructor }
       guard altered != session, session.date >= today else { return nil }
       return .setSession(team: team.id, index: index, altered)
     }
@@ -93,15 +105,18 @@ struct TeamChanges {
 
   /// Another number: a free one, or that of a team that takes this team's number in return.
   func numbers() -> [Change] {
-    guard let team else { return [] }
     let last = (others.map(\.number).max() ?? 0) + 1
-    return (1...last).filter { $0 != team.number }.map { number in
-      var renamed = team
-      renamed.number = number
-      guard var other = others.first(where: { $0.number == number }) else { return .put(.team(renamed)) }
-      other.number = team.number
-      return .group([.put(.team(renamed)), .put(.team(other))])
-    }
+    return (1...last).compactMap { renumbered(to: $0) }
+  }
+
+  /// One other number; nil for the team's own.
+  package func renumbered(to number: Int) -> Change? {
+    guard let team, number != team.number else { return nil }
+    var renamed = team
+    renamed.number = number
+    guard var other = others.first(where: { $0.number == number }) else { return .put(.team(renamed)) }
+    other.number = team.number
+    return .group([.put(.team(renamed)), .put(.team(other))])
   }
 
   private var others: [Team] { workspace.draft.teams(of: module.id) }

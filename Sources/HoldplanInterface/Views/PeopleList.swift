@@ -107,6 +107,7 @@ extension State {
     case .problems:
       let count = findings.byEmployee[person.id] ?? 0
       return (count == 0 ? "" : "! \(count)", Style(.problem, bold: true))
+    case .leave where !viewer.seesRecords: return ("", .plain)
     case .leave:
       let days = person.leave.reduce(0) { $0 + $1.from.distance(to: $1.to) + 1 }
       return (days == 0 ? "" : words.counted("day", days), Style(.dim))

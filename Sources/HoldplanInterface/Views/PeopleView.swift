@@ -54,6 +54,7 @@ extension State {
     add("person.site", person.site.map { workspace.name(of: $0) })
     add("person.role", person.role.map { workspace.name(of: $0) })
     add("person.manager", person.manager.map { workspace.name(of: $0) })
+    guard viewer.seesRecords else { return facts + places(about: person) }
     if person.weeklyStudyHours > .zero {
       add(
         "person.studyHours",

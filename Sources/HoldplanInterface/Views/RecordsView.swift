@@ -85,6 +85,8 @@ extension State {
     case .rules: ruleLines
     case .coverage: coverageLines
     case .pin: pinLines
+    case .access: accessLines
+    case .retention: retentionLines
     case .site: workspace.sites.sorted.map { line($0.id, $0.name, $0.address) }
     case .department: workspace.departments.sorted.map { line($0.id, $0.name, $0.shortName) }
     case .role: workspace.roles.sorted.map { line($0.id, $0.name) }

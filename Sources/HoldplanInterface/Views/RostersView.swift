@@ -29,7 +29,7 @@ extension Canvas {
   private mutating func drawSheet(_ state: State, _ area: Area) {
     let words = state.words
     let source = words[state.workspace.published == nil ? "rosters.fromDraft" : "rosters.fromPublished"]
-    let title = words["rosters.\(state.rosters.kind.rawValue)"] + " · " + source
+    let title = words["rosters.\(state.sheetKind.rawValue)"] + " · " + source
     let inner = box(area, title: title, isActive: state.rosters.isReading)
     guard let lines = state.rosters.preview else {
       if state.waiting.contains(.roster) {

@@ -80,7 +80,7 @@ extension Workspace {
   }
 
   /// What is wrong with one record by itself and in what it refers to.
-  func problems(of record: Record) -> [ModelProblem] {
+  package func problems(of record: Record) -> [ModelProblem] {
     var findings = Findings(about: record.reference)
     findings.checkIdentifier(record.reference.identifier)
     switch record {

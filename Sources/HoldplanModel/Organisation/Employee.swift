@@ -75,6 +75,15 @@ package struct Employee: Identified {
   }
 }
 
+extension Employee {
+  /// Whether a text may be a mail address: something on both sides of one `@`, and no spaces. Whether mail can be
+  /// written to it is for who writes it.
+  package static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
+  }
+}
+
 /// So many modules to be chosen among some, with the person's order of wishes.
 package struct ModuleChoice: Equatable, Codable, Sendable {
   /// What a module costs that is not among the wishes.

@@ -18,6 +18,13 @@ package struct Plan: Equatable, Codable, Sendable {
   package func encode(to encoder: any Encoder) throws { try teams.encode(to: encoder) }
 }
 
+extension Workspace {
+  /// Every team that the person has been a member of, in the draft and in each publication.
+  package func teams(everWith employee: Employee.ID) -> Set<Team.ID> {
+    Set((publications.map(\.plan) + [draft]).flatMap { $0.teams(with: employee).map(\.id) })
+  }
+}
+
 /// People who are taught a module together.
 package struct Team: Identified {
   package typealias ID = Identifier<Team>

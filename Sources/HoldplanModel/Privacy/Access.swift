@@ -36,6 +36,36 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Whether a change of roles would leave a user who is HR without that role by an oversight: nobody would
+  /// be left who could give it back, or the change was about somebody else. Handing one's own role on is none.
+  package func shutsOut(_ user: String, by change: Change) -> Bool {
+    guard access(of: user).role == .hr else { return false }
+    var after = accesses
+    var concernsOnlyOthers = true
+    var altersRoles = false
+    change.forEachPart { part in
+      let named: Access
+      switch part {
+      case .grantAccess(let access):
+        named = access
+        after.removeAll { $0.user == access.user }
+        after.append(access)
+      case .revokeAccess(let access):
+        named = access
+        after.removeAll { $0.user == access.user }
+      default: return
+      }
+      altersRoles = true
+      if named.user == user { concernsOnlyOthers = false }
+    }
+    guard altersRoles else { return false }
+    let hasHR = after.contains { $0.role == .hr }
+    let own = after.first { $0.user == user }?.role ?? (hasHR ? .viewer : .hr)
+    return own != .hr && (concernsOnlyOthers || !hasHR)
+  }
+}
+
 extension Access {
   func check(in workspace: Workspace, _ findings: inout Findings) {
     findings.checkName(user, field: "access.user")

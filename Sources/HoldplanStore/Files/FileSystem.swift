@@ -75,6 +75,7 @@ extension StoreError {
     case EEXIST: self = .alreadyExists(file: file)
     case ENOSPC, EDQUOT, EFBIG: self = .full(file: file)
     case EROFS: self = .readOnly(file: file)
+    case EISDIR: self = .foreign(file: file)
     case EACCES, EPERM, ELOOP: self = .noPermission(file: file)
     default: self = .inputOutput(file: file, code: Int(number), detail: String(cString: strerror(number)))
     }

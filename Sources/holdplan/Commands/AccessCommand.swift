@@ -49,7 +49,7 @@ struct AccessSet: WorkspaceCommand {
         .wrongInput, words["access.needsPerson", ["role": words["access.\(role.rawValue)"]]])
     }
     try session.commit(.grantAccess(access), label: "role")
-    session.say(text: session.text(Change.grantAccess(access)))
+    session.say(text: session.text(Change.grantAccess(access)), key: "change.grantAccess")
   }
 }
 
@@ -66,6 +66,6 @@ struct AccessRemove: WorkspaceCommand {
     let access =
       session.workspace.accesses.first { $0.user == user } ?? Access(user: user, role: .viewer)
     try session.commit(.revokeAccess(access), label: "role")
-    session.say(text: session.text(Change.revokeAccess(access)))
+    session.say(text: session.text(Change.revokeAccess(access)), key: "change.revokeAccess")
   }
 }

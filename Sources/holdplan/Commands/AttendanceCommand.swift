@@ -50,9 +50,7 @@ struct AttendanceMarkCommand: WorkspaceCommand {
   }
 
   private func people(at occurrence: Occurrence, _ session: Session) throws -> [Employee.ID] {
-    let attendees = session.workspace.attendees(at: occurrence).filter { id in
-      session.ownPeople == nil || session.workspace.employees[id]?.manager == session.ownPeople
-    }
+    let attendees = session.workspace.attendees(at: occurrence).filter(session.isShown)
     let marked = session.workspace.marks(at: occurrence)
     if all { return attendees.filter { marked[$0] == nil } }
     let people = try employees.map { try session.lookup.employee($0).id }
@@ -80,14 +78,16 @@ struct AttendanceList: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    let manager = try session.manager(manager)
     let person = try person.map { try session.lookup.employee($0).id }
     session.note(.view, "attendance", person.map { .employee($0) })
     let workspace = session.workspace
+    let isShown = session.isShown
     var rows: [AttendanceRow] = []
     for occurrence in try session.heldSessions() where team == nil || occurrence.team.rawValue == team {
       guard number == nil || number == occurrence.session + 1 else { continue }
-      for id in workspace.attendees(at: occurrence) where person == nil || person == id {
+      for id in workspace.attendees(at: occurrence)
+      where (person == nil || person == id) && isShown(id) {
         if let manager, workspace.employees[id]?.manager != manager { continue }
         let all = history ? workspace.markHistory(of: id, at: occurrence) : []
         let marks: [AttendanceMark?] = all.isEmpty ? [workspace.mark(of: id, at: occurrence)] : all
@@ -109,10 +109,11 @@ struct AttendanceUnmarked: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    let manager = try session.manager(manager)
     let workspace = session.workspace
     let unmarked = workspace.unmarkedSessions(through: session.context.today, manager: manager)
-    let rows = unmarked.map { open in
+    let isShown = session.isShown
+    let rows = unmarked.filter { $0.employees.contains(where: isShown) }.map { open in
       UnmarkedRow(
         team: open.occurrence.team, session: open.occurrence.session + 1, date: open.occurrence.date,
         missing: open.employees.count, members: workspace.attendees(at: open.occurrence).count,
@@ -130,7 +131,7 @@ struct AttendanceRatesCommand: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    let manager = try session.manager(manager)
     session.note(.view, "page.rates", manager.map { .employee($0) })
     let employees = session.workspace.employees
     let includes: (Employee.ID) -> Bool = { manager == nil || employees[$0]?.manager == manager }

@@ -13,8 +13,8 @@ struct ProfileShow: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let manager = try manager.map { try session.lookup.employee($0).id }
-    try session.deliver(session.workspace.competenceMatrix(manager: manager), as: .text, to: nil)
+    let manager = try session.manager(manager)
+    try session.deliver(session.workspace.competenceMatrix(manager: manager), as: .text, to: nil, of: manager)
   }
 }
 
@@ -67,9 +67,9 @@ struct GoalList: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let owner = try manager.map { try session.lookup.employee($0).id }
+    let owner = try session.manager(manager)
     try session.deliver(
-      session.workspace.goalReport(owner: owner, today: session.context.today), as: .text, to: nil)
+      session.workspace.goalReport(owner: owner, today: session.context.today), as: .text, to: nil, of: owner)
   }
 }
 

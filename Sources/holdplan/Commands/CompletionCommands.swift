@@ -18,9 +18,17 @@ struct PageCommand: WorkspaceCommand {
   }
 
   mutating func run(in session: inout Session) throws {
-    if let manager { return show(.manager(try session.lookup.employee(manager).id), session) }
-    if let instructor { return show(.instructor(try session.lookup.employee(instructor).id), session) }
-    if let person { return show(.viewer(try session.lookup.employee(person).id), session) }
+    if let manager = try manager.flatMap({ try session.manager($0) }) {
+      return show(.manager(manager), session)
+    }
+    if let instructor = try instructor.map({ try session.lookup.employee($0).id }) {
+      if session.viewer != .instructor(instructor) { try session.requireHR() }
+      return show(.instructor(instructor), session)
+    }
+    if let person = try person.map({ try session.lookup.employee($0).id }) {
+      try session.requireShown(person)
+      return show(.viewer(person), session)
+    }
     show(session.viewer, session)
   }
 
@@ -62,9 +70,10 @@ struct CompletionCommand: WorkspaceCommand {
       try session.commit(change)
       return session.say("cli.completion.entered", ["count": "\(parts.count)"])
     }
-    let manager = try manager.map { try session.lookup.employee($0).id } ?? session.ownPeople
+    let manager = try session.manager(manager)
     let module = try module.map { try session.lookup.module($0).id }
-    let person = try person.map { try session.lookup.employee($0).id }
+    let person = try person.map { try session.lookup.employee($0).id } ?? session.ownself
+    if let person { try session.requireShown(person) } else if manager == nil { try session.requireHR() }
     session.note(.view, "page.completion", person.map { .employee($0) })
     let (workspace, pages) = (session.workspace, session.pages)
     let all =
@@ -122,19 +131,25 @@ struct ExamCommand: WorkspaceCommand {
       employee: try session.lookup.employee(employee).id, module: try session.lookup.module(module).id,
       outcome: outcome, date: day, author: session.context.author, recordedAt: Clock.now())
     try session.commit(.noteExam(result), label: "exam")
-    session.say(text: session.text(Change.noteExam(result)))
+    session.say(text: session.text(Change.noteExam(result)), key: "change.noteExam")
   }
 
   private func list(_ session: Session) throws {
     let person = try employee.map { try session.lookup.employee($0).id }
+    let module = try module.map { try session.lookup.module($0).id }
+    if let person { try session.requireShown(person) }
     session.note(.view, "exams", person.map { .employee($0) })
     let workspace = session.workspace
+    let isShown = session.isShown
     let shown = workspace.examResults.filter { result in
-      (person == nil || result.employee == person)
-        && (session.ownPeople == nil || workspace.employees[result.employee]?.manager == session.ownPeople)
+      (person == nil || result.employee == person) && (module == nil || result.module == module)
+        && isShown(result.employee)
         && workspace.examResult(of: result.employee, in: result.module) == result
     }
-    session.answer(shown) { shown.map { "\($0.date)  \(session.text(Change.noteExam($0)))" } }
+    session.answer(shown) {
+      if shown.isEmpty { return [session.context.words["cli.exam.none"]] }
+      return shown.map { "\($0.date)  \(session.text(Change.noteExam($0)))" }
+    }
   }
 }
 

@@ -26,7 +26,7 @@ struct Demo: HoldplanCommand {
     if Session.hasTerminal, !context.json { return try session.openInterface() }
     session.reportSummary(as: "summary")
     session.reportFigures()
-    if !context.json { session.say(text: "") }
+    if !context.json { session.say(text: "", key: "demo") }
     try session.reportFirstRoster()
     let assessment = assess(session.workspace.draft, of: session.workspace)
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }

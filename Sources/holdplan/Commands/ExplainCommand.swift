@@ -9,6 +9,8 @@ struct Explain: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let person = try session.lookup.employee(employee)
+    try session.requireRecord(of: person.id)
+    session.note(.view, "person", .employee(person.id))
     let modules = try module.map { [try session.lookup.module($0).id] } ?? session.lackingModules(of: person)
     if modules.isEmpty { return session.say("cli.place.nothing", ["name": session.name(person.id)]) }
     let whatIf = WhatIf(session.workspace, today: session.context.today)

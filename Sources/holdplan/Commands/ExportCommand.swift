@@ -9,6 +9,7 @@ struct Export: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
+    try session.requireHR()
     session.note(.export, kind.text)
     let bytes =
       switch kind {

@@ -24,6 +24,7 @@ struct LettersWrite: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
+    try session.requireHR()
     let audiences: [LetterTemplate.Audience] =
       switch to {
       case .people: [.person]
@@ -46,5 +47,8 @@ struct LettersTemplates: WorkspaceCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  mutating func run(in session: inout Session) throws { try session.writeTemplates() }
+  mutating func run(in session: inout Session) throws {
+    try session.requireHR()
+    try session.writeTemplates()
+  }
 }

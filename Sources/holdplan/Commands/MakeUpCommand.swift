@@ -19,11 +19,11 @@ struct MakeUpList: WorkspaceCommand {
     let workspace = session.workspace
     let person = try employee.map { try session.lookup.employee($0).id }
     session.note(.view, "makeUp", person.map { .employee($0) })
+    let isShown = session.isShown
     let open = workspace.openAbsences(manager: session.ownPeople)
-      .filter { person == nil || $0.employee == person }
+      .filter { (person == nil || $0.employee == person) && isShown($0.employee) }
     let seats = workspace.guestSeats.sorted().filter { seat in
-      (person == nil || seat.employee == person)
-        && (session.ownPeople == nil || workspace.employees[seat.employee]?.manager == session.ownPeople)
+      (person == nil || seat.employee == person) && isShown(seat.employee)
     }
     session.answer(report(open, seats, session)) { [session] in
       lines(open, session) + seats.map { line($0, session) }
@@ -115,7 +115,7 @@ struct MakeUpBook: WorkspaceCommand {
       employee: person, missed: missed, host: option.host, author: session.context.author,
       bookedAt: Clock.now())
     try session.commit(.bookSeat(seat), label: "makeup")
-    session.say(text: session.text(Change.bookSeat(seat)))
+    session.say(text: session.text(Change.bookSeat(seat)), key: "change.bookSeat")
   }
 }
 
@@ -137,6 +137,6 @@ struct MakeUpCancel: WorkspaceCommand {
         session.context.words["cli.makeUp.noSeat", ["name": session.name(person), "known": known]])
     }
     try session.commit(.cancelSeat(seat), label: "makeup")
-    session.say(text: session.text(Change.cancelSeat(seat)))
+    session.say(text: session.text(Change.cancelSeat(seat)), key: "change.cancelSeat")
   }
 }

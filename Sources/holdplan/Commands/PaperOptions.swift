@@ -1,5 +1,6 @@
 import ArgumentParser
 import HoldplanExchange
+import HoldplanStore
 
 /// Where sheets go: to the screen, to files or to a printer.
 struct PaperOptions: ParsableArguments {
@@ -27,6 +28,12 @@ struct PaperOptions: ParsableArguments {
   var settings: Printer.Settings {
     Printer.Settings(
       printer: printer, copies: copies, sides: duplex ? (shortEdge ? .twoShortEdge : .twoLongEdge) : .one)
+  }
+
+  /// What the log of views calls it.
+  var action: ViewEntry.Action {
+    if sendToPrinter { return .print }
+    return output == nil && chosenFormat == .text ? .view : .export
   }
 
   /// What was asked for, or what the file's name says, or text for the screen.

@@ -145,7 +145,13 @@ struct SessionMove: WorkspaceCommand {
     }
     var moved = team.sessions[number - 1]
     moved.date = try session.date(date)
-    if let slot { moved.slot = slot - 1 }
+    if let slot {
+      let count = session.workspace.season.slots.count
+      guard (1...max(1, count)).contains(slot) else {
+        throw CommandFailure(.wrongInput, session.context.words["cli.session.slot", ["count": "\(count)"]])
+      }
+      moved.slot = slot - 1
+    }
     if let room { moved.room = try session.lookup.room(room).id }
     if let instructor { moved.instructor = try session.lookup.instructor(instructor).id }
     try session.edit(

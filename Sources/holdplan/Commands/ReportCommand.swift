@@ -25,12 +25,13 @@ struct Report: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    try session.deliver(table(in: session), as: format, to: output)
+    let own = try session.manager(manager)
+    let isLimited = [.completion, .gaps, .goals, .profiles, .studyHours, .studyWeeks].contains(report)
+    try session.deliver(table(in: session, of: own), as: format, to: output, of: isLimited ? own : nil)
   }
 
-  private func table(in session: Session) throws -> ReportTable {
+  private func table(in session: Session, of manager: Employee.ID?) throws -> ReportTable {
     let workspace = session.workspace
-    let manager = try manager.map { try session.lookup.employee($0).id }
     switch report {
     case .completion: return workspace.completionMatrix(manager: manager)
     case .acquaintance: return workspace.acquaintanceReport()

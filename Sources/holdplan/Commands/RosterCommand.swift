@@ -22,6 +22,13 @@ struct RosterCommand: WorkspaceCommand {
 
   mutating func run(in current: inout Session) throws {
     let kind: SheetKind = door ? .door : signIn ? .signIn : .participants
-    try current.put(try current.document(subject, session: session, kind: kind, draft: draft), paper)
+    let document = try current.document(subject, session: session, kind: kind, draft: draft)
+    let plan = draft ? current.workspace.draft : current.workspace.edition.plan
+    let isTeam = plan.teams[Team.ID(subject)] != nil
+    if kind != .door, !(isTeam && current.showsLists(of: Team.ID(subject))) { try current.requireHR() }
+    current.note(
+      paper.action, [session == nil ? .roster : kind],
+      isTeam ? .team(Team.ID(subject)) : .module(Module.ID(subject)))
+    try current.put(document, paper)
   }
 }

@@ -9,6 +9,7 @@ struct Backup: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
+    try session.requireHR()
     let file = URL(fileURLWithPath: path)
     do {
       if restore {

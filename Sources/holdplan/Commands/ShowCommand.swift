@@ -29,7 +29,9 @@ struct ShowPeople: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let department = try department.map { try session.lookup.department($0).id }
-    let rows = session.people(of: department)
+    session.note(.view, "people", department.map { .department($0) })
+    let isShown = session.isShown
+    let rows = session.people(of: department).filter { isShown($0.employee) }
     session.answer(rows) { rows.map { $0.line(session) } }
   }
 }
@@ -41,6 +43,7 @@ struct ShowPerson: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let person = try session.lookup.employee(employee)
+    try session.requireRecord(of: person.id)
     session.note(.view, "person", .employee(person.id))
     let value = session.personValue(person)
     session.answer(value) { value.lines(session) }
@@ -54,6 +57,7 @@ struct ShowTeams: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let modules = try module.map { [try session.lookup.module($0).id] }
+    session.note(.view, "teams", modules?.first.map { .module($0) })
     let teams = session.teamValues(of: modules)
     session.answer(teams) { teams.flatMap { $0.lines(session) } }
   }

@@ -27,7 +27,7 @@ struct HelpWords {
       ?? ""
   }
 
-  func heading(_ group: String) -> String { sentence("help.group.\(group.lowercased())") ?? group }
+  func heading(_ group: String) -> String { sentence("help.group.\(group)") ?? group }
 
   /// What stands for a value: `<medarbejder>`.
   func value(_ name: String) -> String { "<\(sentence("help.value.\(name)") ?? name)>" }

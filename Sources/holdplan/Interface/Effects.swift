@@ -12,6 +12,7 @@ struct Effects {
   private let worker: StoreWorker
   private let inbox: Inbox
   private let rehearsal: Rehearsal
+  private let sheets = SeenSheets()
   private var search: RunningSearch?
   /// Counts how often work was given up; answers of before are thrown away.
   private let givenUp = GivenUp()
@@ -32,6 +33,8 @@ struct Effects {
     case .undo: return store { try $0.undoForInterface() }
     case .undoTo(let number): return store { try $0.undoForInterface(to: number) }
     case .redo: return store { try $0.redoForInterface() }
+    case .rehearse(let cleanup): return store { try $0.rehearse(cleanup) }
+    case .cleanUp(let cleanup): return store { try $0.cleanUp(cleanup) }
     case .importChange(let change): return store { try $0.importForInterface(change) }
     case .solve(let settings): return search(from: nil, settings)
     case .solveOn(let plan, let settings): return search(from: plan, settings)
@@ -43,6 +46,19 @@ struct Effects {
     case .noteView(let what, let person):
       return worker.run { session in
         session.note(.view, what, person.map { .employee($0) })
+        return nil
+      }
+    case .personHistory(let employee):
+      answer(command)
+      return worker.run { session in
+        session.note(.view, "person", .employee(employee))
+        return nil
+      }
+    case .previewRoster(let request):
+      answer(command)
+      if !sheets.isNew(request) { return nil }
+      return worker.run { session in
+        session.note(.view, request)
         return nil
       }
     case .cancel: givenUp.next()
@@ -61,6 +77,14 @@ struct Effects {
 
   func stopSolve() { search?.stop() }
 
+  /// Says in the log of views that the interface was opened, and by which role for whom.
+  func noteOpening() {
+    _ = worker.run { session in
+      session.note(.view, "interface", session.access.employee.map { .employee($0) })
+      return nil
+    }
+  }
+
   /// Has what comes from outside, such as rosters, speak the language of the interface.
   func speak(_ words: Words) { worker.alter { $0.context.words = words } }
 
@@ -70,6 +94,9 @@ struct Effects {
   /// Searches from a plan, or from the draft.
   private mutating func search(from plan: Plan?, _ settings: SolveSettings) -> Reply? {
     search?.stop()
+    if !SearchThreads.canStart(SolveSettings.threads) {
+      return .solveFailed(session.context.words["cli.noMemory"])
+    }
     do throws(ChangeError) {
       search = try RunningSearch(
         session.workspace, from: plan, settings, today: session.context.today, inbox: inbox)
@@ -123,6 +150,7 @@ struct Effects {
       case .recentFiles:
         return .recentFiles(try RecentWorkspaces(session.context.paths).list(open: session.store.file))
       case .previewImport(let request): return .importPreview(try session.previewImport(request))
+      case .exportPerson(let person): return try session.exportPersonForInterface(person)
       case .export(let request): return try session.export(request, isGivenUp)
       default: return nil
       }
@@ -149,6 +177,18 @@ struct Effects {
       }
       if let reply, !isGivenUp() { inbox.put(reply) }
     }
+  }
+}
+
+/// Which sheets were shown in this sitting: the log of views names each once, not as often as the cursor passes.
+private final class SeenSheets: Sendable {
+  private let seen = Mutex<Set<RosterRequest>>([])
+
+  /// Whether a kind of sheet of a team is shown for the first time.
+  func isNew(_ request: RosterRequest) -> Bool {
+    var sheet = request
+    sheet.session = 0
+    return seen.withLock { $0.insert(sheet).inserted }
   }
 }
 

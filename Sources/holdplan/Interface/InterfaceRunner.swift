@@ -46,6 +46,7 @@ final class InterfaceRunner {
     }
     take(.input(.resize(terminal.size)))
     readSettings()
+    effects.noteOpening()
     perform(state.opening)
     for note in terminal.notes { take(.reply(.told(sentence(for: note)))) }
     if let problem = effects.backupProblem { take(.reply(.failed(problem))) }

@@ -5,6 +5,11 @@ import HoldplanInterface
 import HoldplanModel
 import Synchronization
 
+extension SolveSettings {
+  /// How many threads a search in the interface takes.
+  static let threads = 2
+}
+
 /// A search that runs beside the interface until its time is up or somebody stops it.
 final class RunningSearch: Sendable {
   private let stopped = Atomic<Bool>(false)
@@ -18,7 +23,7 @@ final class RunningSearch: Sendable {
     let (base, searched) = (workspace, try workspace.keepingWhatWasHeld(until: today))
     Thread.detachNewThread { [self] in
       let options = SolveOptions(
-        seconds: Double(settings.seconds), seed: settings.seed, threads: 2, today: today)
+        seconds: Double(settings.seconds), seed: settings.seed, threads: SolveSettings.threads, today: today)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },

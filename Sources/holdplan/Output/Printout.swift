@@ -13,7 +13,7 @@ final class Printout: Sendable {
 
   /// One sentence; its key is the same in every language.
   private struct Message: Encodable, Sendable {
-    let key: String?
+    let key: String
     let text: String
   }
 
@@ -44,7 +44,7 @@ final class Printout: Sendable {
   }
 
   /// Tells a sentence that was put together.
-  func say(text: String, key: String? = nil) {
+  func say(text: String, key: String) {
     if isJSON { return contents.withLock { $0.messages.append(Message(key: key, text: text)) } }
     write([text])
   }

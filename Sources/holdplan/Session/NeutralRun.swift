@@ -17,6 +17,7 @@ struct NeutralRun {
   func solve(instance: String, plan: String, search: SearchOptions) throws {
     let workspace = try read(instance)
     let loaded = ProcessTime.secondsSinceStart()
+    try context.requireThreads(search.threads)
     let seconds = search.seconds ?? SearchOptions.defaultSeconds
     Interrupt.watch()
     let options = SolveOptions(

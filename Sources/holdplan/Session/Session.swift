@@ -103,7 +103,7 @@ struct Session: Sendable {
   // MARK: - For the interface
 
   mutating func store(_ change: Change, label: String) throws(StoreError) -> Reply {
-    guard mayMake(change) else { return .failed(context.words["access.refused"]) }
+    if let refusal = refusal(of: change) { return .failed(refusal) }
     let now = Clock.now()
     let signed = change.signed(by: context.author, at: now)
     do throws(StoreError) {

@@ -1,3 +1,4 @@
+import HoldplanExchange
 import HoldplanInterface
 import HoldplanModel
 import HoldplanStore
@@ -37,6 +38,47 @@ extension Session {
   /// The manager whose people lists are limited to; nil for everybody's.
   var ownPeople: Employee.ID? { access.role == .manager ? access.employee : nil }
 
+  /// The people about whom the role shows more than their places in the plan; nil for everybody.
+  var shownPeople: Set<Employee.ID>? { viewer == .viewer(nil) ? [] : viewer.visible(in: workspace) }
+
+  /// Whether somebody is among them: worked out once for a list.
+  var isShown: @Sendable (Employee.ID) -> Bool {
+    let people = shownPeople
+    return { people?.contains($0) ?? true }
+  }
+
+  /// Leave, hours and wishes are shown to HR, the manager and the person.
+  func requireRecord(of person: Employee.ID) throws {
+    if !isShown(person) || !viewer.seesRecords {
+      throw CommandFailure(.wrongInput, context.words["access.refused"])
+    }
+  }
+
+  func requireShown(_ person: Employee.ID) throws {
+    if !isShown(person) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
+  }
+
+  /// The manager to whose people something is limited: the one that is named, or oneself as a manager. Nobody
+  /// but HR names another.
+  func manager(_ name: String?) throws -> Employee.ID? {
+    guard let name else { return ownPeople }
+    let manager = try lookup.employee(name).id
+    if access.role != .hr, manager != ownPeople {
+      throw CommandFailure(.wrongInput, context.words["access.refused"])
+    }
+    return manager
+  }
+
+  /// Whether the role shows the lists of a team: an instructor those of the teams that the person teaches.
+  func showsLists(of team: Team.ID) -> Bool {
+    guard access.role != .hr else { return true }
+    guard access.role == .instructor, let person = access.employee else { return false }
+    return workspace.teamsTaught(by: person).contains { $0.id == team }
+  }
+
+  /// The person whom alone the role shows.
+  var ownself: Employee.ID? { access.role == .viewer ? access.employee : nil }
+
   /// Whether the role offers a change. It is no protection: whoever can write the file can alter it.
   func mayMake(_ change: Change) -> Bool {
     if context.role != nil { return access.role == .hr && workspace.access(of: context.author).role == .hr }
@@ -55,8 +97,15 @@ extension Session {
     }
   }
 
+  /// Why a change is not offered: by the role, or since it would shut out whoever makes it; nil where it is.
+  func refusal(of change: Change) -> String? {
+    if !mayMake(change) { return context.words["access.refused"] }
+    guard workspace.shutsOut(context.author, by: change) else { return nil }
+    return context.words["access.shutsOut", ["user": SafeText.of(context.author)]]
+  }
+
   func requireRole(for change: Change) throws {
-    if !mayMake(change) { throw CommandFailure(.wrongInput, context.words["access.refused"]) }
+    if let refusal = refusal(of: change) { throw CommandFailure(.wrongInput, refusal) }
   }
 
   /// Erasing, purging and giving roles is for HR.
@@ -64,6 +113,16 @@ extension Session {
     if access.role != .hr || (context.role != nil && workspace.access(of: context.author).role != .hr) {
       throw CommandFailure(.wrongInput, context.words["access.refused"])
     }
+  }
+
+  /// Adds a line for each kind of sheet.
+  func note(_ action: ViewEntry.Action, _ sheets: [SheetKind], _ subject: RecordReference?) {
+    for kind in sheets { note(action, "sheet.\(kind.rawValue)", subject) }
+  }
+
+  /// The same for what the interface asks for.
+  func note(_ action: ViewEntry.Action, _ request: RosterRequest) {
+    note(action, request.kind.sheets, request.kind == .wall ? nil : .team(request.team))
   }
 
   /// Adds a line to the log of views. A file that is in use for the moment is no reason not to show what was

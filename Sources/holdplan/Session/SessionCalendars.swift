@@ -24,10 +24,13 @@ extension Session {
 
   /// Writes the files, and says what is new, changed and cancelled since they were written last.
   func exportCalendars(of owners: [Calendars.Owner], isAll: Bool, to path: String, sender: String?) throws {
+    for owner in owners where !offers(owner) { try requireHR() }
     let calendars = calendars(try sendingSettings(sender))
     let folder = try madeFolder(path)
     var (files, changed, cancelled) = (0, 0, 0)
+    if isAll { note(.export, "calendar") }
     for owner in owners {
+      if !isAll { note(.export, "calendar", owner.reference) }
       let result = try export(owner, calendars, folder: folder)
       files += result.files
       changed += result.changed
@@ -41,6 +44,18 @@ extension Session {
           "files": String(files), "folder": SafeText.of(folder), "changed": String(changed),
           "cancelled": String(cancelled),
         ])
+    }
+  }
+
+  /// Whether the role offers a calendar: one's own, one's people's, one's teams'.
+  private func offers(_ owner: Calendars.Owner) -> Bool {
+    switch owner {
+    case .employee(let id): isShown(id)
+    case .manager(let id): id == ownPeople
+    case .team(let id): showsLists(of: id)
+    case .instructor(let id):
+      access.role == .instructor && workspace.instructors[id]?.employee == access.employee
+    case .room: false
     }
   }
 
@@ -117,6 +132,17 @@ extension Session {
       let team = Team.ID(id)
       let plan = workspace.publications.last { $0.plan.teams[team] != nil }?.plan
       return .team(try lookup.team(id, in: plan ?? workspace.edition.plan).id)
+    }
+  }
+}
+
+extension Calendars.Owner {
+  fileprivate var reference: RecordReference {
+    switch self {
+    case .employee(let id), .manager(let id): .employee(id)
+    case .team(let id): .team(id)
+    case .instructor(let id): .instructor(id)
+    case .room(let id): .room(id)
     }
   }
 }

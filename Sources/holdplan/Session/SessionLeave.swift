@@ -37,6 +37,21 @@ extension Session {
     if !recorded.conflicts.isEmpty { say("cli.leave.repair") }
   }
 
+  /// Takes leave back for some days.
+  mutating func cancelLeave(of employee: Employee.ID, _ range: DateRange) throws {
+    let workspace = workspace
+    let change = try context.refusing(in: workspace) { () throws(ChangeError) in
+      try workspace.cancelLeave(for: employee, range)
+    }
+    let isOnLeave = workspace.employees[employee]?.leave.contains { $0.overlaps(range) } ?? false
+    guard isOnLeave else {
+      let values: KeyValuePairs = ["name": name(employee), "range": text(range)]
+      throw CommandFailure(.wrongInput, context.words["cli.leave.none", values])
+    }
+    try commit(change)
+    say("cli.leave.cancelled", ["name": name(employee), "range": text(range)])
+  }
+
   private func lines(_ conflict: LeaveConflict) -> [String] {
     let words = context.words
     let occurrence = conflict.occurrence

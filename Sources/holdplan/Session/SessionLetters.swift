@@ -11,7 +11,9 @@ extension Session {
   func previewLetter(_ person: String, to audience: LetterTemplate.Audience, sender: String?) throws {
     let letters = try letters(sender: sender).letters
     let template = try sending.template(for: audience, context.words)
-    guard let letter = letters.preview(try lookup.employee(person).id, template) else { return }
+    let employee = try lookup.employee(person).id
+    note(.view, "letters", .employee(employee))
+    guard let letter = letters.preview(employee, template) else { return }
     answer(LetterValue(letter)) {
       ["\(context.words["letters.subject"]): \(letter.subject)", "", String(letter.body.dropLast())]
     }
@@ -30,6 +32,7 @@ extension Session {
       written += audience == .person ? letters.toPeople(template) : letters.toManagers(template)
     }
     if written.isEmpty { return say("cli.letters.none") }
+    note(.export, "letters")
     let folder = try madeFolder(folder)
     var withoutAddress: [Letter] = []
     for letter in written {

@@ -8,8 +8,17 @@ extension Session {
   enum PaperSelection {
     /// All teams of the plan, and everybody.
     case everything([Team.ID])
-    case teams([Team.ID], subject: String)
+    case teams([Team.ID], subject: String, RecordReference)
     case person(Employee.ID)
+
+    /// Nil for everything.
+    var reference: RecordReference? {
+      switch self {
+      case .everything: nil
+      case .teams(_, _, let reference): reference
+      case .person(let person): .employee(person)
+      }
+    }
   }
 
   /// The teams that somebody names by team or module; all of the plan without a name.
@@ -20,9 +29,10 @@ extension Session {
       return .everything(workspace.modules.sorted.flatMap { plan.teams(of: $0.id) }.map(\.id))
     }
     if plan.teams[Team.ID(subject)] == nil, let module = workspace.modules[Module.ID(subject)] {
-      return .teams(plan.teams(of: module.id).map(\.id), subject: module.name)
+      return .teams(plan.teams(of: module.id).map(\.id), subject: module.name, .module(module.id))
     }
-    return .teams([try lookup.team(subject, in: plan).id], subject: subject)
+    let team = try lookup.team(subject, in: plan).id
+    return .teams([team], subject: subject, .team(team))
   }
 
   /// Makes the sheets and puts them where they were asked to go.
@@ -32,16 +42,34 @@ extension Session {
       switch selection {
       case .everything(let teams):
         (try pack.bundles(of: teams, isEverybody: true), context.words["paper.pack.everything"])
-      case .teams(let teams, let subject): (try pack.bundles(of: teams), subject)
+      case .teams(let teams, let subject, _): (try pack.bundles(of: teams), subject)
       case .person(let person): (try pack.bundles(of: person), name(person))
       }
     }
     if bundles.isEmpty { throw CommandFailure(.wrongInput, context.words["paper.error.nothing"]) }
+    try requireOffer(of: selection, kinds)
+    note(options.action, kinds, selection.reference)
     let isFile = ["pdf", "txt"].contains { options.output?.lowercased().hasSuffix(".\($0)") == true }
     if let output = options.output, !isFile {
       try write(bundles, into: output, options)
     } else {
       try put(pack.joined(bundles, subject: subject), options)
+    }
+  }
+
+  /// Instructors print the lists of their teams, managers the slips of their people and their own list, and
+  /// everybody what hangs on the wall.
+  private func requireOffer(of selection: PaperSelection, _ kinds: [SheetKind]) throws {
+    if kinds.allSatisfy({ $0 == .wall || $0 == .door }) { return }
+    switch selection {
+    case .teams(let teams, _, _) where teams.allSatisfy(showsLists):
+      if kinds.contains(where: { [.slip, .manager, .certificate].contains($0) }) { try requireHR() }
+    case .person(let person) where person == ownPeople && kinds.allSatisfy { $0 == .manager || $0 == .slip }:
+      break
+    case .person(let person):
+      if kinds.contains(.manager) { try requireHR() }
+      try requireShown(person)
+    default: try requireHR()
     }
   }
 

@@ -20,7 +20,9 @@ extension Session {
   /// Makes a change to the draft after showing what it does; refused when it breaks a rule that held, unless
   /// the planner insists or the change only writes down a fact, such as that somebody has left. What was held
   /// is never altered.
-  mutating func edit(_ change: Change, allowBroken: Bool, dryRun: Bool) throws {
+  mutating func edit(
+    _ change: Change, allowBroken: Bool, dryRun: Bool, label: String = "command"
+  ) throws {
     let effect = try self.effect(of: change)
     report(effect)
     if effect.past.contains(where: \.forbids) {
@@ -30,7 +32,7 @@ extension Session {
       throw CommandFailure(.planHasProblems, context.words["cli.refused.broken"])
     }
     if dryRun { return }
-    try commit(change)
+    try commit(change, label: label)
   }
 
   /// What a change does to rules and goals, counted independently of the search before and after it.

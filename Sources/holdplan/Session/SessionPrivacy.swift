@@ -7,7 +7,10 @@ import HoldplanText
 
 extension Session {
   /// Writes what is stored about a person, with the lines of both logs, and notes that it was done.
-  func exportPerson(_ person: Employee, to folder: String) throws {
+  ///
+  /// - Returns: the path of both files without what follows the point.
+  @discardableResult
+  func exportPerson(_ person: Employee, to folder: String) throws -> String {
     try requireHR()
     note(.export, "personFile", .employee(person.id))
     let file: PersonFile
@@ -17,15 +20,53 @@ extension Session {
           number: $0.entry.number, moment: Clock.text($0.entry.recordedAt), author: $0.entry.author,
           kinds: $0.kinds)
       }
-      let views = try store.views(limit: .max, about: .employee(person.id)).reversed().map {
-        PersonFile.View(
-          moment: Clock.text($0.viewedAt), user: $0.user, action: $0.action.rawValue, what: $0.what)
-      }
+      let views = try store.views(concerning: person.id, teams: workspace.teams(everWith: person.id))
+        .reversed().map {
+          PersonFile.View(
+            moment: Clock.text($0.viewedAt), user: $0.user, action: $0.action.rawValue, what: $0.what)
+        }
       file = PersonFile(person, of: workspace, changes: changes, views: views, today: context.today)
     } catch { throw context.failure(error) }
     let base = URL(fileURLWithPath: folder).appendingPathComponent(FileName.safe(person.id.rawValue)).path
     try deliver(try file.encoded(), to: base + ".json")
     try deliver(try pdf(of: file.document(words: context.words)), to: base + ".pdf")
+    return base
+  }
+
+  /// What a cleanup would take away, for the interface.
+  func rehearse(_ cleanup: Cleanup) throws -> Reply {
+    try requireHR()
+    switch cleanup {
+    case .purge:
+      let report = try store.purgePreview(of: workspace, today: context.today)
+      return .rehearsed(
+        cleanup, report.isEmpty ? [context.words["purge.nothing"]] : lines(of: report),
+        isEmpty: report.isEmpty)
+    case .erase(let person):
+      let what = context.words["cleanup.erase.about", ["name": name(person), "id": person.rawValue]]
+      return .rehearsed(cleanup, [what] + lines(of: try store.backups(naming: person)), isEmpty: false)
+    }
+  }
+
+  /// Takes it away, for the interface.
+  mutating func cleanUp(_ cleanup: Cleanup) throws -> Reply {
+    try requireHR()
+    let words = context.words
+    switch cleanup {
+    case .purge:
+      let report = try purge(called: words["erase.name"])
+      return .cleanedUp(workspace, [words["purge.done"]] + lines(of: report))
+    case .erase(let person):
+      let report = try erase(person, called: words["erase.name"])
+      let done = words["erase.done", ["id": report.employee.rawValue, "standIn": report.standIn.rawValue]]
+      return .cleanedUp(workspace, [done] + lines(of: report.backups))
+    }
+  }
+
+  /// Writes everything about a person beside the present folder's other files, for the interface.
+  func exportPersonForInterface(_ person: Employee.ID) throws -> Reply? {
+    guard let employee = workspace.employees[person] else { return nil }
+    return .exported(path: try exportPerson(employee, to: ".") + ".pdf")
   }
 
   /// Says what erasing would do, or does it and names the backups that still know the person.
@@ -44,12 +85,12 @@ extension Session {
   }
 
   private func list(_ backups: [HoldplanStore.Backup]) {
-    let paths = backups.map { SafeText.of($0.file.path) }
-    let words = context.words
-    answer(paths, as: "backups") {
-      paths.isEmpty
-        ? [words["erase.noBackups"]] : [words["erase.backups"]] + paths.map { "  " + $0 }
-    }
+    answer(backups.map { SafeText.of($0.file.path) }, as: "backups") { lines(of: backups) }
+  }
+
+  private func lines(of backups: [HoldplanStore.Backup]) -> [String] {
+    if backups.isEmpty { return [context.words["erase.noBackups"]] }
+    return [context.words["erase.backups"]] + backups.map { "  " + SafeText.of($0.file.path) }
   }
 
   /// Says what is too old, or takes it away.
@@ -61,20 +102,22 @@ extension Session {
         ? try purge(called: context.words["erase.name"])
         : try store.purgePreview(of: workspace, today: context.today)
       if report.isEmpty { say("purge.nothing") }
-      let counts: [(String, Int)] = [
-        ("attendance", report.preview.marks + report.preview.guestSeats), ("passed", report.preview.passed),
-        ("exams", report.preview.examResults), ("leave", report.preview.leave),
-        ("leavers", report.preview.leavers.count), ("history", report.historyLines), ("views", report.views),
-        ("backups", report.backups.count),
-      ]
-      let words = context.words
-      answer(PurgeCounts(report), as: "purge") {
-        counts.filter { $0.1 > 0 }.map { words["purge.\($0.0)", ["count": "\($0.1)"]] }
-          + report.preview.leavers.map { "  " + SafeText.of($0.rawValue) }
-          + (report.backup.map { [words["purge.backup", ["file": SafeText.of($0.file.path)]]] } ?? [])
-      }
+      answer(PurgeCounts(report), as: "purge") { lines(of: report) }
       if !report.isEmpty { say(apply ? "purge.done" : "purge.preview") }
     } catch { throw context.failure(error, in: workspace) }
+  }
+
+  private func lines(of report: PurgeReport) -> [String] {
+    let counts: [(String, Int)] = [
+      ("attendance", report.preview.marks + report.preview.guestSeats), ("passed", report.preview.passed),
+      ("exams", report.preview.examResults), ("leave", report.preview.leave),
+      ("leavers", report.preview.leavers.count), ("history", report.historyLines), ("views", report.views),
+      ("backups", report.backups.count),
+    ]
+    let words = context.words
+    return counts.filter { $0.1 > 0 }.map { words["purge.\($0.0)", ["count": "\($0.1)"]] }
+      + report.preview.leavers.map { "  " + SafeText.of($0.rawValue) }
+      + (report.backup.map { [words["purge.backup", ["file": SafeText.of($0.file.path)]]] } ?? [])
   }
 
   func printViews(about person: Employee.ID?, limit: Int) throws {

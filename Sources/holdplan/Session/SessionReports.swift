@@ -6,9 +6,15 @@ import HoldplanResources
 
 extension Session {
   /// Prints a report, or writes it to a file; with `--json` always as JSON. A PDF goes to a file in any case.
-  func deliver(_ table: ReportTable, as wanted: ReportFormat, to output: String?) throws {
+  ///
+  /// - Parameter manager: to whose people the report is limited; a manager has one's own reports alone.
+  func deliver(
+    _ table: ReportTable, as wanted: ReportFormat, to output: String?, of manager: Employee.ID? = nil
+  ) throws {
+    if manager == nil || manager != ownPeople { try requireHR() }
     let words = context.words
     let format = context.json ? .json : wanted
+    note(output == nil && format != .pdf ? .view : .export, "report")
     let lines = format == .text ? WordedReport(table, words: words).lines : []
     let bytes =
       switch format {
@@ -21,7 +27,7 @@ extension Session {
     if let path = output ?? file { return try deliver(bytes, to: path) }
     // Sentences of a command may stand before and after a table, but nothing beside a file.
     if format == .text {
-      say(text: lines.joined(separator: "\n"))
+      say(text: lines.joined(separator: "\n"), key: "report")
     } else {
       try context.output.answer(file: bytes)
     }

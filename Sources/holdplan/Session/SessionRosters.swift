@@ -70,6 +70,7 @@ extension Session {
     let path = fileName(of: document) + ".pdf"
     let bytes = try pdf(of: document)
     if isGivenUp() { return nil }
+    note(.export, request)
     try write(bytes, to: path)
     return .savedPDF(request, path: URL(fileURLWithPath: path).path)
   }
@@ -84,6 +85,7 @@ extension Session {
     let settings = Printer.Settings(printer: order.printer, copies: order.copies, sides: sides)
     let document = try document(order.request)
     if isGivenUp() { return nil }
+    note(.print, order.request)
     return .printed(order.request, job: try sendToPrinter(document, settings))
   }
 
@@ -107,10 +109,7 @@ extension Session {
       case .door: try rosters.doorSign(team, session: request.session)
       case .team: try rosters.teamRoster(team)
       case .wall: rosters.wallCalendar()
-      case .pack: try pack(of: team, [.roster, .door, .signIn], rosters)
-      case .slips: try pack(of: team, [.slip], rosters)
-      case .managers: try pack(of: team, [.manager], rosters)
-      case .certificates: try pack(of: team, [.certificate], rosters)
+      case .pack, .slips, .managers, .certificates: try pack(of: team, request.kind.sheets, rosters)
       }
     }
   }
@@ -134,6 +133,23 @@ extension Session {
   func made<Result>(_ work: () throws -> Result) throws -> Result {
     do { return try work() } catch let error as RosterError {
       throw CommandFailure(.wrongInput, error.sentence(context.words))
+    }
+  }
+}
+
+extension RosterRequest.Kind {
+  /// What it is made of.
+  var sheets: [SheetKind] {
+    switch self {
+    case .roster: [.participants]
+    case .signIn: [.signIn]
+    case .door: [.door]
+    case .team: [.roster]
+    case .wall: [.wall]
+    case .pack: [.roster, .door, .signIn]
+    case .slips: [.slip]
+    case .managers: [.manager]
+    case .certificates: [.certificate]
     }
   }
 }

@@ -50,6 +50,8 @@ extension Session {
 
   /// Answers with the latest entries of the log, latest first.
   func reportLog(limit: Int) throws {
+    try requireHR()
+    note(.view, "log")
     let rows: [LogRow]
     do { rows = try logRows(limit: limit) } catch { throw context.failure(error) }
     answer(rows) { rows.flatMap { $0.lines(columns: Output.columns, context.words) } }

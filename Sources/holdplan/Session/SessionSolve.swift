@@ -16,6 +16,7 @@ extension Session {
     try refuseWrongRecords()
     let seconds = search.seconds ?? SearchOptions.defaultSeconds
     try refuseWithoutDemand()
+    try context.requireThreads(search.threads)
     let searched = try context.refusing(in: workspace) { () throws(ChangeError) in
       try workspace.keepingWhatWasHeld(until: today)
     }
@@ -95,7 +96,7 @@ extension Session {
       report(whatIf.explain(employee, in: module))
       return false
     }
-    say(text: text(effect.change))
+    say(text: text(effect.change), key: "place")
     report(effect)
     if !dryRun { try commit(effect.change, label: "place") }
     return true

@@ -8,7 +8,9 @@ extension Session {
   func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) { context.output.say(key, values) }
 
   /// Tells a sentence that was put together.
-  func say(text: String) { context.output.say(text: text) }
+  ///
+  /// - Parameter key: the same in every language.
+  func say(text: String, key: String) { context.output.say(text: text, key: key) }
 
   /// Answers with a value, or with its lines where people read (`Printout.answer`).
   func answer(
@@ -29,8 +31,15 @@ extension Session {
 
   // MARK: - Reading what was typed
 
+  /// A date as the interface reads it, too: `14-11-2026`, `14-11`, `uge 47`, `+2u`, `i dag`.
   func date(_ text: String) throws -> CalendarDate {
-    try context.date(text)
+    if let date = CalendarDate(written: text) { return date }
+    let entry = DateEntry.date(
+      text, base: context.today, season: workspace.season, words: context.words)
+    guard let date = entry else {
+      throw CommandFailure(.wrongInput, context.words["cli.date.entry", ["text": SafeText.of(text)]])
+    }
+    return date
   }
 
   func range(_ from: String, _ to: String?) throws -> DateRange {

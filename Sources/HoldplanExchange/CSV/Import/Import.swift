@@ -59,6 +59,7 @@ extension ImportBatch {
   /// Makes the change on a copy, reports what cannot be, takes those rows out, and tries again, since other
   /// rows may depend on them.
   mutating func validate() {
+    checkSpoilt()
     // Each round takes out a row at least; chains of dependent rows are short.
     for _ in 0..<20 {
       do throws(ChangeError) {
@@ -79,13 +80,28 @@ extension ImportBatch {
     add([table.problem(.refused(.invalid([])))])
   }
 
+  /// Rows with something unreadable in them are looked at for the rest, so that all that is wrong is told at
+  /// once: what they refer to is known to be missing.
+  private mutating func checkSpoilt() {
+    for (record, line) in spoilt {
+      let told = Set(problems.filter { $0.line == line }.compactMap(\.column))
+      let found = workspace.problems(of: record).filter { problem in
+        if case .unknown = problem.issue { return false }
+        let columns = ImportField.fields(of: problem.field, kind: table.kind)
+          .compactMap { table.columns[$0].map { $0 + 1 } }
+        return !columns.isEmpty && told.isDisjoint(with: columns)
+      }
+      add(problems(from: found, at: [line]))
+    }
+  }
+
   /// The model's findings, each at the rows that have caused it.
-  private func problems(from found: [ModelProblem]) -> [ImportProblem] {
+  private func problems(from found: [ModelProblem], at known: [Int]? = nil) -> [ImportProblem] {
     found.flatMap { problem -> [ImportProblem] in
       let issue = ImportProblem.Issue.invalid(problem.issue, field: problem.field)
-      let field = ImportField(modelField: problem.field, kind: table.kind)
-      let column = field.flatMap { table.columns[$0] }
-      let lines = problem.record.map { self.lines(of: $0) } ?? []
+      let fields = ImportField.fields(of: problem.field, kind: table.kind)
+      let column = fields.lazy.compactMap { table.columns[$0] }.first
+      let lines = known ?? problem.record.map { self.lines(of: $0) } ?? []
       if lines.isEmpty { return [table.problem(issue, value: problem.record?.identifier)] }
       return lines.map { line in
         let cell = column.flatMap { column in
@@ -144,20 +160,25 @@ extension [ImportProblem] {
 }
 
 extension ImportField {
-  /// The column from which a property of the model comes.
-  init?(modelField: String, kind: ImportKind) {
-    let known: [String: ImportField] = [
-      "choice.from": .choiceFrom, "choice.count": .choiceCount, "choice.cost": .wishes,
-      "sessions.slotCount": .sessions, "sessions.weekdays": .weekdays, "sessions.gap.minimum": .gapMinimum,
-      "sessions.gap.ideal": .gapIdeal, "sessions.gap.maximum": .gapMaximum, "teamSize.minimum": .teamMinimum,
-      "teamSize.ideal": .teamIdeal, "teamSize.maximum": .teamMaximum, "teamCount.maximum": .teamsMaximum,
-      "teamCount.required": .teamsRequired, "eligibleRoles": .roles, "composition.minimum": .composition,
-      "composition.maximum": .composition, "season.closedDays": .reason,
+  /// The columns from which a property of the model may come, the likeliest first: what a table leaves out
+  /// follows from another column.
+  fileprivate static func fields(of modelField: String, kind: ImportKind) -> [ImportField] {
+    let known: [String: [ImportField]] = [
+      "name": [.name, .firstName, .lastName, .id], "choice.from": [.choiceFrom],
+      "choice.count": [.choiceCount, .choiceFrom], "choice.cost": [.wishes],
+      "sessions.slotCount": [.sessions],
+      "sessions.weekdays": [.weekdays, .sessions], "sessions.gap.minimum": [.gapMinimum, .sessions],
+      "sessions.gap.ideal": [.gapIdeal, .gapMinimum, .gapMaximum, .sessions],
+      "sessions.gap.maximum": [.gapMaximum, .gapIdeal, .gapMinimum, .sessions],
+      "teamSize.minimum": [.teamMinimum, .teamMaximum],
+      "teamSize.ideal": [.teamIdeal, .teamMinimum, .teamMaximum],
+      "teamSize.maximum": [.teamMaximum, .teamIdeal, .teamMinimum],
+      "teamCount.maximum": [.teamsMaximum, .teamsRequired],
+      "teamCount.required": [.teamsRequired, .teamsMaximum], "eligibleRoles": [.roles],
+      "composition.minimum": [.composition], "composition.maximum": [.composition],
+      "season.closedDays": [.reason],
     ]
-    guard let field = known[modelField] ?? ImportField(rawValue: modelField), kind.fields.contains(field)
-    else {
-      return nil
-    }
-    self = field
+    let fields = known[modelField] ?? ImportField(rawValue: modelField).map { [$0] } ?? []
+    return fields.filter(kind.fields.contains)
   }
 }

@@ -27,6 +27,8 @@ struct ImportBatch {
   private(set) var staged: [RecordReference: Staged] = [:]
   private(set) var items: [RowItem] = []
   private(set) var problems: [ImportProblem] = []
+  /// What bad rows would have made, as far as they could be read, and the lines they stand on.
+  private(set) var spoilt: [(record: Record, line: Int)] = []
   /// As the rows leave it.
   var season: Season
   private var indexes: [RecordReference.Kind: ImportIndex] = [:]
@@ -82,8 +84,9 @@ struct ImportBatch {
     staged[reference]?.record ?? workspace.record(reference)
   }
 
-  /// Takes a good row's record, and what the row mentions.
+  /// Takes a row's record, and what the row mentions; of a bad row nothing but what else is wrong with it.
   mutating func stage(_ record: Record, from row: ImportRow, outcome: Outcome? = nil, label: String? = nil) {
+    if row.isBad { return spoilt.append((record, row.line)) }
     for mention in row.mentions { stageMention(mention, line: row.line) }
     let reference = record.reference
     staged[reference, default: Staged(record: record, lines: [], isMentioned: false)].record = record
@@ -103,13 +106,20 @@ struct ImportBatch {
   private mutating func stageMention(_ record: Record, line: Int) {
     let reference = record.reference
     if staged[reference] == nil {
-      let item = ImportPreview.Item(record: reference, label: record.label, line: line, isMentioned: true)
+      let item = ImportPreview.Item(
+        record: reference, label: record.label, line: line, isMentioned: true, similar: similar(to: record))
       items.append(RowItem(item: item, outcome: nil))
       staged[reference] = Staged(record: record, lines: [], isMentioned: true)
     }
     staged[reference]?.record = record
     staged[reference]?.lines.append(line)
     addToIndex(record)
+  }
+
+  /// The name of a record of the same kind from which a mentioned one may differ by a slip of the pen.
+  private mutating func similar(to record: Record) -> String? {
+    prepareIndex(record.reference.kind)
+    return indexes[record.reference.kind]?.nearlyCalled(record.label)
   }
 
   /// Takes back everything that some rows have made, because it cannot be.

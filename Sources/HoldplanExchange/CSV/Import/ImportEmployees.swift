@@ -21,17 +21,18 @@ extension ImportBatch {
     }
     readEmployment(of: &employee, &row)
     readModules(of: &employee, &row)
-    if !row.isBad { stage(.employee(employee), from: row) }
+    stage(.employee(employee), from: row)
   }
 
   private mutating func readEmployment(of employee: inout Employee, _ row: inout ImportRow) {
     place(.site, &row) { Site.ID($0) }.apply(to: &employee.site)
     place(.role, &row) { JobRole.ID($0) }.apply(to: &employee.role)
     self.employee(.manager, &row).apply(to: &employee.manager)
-    row.cell(.email).apply(to: &employee.email, empty: "")
+    row.cell(.email, orReport: .noAddress) { Employee.isAddress($0) ? $0 : nil }
+      .apply(to: &employee.email, empty: "")
     row.date(.employedFrom).apply(to: &employee.employedFrom)
     row.date(.employedTo).apply(to: &employee.employedTo)
-    if let from = employee.employedFrom, let to = employee.employedTo, to < from, !row.isBad {
+    if let from = employee.employedFrom, let to = employee.employedTo, to < from {
       let ends = (ImportDates.written(from), ImportDates.written(to))
       row.report(
         .outOfOrder(first: ends.0, second: ends.1), row.has(.employedTo) ? .employedTo : .employedFrom)

@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanText
 
 /// Finds the record that a cell means, by identifier or by name.
 struct ImportIndex {
@@ -25,6 +26,9 @@ struct ImportIndex {
   }
 
   func contains(_ id: String) -> Bool { names[id] != nil }
+
+  /// A name from which another may differ by a slip of the pen.
+  func nearlyCalled(_ name: String) -> String? { Nearest.slip(name, among: Array(names.values)) }
 
   mutating func find(_ text: String) -> Answer {
     if names[text] != nil { return .one(text) }

@@ -27,7 +27,7 @@ extension ImportBatch {
     }
     completion.apply(to: &module.completion, empty: .allSessions)
     readProgramme(of: module.id, &row)
-    if !row.isBad { stage(.module(module), from: row) }
+    stage(.module(module), from: row)
   }
 
   // MARK: Sessions

@@ -8,7 +8,7 @@ extension ImportBatch {
     var department = old ?? Department(id: Department.ID(id), name: name ?? id)
     if let name { department.name = name }
     row.cell(.shortName).apply(to: &department.shortName, empty: "")
-    if !row.isBad { stage(.department(department), from: row) }
+    stage(.department(department), from: row)
   }
 
   mutating func readSite(_ row: inout ImportRow) {
@@ -16,14 +16,14 @@ extension ImportBatch {
     var site = workspace.sites[Site.ID(id)] ?? Site(id: Site.ID(id), name: name ?? id)
     if let name { site.name = name }
     row.cell(.address).apply(to: &site.address, empty: "")
-    if !row.isBad { stage(.site(site), from: row) }
+    stage(.site(site), from: row)
   }
 
   mutating func readRole(_ row: inout ImportRow) {
     guard let (id, name) = identify(.role, &row) else { return }
     var role = workspace.roles[JobRole.ID(id)] ?? JobRole(id: JobRole.ID(id), name: name ?? id)
     if let name { role.name = name }
-    if !row.isBad { stage(.role(role), from: row) }
+    stage(.role(role), from: row)
   }
 
   mutating func readCompetence(_ row: inout ImportRow) {
@@ -31,7 +31,7 @@ extension ImportBatch {
     let old = workspace.competences[Competence.ID(id)]
     var competence = old ?? Competence(id: Competence.ID(id), name: name ?? id)
     if let name { competence.name = name }
-    if !row.isBad { stage(.competence(competence), from: row) }
+    stage(.competence(competence), from: row)
   }
 
   mutating func readRoom(_ row: inout ImportRow) {
@@ -43,7 +43,7 @@ extension ImportBatch {
     if let name { room.name = name }
     capacity.apply(to: &room.capacity, empty: 0)
     place(.site, &row) { Site.ID($0) }.apply(to: &room.site)
-    if !row.isBad { stage(.room(room), from: row) }
+    stage(.room(room), from: row)
   }
 
   mutating func readInstructor(_ row: inout ImportRow) {
@@ -57,7 +57,7 @@ extension ImportBatch {
     if let name { instructor.name = name }
     colleague.apply(to: &instructor.employee)
     periods(.unavailable, &row).apply(to: &instructor.unavailable, empty: [])
-    if !row.isBad { stage(.instructor(instructor), from: row) }
+    stage(.instructor(instructor), from: row)
   }
 
   /// The identifier and name that a row gives its record. Where only a name is given, it's that of a record

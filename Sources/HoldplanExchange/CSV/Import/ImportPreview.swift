@@ -11,6 +11,8 @@ package struct ImportPreview: Equatable, Sendable {
     package let line: Int
     /// Nothing but mentioned by a row, and created so that the row can be imported.
     package let isMentioned: Bool
+    /// A known record's name that a mentioned one is a letter or two away from: it may be a slip of the pen.
+    package var similar: String?
   }
 
   /// A record that is there already and gets other values.

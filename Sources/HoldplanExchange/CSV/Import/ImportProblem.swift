@@ -16,8 +16,10 @@ package struct ImportProblem: Equatable, Sendable {
     case tooFewFields(actual: Int, expected: Int)
     case tooManyFields(actual: Int, expected: Int)
     case missingValue
+    /// A number, but a negative one.
+    case belowZero
     case noDate, noNumber, noWholeNumber, noYesOrNo, noWeekday, noPeriod, noSessions, noAudience,
-      noComposition, noCompletion, noStatus
+      noComposition, noCompletion, noStatus, noAddress
     /// Nobody of that name was to be at a session like that, or none was held yet.
     case noHeldSession
     /// Several held sessions fit; how many.

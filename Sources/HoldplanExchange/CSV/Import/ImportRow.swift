@@ -115,11 +115,22 @@ struct ImportRow {
   }
 
   mutating func wholeNumber(_ field: ImportField) -> ImportCell<Int> {
-    cell(field, orReport: .noWholeNumber) { ImportNumbers.whole($0) }
+    if isBelowZero(field) { return .kept }
+    return cell(field, orReport: .noWholeNumber) { ImportNumbers.whole($0) }
   }
 
   mutating func hours(_ field: ImportField) -> ImportCell<StudyHours> {
-    cell(field, orReport: .noNumber) { ImportNumbers.hours($0) }
+    if isBelowZero(field) { return .kept }
+    return cell(field, orReport: .noNumber) { ImportNumbers.hours($0) }
+  }
+
+  /// Reports a number with a minus: it's a number all right, but none that can be.
+  private mutating func isBelowZero(_ field: ImportField) -> Bool {
+    guard let text = text(field), text.count > 1, "-−–".contains(text.prefix(1)),
+      ImportNumbers.hours(text.dropFirst().trimmed) != nil
+    else { return false }
+    report(.belowZero, field)
+    return true
   }
 
   mutating func weekdays(_ field: ImportField) -> ImportCell<WeekdaySet> {

@@ -39,7 +39,10 @@ extension ImportPreview {
     guard let record = item.record else { return words["import.preview.addedPlain", ["label": label]] }
     if item.isMentioned {
       let kind = words["import.record." + record.kind.rawValue]
-      return words["import.preview.mentioned", ["record": kind, "line": String(item.line), "label": label]]
+      let line = words[
+        "import.preview.mentioned", ["record": kind, "line": String(item.line), "label": label]]
+      guard let similar = item.similar else { return line }
+      return line + " " + words["import.preview.similar", ["similar": SafeText.of(similar)]]
     }
     return words["import.preview.added", ["id": SafeText.of(record.identifier), "label": label]]
   }

@@ -1,7 +1,19 @@
 /// Finds what somebody meant who typed something that there is none of.
-enum Nearest {
+package enum Nearest {
+  /// The word among `known` from which `text` differs by a single slip, or by two where both are long: near
+  /// enough to doubt something that may well be new. The same word in another case is none.
+  package static func slip(_ text: String, among known: [String]) -> String? {
+    let typed = Array(text.lowercased())
+    guard typed.count > 3 else { return nil }
+    let ranked = known.compactMap { word -> (distance: Int, word: String)? in
+      let distance = distance(typed, Array(word.lowercased()))
+      return (1...(typed.count > 7 ? 2 : 1)).contains(distance) ? (distance, word) : nil
+    }
+    return ranked.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
+  }
+
   /// The word among `known` that is a slip or two away from `text`, or that it begins; nil where none is near.
-  static func to(_ text: String, among known: [String]) -> String? {
+  package static func to(_ text: String, among known: [String]) -> String? {
     let typed = Array(text.lowercased())
     guard typed.count > 2 else { return nil }
     let limit = typed.count < 4 ? 1 : 2
