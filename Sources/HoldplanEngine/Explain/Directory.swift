@@ -7,6 +7,8 @@ struct Directory: Sendable {
   /// What each person is to be taught before anything is waived: a waiver covers the broken rule instead.
   private(set) var requirements: [Requirement]
   private(set) var modules: [Module]
+  /// The rules of composition of each module, with every group named.
+  private(set) var composition: [[CompositionRule]]
   let employeeIndex: [Employee.ID: Int]
   let moduleIndex: [Module.ID: Int]
   let rooms: [Room]
@@ -33,6 +35,7 @@ struct Directory: Sendable {
   init(_ workspace: Workspace) {
     employees = workspace.employees.sorted
     modules = workspace.modules.sorted
+    composition = modules.map(workspace.groupedComposition)
     rooms = workspace.rooms.sorted
     instructors = workspace.instructors.sorted
     employeeIndex = Compiler.index(employees.map(\.id))
@@ -76,8 +79,8 @@ struct Directory: Sendable {
   mutating func replace(_ employee: Employee, in workspace: Workspace) -> Bool {
     guard let index = employeeIndex[employee.id] else { return false }
     let old = employees[index]
-    guard old.department == employee.department, old.site == employee.site,
-      workspace.isActive(old) == workspace.isActive(employee)
+    guard old.department == employee.department, old.site == employee.site, old.role == employee.role,
+      old.profession == employee.profession, workspace.isActive(old) == workspace.isActive(employee)
     else { return false }
     employees[index] = employee
     requirements[index] = Self.requirement(
@@ -89,7 +92,7 @@ struct Directory: Sendable {
     guard let index = moduleIndex[module.id] else { return false }
     let old = modules[index]
     guard old.sessions == module.sessions, old.audience == module.audience,
-      old.eligibleRoles == module.eligibleRoles
+      old.eligibleRoles == module.eligibleRoles, old.composition == module.composition
     else { return false }
     modules[index] = module
     return true
@@ -101,7 +104,7 @@ struct Directory: Sendable {
     guard workspace.isActive(employee) else { return Requirement(required: [], choice: .none) }
     var required = employee.required
     for module in open
-    where module.audience.includes(employee) && !employee.passed.contains(module.id)
+    where module.audience.includes(employee) && !workspace.hasValidPass(employee, in: module)
       && module.isEligible(employee.role)
     {
       required.append(module.id)

@@ -14,6 +14,9 @@ struct Compiler {
   let firstOpenDate: CalendarDate?
   /// The members of teams that have met: nobody joins them.
   let begun: [Team.ID: Int]
+  let professions: [String]
+  /// The tags that some rule of composition counts.
+  let countedTags: [String]
 
   init(_ workspace: Workspace, today: CalendarDate? = nil) {
     self.workspace = workspace
@@ -21,6 +24,8 @@ struct Compiler {
     let begun = today.map(workspace.begunTeams) ?? []
     self.begun = Dictionary(begun.map { ($0.id, $0.members.count) }, uniquingKeysWith: max)
     weights = GoalWeights(workspace.rules.weights)
+    professions = Set(workspace.employees.unordered.map(\.profession)).subtracting([""]).sorted()
+    countedTags = Self.countedTags(workspace)
     let employees = workspace.employees.sorted
     let modules = workspace.modules.sorted.map { Self.withoutWaivedTeamCount($0, workspace) }
     let rooms = workspace.rooms.sorted
@@ -40,6 +45,14 @@ struct Compiler {
       roomIndex: Self.index(rooms.map(\.id)), instructorIndex: Self.index(instructors.map(\.id)),
       dateIndex: Self.index(dates), slotIndex: [:], weights: workspace.rules.weights,
       waivedRules: Set(workspace.waivers.unordered.map(\.rule)))
+  }
+
+  private static func countedTags(_ workspace: Workspace) -> [String] {
+    var tags: Set<String> = []
+    for rule in workspace.modules.unordered.flatMap(\.composition) {
+      for case .tag(let tag)? in [rule.kind, rule.company?.kind] { tags.insert(tag) }
+    }
+    return tags.sorted()
   }
 
   /// The module, with as many teams as anybody likes where their number is waived.
@@ -129,6 +142,14 @@ struct Compiler {
     let wished = arena.make(count * words, UInt64(0))
     let teaches = teachesRows()
     let roles = Self.index(names.roles)
+    let trades = Self.index(professions)
+    let tagWords = (countedTags.count + 63) / 64
+    let tags = arena.make(count * tagWords, UInt64(0))
+    for (index, employee) in names.employees.enumerated() {
+      for (tag, name) in countedTags.enumerated() where employee.tags.contains(name) {
+        tags[index * tagWords + tag >> 6] |= 1 << UInt64(tag & 63)
+      }
+    }
     let unit = hoursUnit
     var allowance: [Int32] = []
     var alwaysFit: [Bool] = []
@@ -151,6 +172,8 @@ struct Compiler {
       siteGroup: arena.make(names.employees.map { siteGroup(of: $0) }),
       site: arena.make(names.employees.map { Int32($0.site.flatMap { siteIndex[$0] } ?? -1) }),
       role: arena.make(names.employees.map { Int32($0.role.flatMap { roles[$0] } ?? -1) }),
+      profession: arena.make(names.employees.map { Int32(trades[$0.profession] ?? -1) }),
+      tags: tags, tagWords: tagWords,
       blocked: blocked, wishedFree: wished,
       hasWishes: arena.make(names.employees.map { !$0.wishedFreeDates.isEmpty }),
       allowance: arena.make(allowance), hoursAlwaysFit: arena.make(alwaysFit),

@@ -47,10 +47,7 @@ struct WrittenCell {
   }
 
   /// `280000,00`.
-  private func plain(_ amount: Money) -> String {
-    let cents = abs(amount.oere % 100)
-    return "\(amount.oere < 0 ? "-" : "")\(abs(amount.oere / 100))\(comma)\(cents < 10 ? "0" : "")\(cents)"
-  }
+  private func plain(_ amount: Money) -> String { amount.written(decimalMark: comma) }
 
   /// `280.000,00`, with the language's mark between thousands.
   private func grouped(_ amount: Money) -> String {

@@ -19,6 +19,9 @@ extension FormMaker {
         text(of: DateRange.merged((person?.wishedFreeDates ?? []).map(DateRange.init(day:))))),
       .text("required", text(of: person?.required ?? [])),
       .text("passed", text(of: (person?.passed ?? []).sorted())),
+      .text("profession", person?.profession ?? ""),
+      .text("tags", (person?.tags ?? []).sorted().joined(separator: ", ")),
+      .text("levels", text(of: person?.levels ?? [:])),
     ] + choiceFields(person?.choice ?? .none)
   }
 
@@ -42,12 +45,18 @@ extension FormReader {
     func optional<Subject>(_ name: String) -> Identifier<Subject>? {
       value(name).isEmpty ? nil : Identifier(value(name))
     }
+    let passed = Set(identifiers("passed", of: workspace.modules) { $0.name })
+    // The days on which modules were passed are in no form, and stay with those that are.
+    let days = (id.flatMap { workspace.employees[.init($0)] }?.passedOn ?? [:])
+      .filter { passed.contains($0.key) }
     let person = Employee(
       id: new, name: required("name"), department: .init(department), site: optional("site"),
       role: optional("role"), manager: identifier("manager", of: workspace.employees) { $0.name },
       email: value("email"), employedFrom: date("employedFrom"), employedTo: date("employedTo"),
       weeklyStudyHours: hours("weeklyStudyHours"), unavailableWeekdays: weekdays("unavailableWeekdays"),
-      leave: ranges("leave"), passed: Set(identifiers("passed", of: workspace.modules) { $0.name }),
+      leave: ranges("leave"), passed: passed, passedOn: days, profession: value("profession"),
+      tags: Set(value("tags").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }),
+      levels: levels("levels"),
       required: identifiers("required", of: workspace.modules) { $0.name }, choice: choice(),
       wishedFreeDates: dates("wishedFreeDates"))
     return .employee(person)

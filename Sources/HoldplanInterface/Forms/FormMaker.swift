@@ -21,6 +21,7 @@ struct FormMaker {
       words["form.leaveOf", ["people": words.counted("people", people.count)]]
     case .coverage: words["form.coverage"]
     case .wayOut: words["form.wayOut"]
+    case .nextSeason: words["form.nextSeason"]
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
@@ -46,6 +47,7 @@ struct FormMaker {
     case .leaveOf: Array(leaveFields(nil).dropFirst())
     case .coverage(let place): coverageFields(place)
     case .wayOut: [.text("reason", "")]
+    case .nextSeason: nextSeasonFields
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
@@ -63,8 +65,17 @@ struct FormMaker {
     case .room: roomFields(id)
     case .instructor: instructorFields(id)
     case .waiver: waiverFields(editing: id)
-    // Teams are made on the board and by planning, the others by commands.
-    default: []
+    case .competence: competenceFields(id)
+    case .profile: profileFields(id)
+    case .goal: goalFields(id)
+    case .fund: fundFields(id)
+    case .expense: expenseFields(id)
+    case .series: seriesFields(id)
+    case .meeting: meetingFields(id)
+    case .rota: rotaFields(id)
+    case .quota: quotaFields(id)
+    // Teams are made on the board and by planning.
+    case .team: []
     }
   }
 
@@ -136,6 +147,7 @@ extension FormReader {
     case .leaveOf(let people): leave(of: people)
     case .coverage(let place): coverage(replacing: place)
     case .wayOut(let change): wayOut(change)
+    case .nextSeason: nextSeason()
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting: nil
     }
@@ -152,7 +164,16 @@ extension FormReader {
     case .room: room(id)
     case .instructor: instructor(id)
     case .waiver: waiverRecord(id)
-    default: nil
+    case .competence: competence(editing: id)
+    case .profile: profile(id)
+    case .goal: goal(id)
+    case .fund: fund(id)
+    case .expense: expense(id)
+    case .series: series(id)
+    case .meeting: meeting(id)
+    case .rota: rota(id)
+    case .quota: quota(id)
+    case .team: nil
     }
   }
 }

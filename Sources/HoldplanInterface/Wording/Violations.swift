@@ -11,6 +11,8 @@ package func describe(
 ) -> String {
   let rule = "rule.\(violation.rule.rawValue)"
   var reason = violation.reason.rawValue
+  if violation.tag != nil { reason += ".tag" }
+  if violation.profession != nil { reason += ".profession" }
   if violation.rule == .pins { reason = violation.employee == nil ? "session" : "employee" }
   let values = values(of: violation, in: workspace, words, isTeamKnown: isTeamKnown)
   let candidates = ["\(rule).\(reason)", "\(rule).general", "\(rule).name"]
@@ -77,14 +79,29 @@ private func values(
     "instructor": instructor ?? "?",
     "actual": unit(violation.actual), "limit": unit(violation.limit),
     "count": words.number(violation.count),
+    "company": violation.company.map { describe($0, in: workspace, words) } ?? "?",
   ]
 }
 
-/// The department, site or role concerned.
+/// Whom a rule of composition counts: `Økonomi`, `faget Psykolog`, `mærket mentor`.
+func describe(_ kind: CompositionRule.Kind, in workspace: Workspace, _ words: Words) -> String {
+  switch kind {
+  case .department(let id): workspace.name(of: id)
+  case .site(let id): workspace.name(of: id)
+  case .role(let id): workspace.name(of: id)
+  case .profession(let name): words["composition.profession", ["name": shown(name)]]
+  case .tag(let name): words["composition.tag", ["name": shown(name)]]
+  case .same(let trait): words["composition.same.\(trait.rawValue)"]
+  }
+}
+
+/// The department, site, role, profession or tag concerned.
 private func place(of violation: Violation, in workspace: Workspace) -> String {
   if let department = violation.department { return workspace.name(of: department) }
   if let site = violation.site { return workspace.name(of: site) }
   if let role = violation.role { return workspace.name(of: role) }
+  if let profession = violation.profession { return shown(profession) }
+  if let tag = violation.tag { return shown(tag) }
   if let employee = violation.employee.flatMap({ workspace.employees[$0] }), let role = employee.role {
     return workspace.name(of: role)
   }

@@ -48,10 +48,13 @@ extension Module {
     for instructor in instructors { visit("instructors", .instructor(instructor)) }
     for room in rooms { visit("rooms", .room(room)) }
     for rule in composition {
-      switch rule.kind {
-      case .department(let id): visit("composition", .department(id))
-      case .site(let id): visit("composition", .site(id))
-      case .role(let id): visit("composition", .role(id))
+      for kind in [rule.kind, rule.company?.kind].compactMap({ $0 }) {
+        switch kind {
+        case .department(let id): visit("composition", .department(id))
+        case .site(let id): visit("composition", .site(id))
+        case .role(let id): visit("composition", .role(id))
+        case .profession, .tag, .same: break
+        }
       }
     }
     for competence in raises.keys.sorted() { visit("raises", .competence(competence)) }
