@@ -54,6 +54,8 @@ package enum Command: Equatable, Sendable {
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
   case history(limit: Int)
+  /// The text of a report: `.report`.
+  case report(ReportKind)
   /// Note in the log of views that a page about people was opened: which one, and whose it is.
   case noteView(String, Employee.ID?)
   /// Put text on the clipboard: `.copied`.

@@ -71,6 +71,7 @@ package enum Reply: Sendable {
   /// Who else has the file open; sent when that changes.
   case present([PresentPerson])
   case recentFiles([RecentFile])
+  case report(ReportPage)
   case importPreview(FilePreview)
   /// A file was written; where.
   case exported(path: String)

@@ -7,6 +7,17 @@ package enum Alignment: Sendable {
 ///
 /// The text must be safe for display: text from files and people passes `SafeText` first.
 package enum Columns {
+  /// What is left of a line when its first columns are cut off. A wide character that is cut in two leaves a space.
+  package static func dropped(_ line: String, columns: Int) -> String {
+    var rest = Substring(line)
+    var width = 0
+    while width < columns, let first = rest.first {
+      width += DisplayWidth.of(String(first))
+      rest = rest.dropFirst()
+    }
+    return String(repeating: " ", count: max(0, min(1, width - columns))) + rest
+  }
+
   /// At most `columns` wide: what is too long ends in `…`.
   package static func truncated(_ text: some StringProtocol, to columns: Int) -> String {
     if text.utf8.count <= columns { return String(text) }

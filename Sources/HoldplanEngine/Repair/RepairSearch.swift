@@ -70,6 +70,8 @@ struct RepairSearch {
     case .coverage: 6
     case .composition: 7
     case .teamSize, .teamCount: 8
+    // Not of the plan.
+    case .meetings, .pairs, .quota: 10
     }
   }
 
@@ -120,7 +122,7 @@ struct RepairSearch {
     case .teamSize, .composition: return best(teamWays(violation))
     case .pins: return best(pinWays(violation))
     case .unassigned: return best(violation.isUnplaced ? placeWays(violation) : quitWays(violation))
-    case .teamCount: return nil
+    case .teamCount, .meetings, .pairs, .quota: return nil
     }
   }
 

@@ -108,6 +108,11 @@ extension PersonFile {
     let attendance: [AttendanceMark]
     let guestSeats: [GuestSeat]
     let examResults: [ExamResult]
+    /// The groups that the person sits in, and what was noted at their meetings.
+    let groups: [MeetingSeries.ID]
+    let meetingMarks: [Meeting.ID: [MeetingMark]]
+    let goals: [Goal]
+    let expenses: [Expense]
     let access: [Access]
     let changes: [Change]
     let views: [View]
@@ -124,6 +129,14 @@ extension PersonFile {
       attendance = file.marks
       guestSeats = workspace.guestSeats(of: id)
       examResults = workspace.examResults(of: id)
+      groups = workspace.series.sorted.filter { $0.participants.contains(id) }.map(\.id)
+      meetingMarks = Dictionary(
+        uniqueKeysWithValues: workspace.meetings.unordered.map { meeting in
+          (meeting.id, meeting.marks.filter { $0.employee == id })
+        }
+      ).filter { !$0.value.isEmpty }
+      goals = workspace.goals.sorted.filter { $0.employee == id }
+      expenses = workspace.expenses.sorted.filter { $0.employee == id }
       access = workspace.accesses.filter { $0.employee == id }
       changes = file.changes
       views = file.views

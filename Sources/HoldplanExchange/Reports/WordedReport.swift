@@ -13,8 +13,8 @@ package struct WordedReport: Equatable, Sendable {
   /// Which columns are numbers, and stand to the right.
   package let isNumber: [Bool]
 
-  package init(_ table: ReportTable, words: Words) {
-    let written = WrittenCell(words: words)
+  package init(_ table: ReportTable, words: Words, hasShades: Bool = true) {
+    let written = WrittenCell(words: words, hasShades: hasShades)
     title = words["report.\(table.name).title"]
     headings = table.columns.map { column in
       switch column {
@@ -65,7 +65,8 @@ extension ReportTable {
 extension Rosters {
   /// A report on paper. Reports are for HR and managers: they may say what no list on a door does.
   package func report(_ table: ReportTable) -> Document {
-    let report = WordedReport(table, words: words)
+    let report = WordedReport(table, words: words, hasShades: false)
+    let shades = table.rows.map { $0.map { $0.missingLevels ?? 0 } }
     let cells = [report.headings] + report.rows + (report.total.map { [$0] } ?? [])
     let lengths = report.headings.indices.map { column in
       max(3, min(40, cells.map { DisplayWidth.of($0[column]) }.max() ?? 0))
@@ -75,9 +76,10 @@ extension Rosters {
       Column(
         report.headings[column], width: Page.width * lengths[column] / sum, isNumber: report.isNumber[column])
     }
-    let table = Table(
+    var table = Table(
       style: .list, columns: columns, rows: report.rows + (report.total.map { [$0] } ?? []),
       rowHeights: 480...560, size: columns.count > 8 ? 750 : 850)
+    table.shades = shades
     return document(
       kind: words["report.kind"], title: report.title, subtitle: workspace.season.name,
       parts: [.table(table)] + report.notes.map(Part.note))

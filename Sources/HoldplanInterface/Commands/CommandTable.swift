@@ -35,6 +35,7 @@ package enum CommandTable {
     + boardCommands + calendarCommands + peopleCommands + problemCommands + repairCommands + solveCommands
     + attendanceCommands + rosterCommands + recordCommands + formCommands + pickerCommands + overlayCommands
     + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
+    + reportCommands
     + settingsCommands + paletteCommands + progressCommands + listCommands
 
   static func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }

@@ -98,7 +98,7 @@ extension State {
       }
     }
     refreshSolveLines()
-    return commands + refreshCompare()
+    return commands + openReports + refreshCompare()
   }
 }
 

@@ -51,6 +51,17 @@ extension CommandTable {
       }
     ) { $0.signOffGoal() },
     Entry(
+      id: "meeting.mark", keys: ["m"], contexts: [.records], rank: nil,
+      hindrance: { state in
+        guard let meeting = state.selectedMeeting else { return "hindrance.noMeeting" }
+        if !state.isPlanner { return "hindrance.planner" }
+        return meeting.date > state.today ? "hindrance.notHeld" : nil
+      }
+    ) { state in
+      guard let meeting = state.selectedMeeting else { return [] }
+      return state.openForm(.meetingMarks(meeting.id))
+    },
+    Entry(
       id: "record.leave", keys: [.code(.escape)], contexts: [.records], rank: nil,
       hindrance: { $0.records.isInside ? nil : "hindrance.notInside" }
     ) { state in

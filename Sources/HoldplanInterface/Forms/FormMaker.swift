@@ -22,6 +22,7 @@ struct FormMaker {
     case .coverage: words["form.coverage"]
     case .wayOut: words["form.wayOut"]
     case .nextSeason: words["form.nextSeason"]
+    case .meetingMarks(let id): meetingMarksTitle(id)
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
@@ -48,6 +49,7 @@ struct FormMaker {
     case .coverage(let place): coverageFields(place)
     case .wayOut: [.text("reason", "")]
     case .nextSeason: nextSeasonFields
+    case .meetingMarks(let id): meetingMarkFields(id)
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
@@ -148,6 +150,7 @@ extension FormReader {
     case .coverage(let place): coverage(replacing: place)
     case .wayOut(let change): wayOut(change)
     case .nextSeason: nextSeason()
+    case .meetingMarks(let id): meetingMarks(id)
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting: nil
     }

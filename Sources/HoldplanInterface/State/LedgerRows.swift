@@ -70,7 +70,11 @@ extension State {
     amount.written(decimalMark: words["number.decimal"]) + " kr."
   }
 
-  // MARK: Goals and seasons
+  // MARK: Goals, meetings and seasons
+
+  var selectedMeeting: Meeting? {
+    recordKind == .meeting ? selectedRecord.flatMap { workspace.meetings[.init($0.id)] } : nil
+  }
 
   var selectedGoal: Goal? {
     recordKind == .goal ? selectedRecord.flatMap { workspace.goals[.init($0.id)] } : nil

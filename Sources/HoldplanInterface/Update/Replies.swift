@@ -64,6 +64,7 @@ extension State {
     case .history(let entries): take(entries)
     case .present(let people): take(people)
     case .recentFiles(let files): take(files)
+    case .report(let page): take(page)
     case .importPreview(let preview): take(preview)
     case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])
     case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }

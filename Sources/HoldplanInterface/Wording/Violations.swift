@@ -50,6 +50,9 @@ private func describe(_ subject: Waiver.Subject, in workspace: Workspace, _ word
   case .site(let id): workspace.name(of: id)
   case .team(let id): workspace.fullName(of: id, words)
   case .module(let id): workspace.name(of: id)
+  case .series(let id): shown(workspace.series[id]?.name ?? id.rawValue)
+  case .rota(let id): shown(workspace.rotas[id]?.name ?? id.rawValue)
+  case .quota(let id): shown(workspace.quotas[id]?.name ?? id.rawValue)
   case .employee(let id, let module?):
     words[
       "waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
@@ -79,8 +82,40 @@ private func values(
     "instructor": instructor ?? "?",
     "actual": unit(violation.actual), "limit": unit(violation.limit),
     "count": words.number(violation.count),
+    "ledger": ledger(of: violation, in: workspace),
+    "meeting": meeting(of: violation, in: workspace, words).first,
+    "otherMeeting": meeting(of: violation, in: workspace, words).other,
+    "cases": cases(of: violation),
     "company": violation.company.map { describe($0, in: workspace, words) } ?? "?",
   ]
+}
+
+/// The series, rota or quota concerned.
+private func ledger(of violation: Violation, in workspace: Workspace) -> String {
+  switch violation.ledger {
+  case .series(let id, _, _): shown(workspace.series[id]?.name ?? id.rawValue)
+  case .rota(let id, _): shown(workspace.rotas[id]?.name ?? id.rawValue)
+  case .quota(let id): shown(workspace.quotas[id]?.name ?? id.rawValue)
+  case nil: "?"
+  }
+}
+
+/// The meetings concerned, each with its day and time.
+private func meeting(
+  of violation: Violation, in workspace: Workspace, _ words: Words
+) -> (first: String, other: String) {
+  guard case .series(_, let first, let other) = violation.ledger else { return ("?", "?") }
+  func name(_ id: Meeting.ID?) -> String {
+    guard let id, let meeting = workspace.meetings[id] else { return "?" }
+    let topic = workspace.series[meeting.series]?.topic(of: meeting.number) ?? meeting.series.rawValue
+    return shown(topic) + " " + words.dayAndFullDate(meeting.date) + " " + meeting.start.description
+  }
+  return (name(first), name(other))
+}
+
+private func cases(of violation: Violation) -> String {
+  guard case .rota(_, let cases) = violation.ledger else { return "?" }
+  return cases.map(shown).joined(separator: ", ")
 }
 
 /// Whom a rule of composition counts: `Økonomi`, `faget Psykolog`, `mærket mentor`.

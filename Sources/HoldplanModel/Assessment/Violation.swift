@@ -16,6 +16,10 @@ package struct Violation: Hashable, Codable, Sendable {
     case notEligible, absent, doubleBooked, tooSmall
     // H08
     case unknownModule, wrongNumber, outsideSeason, weekday, slot, order, gap, phase
+    // H16
+    case emptySeat, wrongSeat, closedDay, wrongDay, clashWithTeaching
+    // H17
+    case uneven
     // H02, H04, H09, H10, H11, H13, H15
     case general
   }
@@ -44,6 +48,8 @@ package struct Violation: Hashable, Codable, Sendable {
   package var tag: String?
   /// On whose account a rule of composition asks for more.
   package var company: CompositionRule.Kind?
+  /// The series, rota or quota concerned (H16 to H18).
+  package var ledger: Ledger?
   package var room: Room.ID?
   package var instructor: Instructor.ID?
   /// What was counted: members, people away, days of a gap, hours of study (in minutes).
@@ -51,7 +57,7 @@ package struct Violation: Hashable, Codable, Sendable {
   /// What is allowed, in the same unit.
   package var limit: Int?
 
-  /// `profession`, `tag` and `company` are set afterwards, where a rule knows of them.
+  /// `profession`, `tag`, `company` and `ledger` are set afterwards, where a rule knows of them.
   package init(
     _ rule: HardRule, _ reason: Reason = .general, count: Int = 1, employee: Employee.ID? = nil,
     module: Module.ID? = nil, team: Team.ID? = nil, otherTeam: Team.ID? = nil, session: Int? = nil,
@@ -82,6 +88,28 @@ package struct Violation: Hashable, Codable, Sendable {
 }
 
 extension Violation {
+  /// What is broken outside the teaching: it takes little room in the violations of teams.
+  package indirect enum Ledger: Hashable, Codable, Sendable {
+    case series(MeetingSeries.ID, meeting: Meeting.ID?, other: Meeting.ID?)
+    case rota(PairRota.ID, cases: [String])
+    case quota(Quota.ID)
+
+    package var record: RecordReference {
+      switch self {
+      case .series(let id, _, _): .series(id)
+      case .rota(let id, _): .rota(id)
+      case .quota(let id): .quota(id)
+      }
+    }
+  }
+
+  /// The same in a series, rota or quota.
+  package func inLedger(_ ledger: Ledger) -> Violation {
+    var violation = self
+    violation.ledger = ledger
+    return violation
+  }
+
   /// The same about people of a kind.
   package func naming(_ kind: CompositionRule.Kind) -> Violation {
     var violation = self

@@ -58,13 +58,14 @@ extension Workspace {
     var totals = columns.map { _ in 0 }
     let rows = reportedPeople(manager: manager).map { employee -> [ReportTable.Cell] in
       let cells = columns.enumerated().map { index, module -> ReportTable.Cell in
-        if employee.passed.contains(module) {
+        if isPassed(module, by: employee) {
           totals[index] += 1
           return .word("passed")
         }
-        return taught[employee.id]?.contains(module) ?? false ? .word("planned") : .none
+        if taught[employee.id]?.contains(module) ?? false { return .word("planned") }
+        return employee.passed.contains(module) ? .word("expired") : .none
       }
-      let count = columns.filter(employee.passed.contains).count
+      let count = columns.count { isPassed($0, by: employee) }
       return [.text(employee.id.rawValue), .text(employee.name)] + cells + [.share(count, of: columns.count)]
     }
     return ReportTable(
@@ -72,6 +73,11 @@ extension Workspace {
       columns: [.key("employee"), .key("name")]
         + columns.map { .record(id: $0.rawValue, name: modules[$0]?.name ?? $0.rawValue) } + [.key("passed")],
       rows: rows, total: [.none, .word("total")] + totals.map { .count($0) } + [.none])
+  }
+
+  /// Whether somebody has passed a module, and the pass has not run out.
+  private func isPassed(_ module: Module.ID, by employee: Employee) -> Bool {
+    modules[module].map { hasValidPass(employee, in: $0) } ?? employee.passed.contains(module)
   }
 
   /// Each rota: how many duties each worker has, and in the notes how many different pairs there are.
@@ -91,6 +97,12 @@ extension Workspace {
         ])
       }
       notes.append(contentsOf: standing.notes(named: rota.name))
+      if !rota.forbidsSameProfession {
+        var strict = rota
+        strict.forbidsSameProfession = true
+        let values: [String: ReportTable.Cell] = ["count": .count(strict.allowedPairs(in: self).count)]
+        notes.append(ReportTable.Note("otherProfession", values))
+      }
     }
     return ReportTable(
       "pairs",
@@ -100,16 +112,26 @@ extension Workspace {
   }
 
   /// Each quota: what has been counted, and whether it is kept. 13.95 % is not 14 %.
-  package func quotaReport() -> ReportTable {
+  package func quotaReport(in dates: DateRange? = nil) -> ReportTable {
+    var notes: [ReportTable.Note] = []
     let rows = quotas.sorted.map { quota -> [ReportTable.Cell] in
-      let standing = quota.standing()
+      let standing = quota.standing(in: dates)
+      for entry in quota.entries where dates?.contains(entry.date) ?? true {
+        guard !quota.minimum.isKept(by: entry.part, of: entry.whole) else { continue }
+        let values: [String: ReportTable.Cell] = [
+          "date": .date(entry.date), "counted": .share(entry.part, of: entry.whole),
+          "minimum": .text(percentage(quota.minimum)),
+        ]
+        notes.append(ReportTable.Note("quotaBelow", values))
+      }
       return [
         .text(quota.name), .text(percentage(quota.minimum)), .share(standing.part, of: standing.whole),
         .word(standing.isKept ? "kept" : "notKept"),
       ]
     }
     return ReportTable(
-      "quotas", columns: [.key("quota"), .key("minimum"), .key("counted"), .key("state")], rows: rows)
+      "quotas", columns: [.key("quota"), .key("minimum"), .key("counted"), .key("state")], rows: rows,
+      notes: notes)
   }
 
   private func percentage(_ share: Share) -> String {

@@ -13,13 +13,14 @@ extension Workspace {
         entry.violation.date.map { .date($0) } ?? .none, .text(place(of: entry.violation)),
         entry.violation.actual.map { .count($0) } ?? .none, entry.violation.limit.map { .count($0) } ?? .none,
         entry.waiver.map { .text($0.reason) } ?? .word("notWaived"),
-        entry.waiver.map { .text($0.author) } ?? .none,
+        entry.waiver.map { .text($0.author) } ?? .none, entry.waiver.map { .date($0.writtenOn) } ?? .none,
       ]
     }
     return ReportTable(
       "coverage",
       columns: [
         .key("date"), .key("place"), .key("away"), .key("mayBeAway"), .key("reason"), .key("author"),
+        .key("writtenOn"),
       ], rows: rows,
       notes: [
         ReportTable.Note("coverage", ["waived": .count(waived.count), "broken": .count(broken.count)])
@@ -42,7 +43,8 @@ extension Workspace {
     let rows = listed.map { meeting -> [ReportTable.Cell] in
       let series = series[meeting.series]
       return [
-        .week(meeting.date.isoWeek), .date(meeting.date), .text(meeting.start.description),
+        .text(meeting.id.rawValue), .week(meeting.date.isoWeek), .date(meeting.date),
+        .text(meeting.start.description),
         .text(series?.topic(of: meeting.number) ?? meeting.series.rawValue), .text(series?.place ?? ""),
         .count(series?.participants.count ?? 0), meeting.movedFrom.map { .date($0) } ?? .none,
       ]
@@ -50,12 +52,15 @@ extension Workspace {
     return ReportTable(
       "meetings",
       columns: [
-        .key("week"), .key("date"), .key("start"), .key("meeting"), .key("place"), .key("people"),
+        .key("id"), .key("week"), .key("date"), .key("start"), .key("meeting"), .key("place"), .key("people"),
         .key("movedFrom"),
       ], rows: rows)
   }
 
-  /// How many meetings each series has, from when to when, the shortest and longest time between two, and
+  /// The days of a half-year, from a group's own first meeting.
+  private static let halfYear = 182
+
+  /// How many meetings each series has, in all and in the first half-year, from when to when, the shortest and longest time between two, and
   /// which were moved off a holiday.
   package func seriesReport() -> ReportTable {
     var notes: [ReportTable.Note] = []
@@ -74,6 +79,9 @@ extension Workspace {
       }
       return [
         .text(series.id.rawValue), .text(series.name), .count(series.participants.count), .count(own.count),
+        own.first.map { first in
+          .count(own.count { first.date.distance(to: $0.date) < Self.halfYear })
+        } ?? .none,
         own.first.map { .date($0.date) } ?? .none, own.last.map { .date($0.date) } ?? .none,
         gaps.min().map { .count($0) } ?? .none, gaps.max().map { .count($0) } ?? .none,
       ]
@@ -81,7 +89,8 @@ extension Workspace {
     return ReportTable(
       "series",
       columns: [
-        .key("series"), .key("name"), .key("people"), .key("meetings"), .key("first"), .key("last"),
+        .key("series"), .key("name"), .key("people"), .key("meetings"), .key("inHalfYear"),
+        .key("first"), .key("last"),
         .key("shortestGap"), .key("longestGap"),
       ], rows: rows, notes: notes)
   }

@@ -25,6 +25,9 @@ struct Check: HoldplanCommand {
       let plan = published ? session.workspace.published?.plan ?? Plan() : session.workspace.draft
       assessment = assess(plan, of: session.workspace)
       session.report(assessment)
+      let ledgers = assessLedgers(of: session.workspace)
+      if !context.json, !(ledgers.violations.isEmpty && ledgers.waived.isEmpty) { session.report(ledgers) }
+      if !ledgers.isFeasible { throw CommandFailure(.planHasProblems, "") }
     }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }

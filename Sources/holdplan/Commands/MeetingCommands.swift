@@ -5,7 +5,8 @@ import HoldplanModel
 
 struct MeetingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "meetings", subcommands: [MeetingsList.self, MeetingsForm.self, MeetingsPlan.self],
+    commandName: "meetings",
+    subcommands: [MeetingsList.self, MeetingsForm.self, MeetingsPlan.self, MeetingsMark.self],
     defaultSubcommand: MeetingsList.self)
 }
 
@@ -41,6 +42,57 @@ struct MeetingsPlan: WorkspaceCommand {
     for one in plan.unplanned { session.tell(one) }
     if !plan.unplanned.isEmpty { throw CommandFailure(.planHasProblems, "") }
   }
+}
+
+struct MeetingsMark: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "mark")
+  @Argument var meeting: String
+  @Argument var status: MeetingStatus
+  @Argument var employees: [String] = []
+  @Flag var all = false
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let (words, context) = (session.context.words, session.context)
+    if employees.isEmpty != all { throw CommandFailure(.wrongInput, words["cli.attendance.who"]) }
+    let meeting = try session.lookup.meeting(meeting)
+    guard meeting.date <= context.today else {
+      throw CommandFailure(.wrongInput, words["meetings.notYet", ["date": session.text(meeting.date)]])
+    }
+    let attendees = session.workspace.attendees(of: meeting)
+    // Everybody who has no mark yet; whom one names is marked anew.
+    let people =
+      try all
+      ? attendees.filter { meeting.mark(of: $0) == nil }
+      : employees.map { try session.lookup.employee($0).id }
+    for person in people where !attendees.contains(person) {
+      throw CommandFailure(
+        .wrongInput,
+        words["meetings.noSeat", ["name": session.name(person), "meeting": meeting.id.rawValue]])
+    }
+    let marked = meeting.noting(
+      people.map {
+        MeetingMark(employee: $0, status: status.status, author: context.author, markedAt: Clock.now())
+      })
+    if marked == meeting { return session.say("cli.attendance.nothing") }
+    try session.commit(.put(.meeting(marked)), label: "attendance")
+    session.say("cli.attendance.done", ["count": "\(marked.marks.count - meeting.marks.count)"])
+  }
+}
+
+/// What can be noted at a meeting.
+struct MeetingStatus: ExpressibleByArgument {
+  let status: AttendanceMark.Status
+
+  init?(argument: String) {
+    guard let status = AttendanceMark.Status(rawValue: argument), Self.all.contains(status) else {
+      return nil
+    }
+    self.status = status
+  }
+
+  private static let all = MeetingMark.statuses + [.cleared]
+  static var allValueStrings: [String] { all.map(\.rawValue) }
 }
 
 struct RotaCommand: ParsableCommand {
@@ -79,15 +131,13 @@ struct RotaLeave: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    var rota = try session.lookup.rota(rota)
+    let rota = try session.lookup.rota(rota)
     let leaver = try session.lookup.employee(employee).id
     guard rota.workers.contains(leaver) else {
       throw CommandFailure(
         .wrongInput,
         session.context.words["rota.notWorker", ["name": session.name(leaver), "rota": rota.name]])
     }
-    rota.workers.removeAll { $0 == leaver }
-    rota.forbiddenPairs.removeAll { $0.contains(leaver) }
-    try session.plan(rota, dryRun: dryRun)
+    try session.plan(rota.without(leaver), dryRun: dryRun)
   }
 }

@@ -116,6 +116,7 @@ struct Effects {
         let effects = rehearsal.whatIf(workspace).waysOut(of: violation)
         return .waysOut(effects, of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
+      case .report(let kind): return .report(session.page(kind))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
       case .listPrinters: return try session.printersForInterface()

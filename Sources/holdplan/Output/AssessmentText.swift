@@ -36,6 +36,7 @@ struct AssessmentText {
         [
           "count": "\(cases.count)", "reason": SafeText.of(waiver?.reason ?? ""),
           "author": SafeText.of(waiver?.author ?? ""),
+          "date": waiver.map { words.date($0.writtenOn) } ?? "",
         ]]
       return [heading] + cases.map { "  ~ " + describe($0.violation, in: workspace, words: words) }
     }

@@ -1,6 +1,8 @@
 import Foundation
 import HoldplanCheck
+import HoldplanEngine
 import HoldplanExchange
+import HoldplanInterface
 import HoldplanModel
 import HoldplanResources
 
@@ -27,41 +29,89 @@ extension Session {
     }
   }
 
+  /// A report, with the waivers that it has to be read with.
+  func table(_ kind: ReportKind, _ options: ReportOptions = ReportOptions()) -> ReportTable {
+    workspace.report(kind, options, today: context.today) {
+      assess(workspace.reportedPlan, of: workspace)
+    }
+  }
+
+  /// A report as the interface shows it: the same text as `holdplan report` prints.
+  func page(_ kind: ReportKind) -> ReportPage {
+    let report = WordedReport(table(kind), words: context.words)
+    return ReportPage(kind: kind, title: report.title, lines: Array(report.lines.dropFirst(2)))
+  }
+
   /// What is known beyond the plan of the teaching, in few lines: the reports that apply to the organisation.
   func reportFigures() {
-    for table in workspace.keyReports() {
+    for table in keyReports() {
       let report = WordedReport(table, words: context.words)
       answer(ReportValue(table, words: context.words), in: "reports") { [""] + report.lines }
     }
-    let problems = meetingProblems(of: workspace)
-    if !workspace.series.isEmpty {
-      say("report.meetingProblems", ["count": "\(problems.count)"])
+    if !workspace.series.isEmpty || !workspace.rotas.isEmpty || !workspace.quotas.isEmpty {
+      report(assessLedgers(of: workspace))
+    }
+    for rota in workspace.rotas.sorted { tellOfALeaver(in: rota) }
+  }
+
+  /// The rules of meetings, cases and quotas, counted: how many are broken, which, and what is waived.
+  func report(_ ledgers: Assessment) {
+    let text = AssessmentText(ledgers, workspace: workspace, words: context.words)
+    say("report.meetingProblems", ["count": "\(ledgers.hardTotal)"])
+    for line in (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived() {
+      say(text: line)
     }
   }
-}
 
-extension Workspace {
-  /// The reports with a few rows that tell how an organisation of this kind stands.
-  fileprivate func keyReports() -> [ReportTable] {
-    var reports: [ReportTable] = []
-    if !series.isEmpty { reports.append(seriesReport()) }
-    if !rotas.isEmpty { reports.append(pairReport()) }
-    if !quotas.isEmpty { reports.append(quotaReport()) }
-    if !funds.isEmpty { reports.append(fundingReport()) }
-    if !profiles.isEmpty {
-      var gaps = gapReport()
-      // The whole list is a report of its own; the proposals are what there is to decide.
-      gaps.rows = []
-      reports.append(gaps)
+  /// What would become of a rota if one of its workers left: whose cases change, and the pairs that are left.
+  private func tellOfALeaver(in rota: PairRota) {
+    guard let leaver = rota.workers.sorted().first, !rota.duties.contains(where: { $0.pair == nil }) else {
+      return
     }
-    if !goals.isEmpty { reports.append(goalReport(today: season.start)) }
-    var hours = studyHoursReport()
+    let plan = planPairs(rota.without(leaver), of: workspace)
+    let standing = plan.rota.standing(in: workspace)
+    say(
+      "rota.leaver",
+      [
+        "name": name(leaver), "cases": "\(plan.changed.count)", "workers": "\(plan.rota.workers.count)",
+        "fewest": "\(standing.loads.values.min() ?? 0)", "most": "\(standing.loads.values.max() ?? 0)",
+        "possible": "\(standing.possiblePairs)",
+      ])
+    if let target = standing.targetPairs, standing.isTargetOutOfReach {
+      say("rota.leaver.target", ["target": "\(target)"])
+    }
+  }
+
+  /// The reports with a few rows that tell how an organisation of this kind stands.
+  private func keyReports() -> [ReportTable] {
+    let today = workspace.season.start
+    func report(_ kind: ReportKind) -> ReportTable {
+      workspace.report(kind, today: today) { assess(workspace.reportedPlan, of: workspace) }
+    }
+    var reports: [ReportTable] = []
+    if !workspace.series.isEmpty { reports += [report(.seats), report(.series)].filter { !$0.rows.isEmpty } }
+    if !workspace.rotas.isEmpty { reports.append(report(.pairs)) }
+    if !workspace.quotas.isEmpty { reports.append(report(.quotas)) }
+    if !workspace.funds.isEmpty { reports.append(report(.funding)) }
+    if !workspace.profiles.isEmpty {
+      var gaps = report(.gaps)
+      // The whole list is a report of its own; here are those that make no team.
+      gaps.rows = gaps.rows.filter { $0.last == .word("individual") }
+      reports += [gaps, report(.leaders)]
+    }
+    if !workspace.goals.isEmpty { reports.append(report(.goals)) }
+    var hours = report(.studyHours)
     if !hours.rows.isEmpty {
       hours.rows = Array(hours.rows.prefix(1))
       reports.append(hours)
     }
-    if !reportedPlan.teams.isEmpty { reports.append(acquaintanceReport()) }
-    return reports
+    guard !workspace.reportedPlan.teams.isEmpty else { return reports }
+    if workspace.programmes.unordered.contains(where: { $0.modules.count > 1 }) {
+      reports.append(report(.programmes))
+    }
+    reports += [report(.composition)].filter { !$0.rows.isEmpty }
+    if !workspace.rules.coverage.isEmpty { reports.append(report(.staffing)) }
+    return reports + [report(.acquaintance)]
   }
 }
 
@@ -108,6 +158,9 @@ struct ReportCellValue: Encodable, Sendable {
     switch cell {
     case .none: try container.encodeNil()
     case .text(let text), .word(let text): try container.encode(text)
+    case .rule(let rule): try container.encode(rule)
+    case .level(let level, let required):
+      try container.encode(required.map { ["level": level, "required": $0] } ?? ["level": level])
     case .count(let count): try container.encode(count)
     case .hours(let hours): try container.encode(hours)
     case .money(let amount): try container.encode(amount)
