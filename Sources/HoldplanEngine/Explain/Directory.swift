@@ -65,6 +65,11 @@ struct Directory: Sendable {
     requirements = employees.map { Self.requirement(of: $0, open, in: workspace) }
   }
 
+  /// Whether anybody takes a module this season, or may choose it.
+  func isWanted(_ module: Module.ID) -> Bool {
+    requirements.contains { $0.required.contains(module) || $0.choice.from.contains(module) }
+  }
+
   var groupCount: Int { coverageLimit.count }
 
   /// The department or site of a coverage group.

@@ -27,12 +27,15 @@ struct Compiler {
     professions = Set(workspace.employees.unordered.map(\.profession)).subtracting([""]).sorted()
     countedTags = Self.countedTags(workspace)
     let employees = workspace.employees.sorted
-    let modules = workspace.modules.sorted.map { Self.withoutWaivedTeamCount($0, workspace) }
+    requirements = employees.map(workspace.requirement(of:))
+    let wanted = Set(requirements.flatMap { $0.required + $0.choice.from })
+    let modules = workspace.modules.sorted.map {
+      Self.withoutWaivedTeamCount($0, workspace, isWanted: wanted.contains($0.id))
+    }
     let rooms = workspace.rooms.sorted
     let instructors = workspace.instructors.sorted
     let dates = workspace.season.teachingDates
     words = max(1, (dates.count + 63) / 64)
-    requirements = employees.map(workspace.requirement(of:))
     let departments = Set(employees.map(\.department)).sorted()
     let sites = Set(employees.compactMap(\.site)).sorted()
     departmentIndex = Self.index(departments)
@@ -55,14 +58,18 @@ struct Compiler {
     return tags.sorted()
   }
 
-  /// The module, with as many teams as anybody likes where their number is waived.
-  private static func withoutWaivedTeamCount(_ module: Module, _ workspace: Workspace) -> Module {
+  /// The module, with as many teams as anybody likes where their number is waived, and with none that has to be
+  /// where nobody takes it.
+  private static func withoutWaivedTeamCount(
+    _ module: Module, _ workspace: Workspace, isWanted: Bool
+  ) -> Module {
     let isWaived = workspace.waivers.unordered.contains {
       $0.rule == .teamCount && $0.dates == nil
         && ($0.subject == .everything || $0.subject == .module(module.id))
     }
-    guard isWaived else { return module }
     var free = module
+    if !isWanted { free.teamCount.required = nil }
+    guard isWaived else { return free }
     free.teamCount = TeamCount(maximum: max(module.teamCount.maximum, 10_000))
     return free
   }

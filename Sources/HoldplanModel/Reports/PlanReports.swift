@@ -117,6 +117,20 @@ extension Workspace {
         .count(counts.values.max() ?? 0),
       ]
     }
+    // Groups that have the same seats, such as one for each case.
+    let alike = Dictionary(grouping: series.unordered.filter { $0.seats.contains { $0.role != nil } }) {
+      $0.seats.compactMap(\.role).sorted()
+    }
+    let notes = alike.filter { $0.value.count > 1 && $0.key.count > 1 }
+      .sorted { $0.value.count > $1.value.count }.map { roles, groups in
+        ReportTable.Note(
+          "sameSeats",
+          [
+            "groups": .count(groups.count), "each": .count(roles.count),
+            "seats": .count(groups.reduce(0) { $0 + $1.seats.count { $0.role != nil } }),
+            "people": .count(Set(groups.flatMap(\.participants)).count),
+          ])
+      }
     return ReportTable(
       "seats",
       columns: [
@@ -126,6 +140,6 @@ extension Workspace {
       total: [
         .word("total"), .count(seats.values.reduce(0) { $0 + $1.count }),
         .count(Set(seats.values.flatMap { $0.compactMap { $0 } }).count), .none, .none, .none,
-      ])
+      ], notes: notes)
   }
 }
