@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HoldplanCheck
+import HoldplanEngine
 import HoldplanExchange
 import HoldplanModel
 
@@ -8,6 +9,7 @@ struct Check: HoldplanCommand {
   @Option(help: ArgumentHelp(valueName: "file.json")) var instance: String?
   @Option(help: ArgumentHelp(valueName: "file.json")) var plan: String?
   @Flag var published = false
+  @Flag var ways = false
   @OptionGroup var global: GlobalOptions
 
   mutating func validate() throws {
@@ -25,8 +27,14 @@ struct Check: HoldplanCommand {
       let plan = published ? session.workspace.published?.plan ?? Plan() : session.workspace.draft
       assessment = assess(plan, of: session.workspace)
       session.report(assessment)
+      if ways, !context.json {
+        let text = AssessmentText(assessment, workspace: session.workspace, words: context.words)
+        for line in text.waysOut(WhatIf(session.workspace, today: context.today)) { session.say(text: line) }
+      }
       let ledgers = assessLedgers(of: session.workspace)
-      if !context.json, !(ledgers.violations.isEmpty && ledgers.waived.isEmpty) { session.report(ledgers) }
+      if !context.json, !(ledgers.violations.isEmpty && ledgers.waived.isEmpty) {
+        session.reportLedgers(ledgers)
+      }
       if !ledgers.isFeasible { throw CommandFailure(.planHasProblems, "") }
     }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }

@@ -49,13 +49,13 @@ extension Session {
       answer(ReportValue(table, words: context.words), in: "reports") { [""] + report.lines }
     }
     if !workspace.series.isEmpty || !workspace.rotas.isEmpty || !workspace.quotas.isEmpty {
-      report(assessLedgers(of: workspace))
+      reportLedgers(assessLedgers(of: workspace))
     }
     for rota in workspace.rotas.sorted { tellOfALeaver(in: rota) }
   }
 
   /// The rules of meetings, cases and quotas, counted: how many are broken, which, and what is waived.
-  func report(_ ledgers: Assessment) {
+  func reportLedgers(_ ledgers: Assessment) {
     let text = AssessmentText(ledgers, workspace: workspace, words: context.words)
     say("report.meetingProblems", ["count": "\(ledgers.hardTotal)"])
     for line in (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived() {

@@ -25,6 +25,9 @@ struct CodingTests {
       CoverageRule(scope: .site("NORD"), limit: .present(2)),
       is: #"{"limit":{"present":2},"scope":{"site":"NORD"}}"#)
     try expect(
+      CompositionRule(kind: .same(.role), maximum: 2),
+      CompositionRule(kind: .profession("Psykolog"), minimum: 1),
+      CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("ny"), each: 3)),
       CompositionRule(kind: .department("OKO"), minimum: 2, maximum: 2),
       is: #"{"kind":{"department":"OKO"},"maximum":2,"minimum":2}"#)
   }
