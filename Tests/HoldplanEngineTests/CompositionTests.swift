@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Composition: professions, tags, not two of the same, mentors for newcomers")
 struct CompositionTests {
-  /// Twelve people for three teams of four: three mentors, three newcomers, four professions.
+  /// Twelve people for three teams of two to six: three mentors, three newcomers, four professions.
   private func organisation(_ rules: [CompositionRule]) -> Workspace {
     let people = (0..<12).map { index in
       var person = Employee.fixture(Identifier("P\(index < 10 ? "0" : "")\(index)"))
@@ -17,12 +17,12 @@ struct CompositionTests {
     }
     return .fixture(
       employees: people,
-      modules: [.fixture("K1", size: (4, 4, 4), teams: 3, composition: rules)],
+      modules: [.fixture("K1", size: (2, 4, 6), teams: 3, composition: rules)],
       rooms: [Room(id: "A", name: "A", capacity: 30)])
   }
 
   private func solved(_ workspace: Workspace) throws -> Workspace {
-    let result = solve(workspace, SolveOptions(maxSteps: 20_000, seed: 3, threads: 1))
+    let result = solve(workspace, options: SolveOptions(steps: 20_000, seed: 3, threads: 1))
     return try workspace.applying(.setDraft(result.plan))
   }
 
@@ -56,7 +56,8 @@ struct CompositionTests {
       workspace = try workspace.applying(.put(.employee(person)))
     }
     workspace = try solved(workspace)
-    let waiting = assess(workspace.draft, of: workspace).violations.filter(\.isUnplaced).compactMap(\.employee)
+    let waiting = assess(workspace.draft, of: workspace).violations.filter(\.isUnplaced).compactMap(
+      \.employee)
     #expect(!waiting.isEmpty && waiting.allSatisfy { workspace.employees[$0]?.tags == ["ny"] })
     let explanation = WhatIf(workspace).explain(try #require(waiting.first), in: "K1")
     #expect(explanation.facts.contains { $0.fact == .composition(rule) })
@@ -86,7 +87,7 @@ struct CompositionTests {
         .first { $0.0.id != mentor.id && workspace.employees[$0.1]?.tags == [] })
     workspace = try workspace.applying(.swap("P00", in: mentor.id, with: other.1, of: other.0.id))
     #expect(assess(workspace.draft, of: workspace).hard[.composition] ?? 0 > 0)
-    let repaired = repair(workspace, SolveOptions(maxSteps: 5_000, seed: 1, threads: 1))
+    let repaired = repair(workspace, options: RepairOptions(seconds: 20, threads: 1))
     workspace = try workspace.applying(.setDraft(repaired.plan))
     #expect(assess(workspace.draft, of: workspace).violations == [])
   }

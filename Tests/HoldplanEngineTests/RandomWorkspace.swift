@@ -81,7 +81,8 @@ struct RandomWorkspace {
         CompositionRule(kind: .same(.profession), maximum: 3),
         CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("new"), each: 2)),
       ]
-    case 2: [CompositionRule(kind: .profession("P1"), maximum: 2), CompositionRule(kind: .tag("new"), maximum: 1)]
+    case 2:
+      [CompositionRule(kind: .profession("P1"), maximum: 2), CompositionRule(kind: .tag("new"), maximum: 1)]
     default: []
     }
   }

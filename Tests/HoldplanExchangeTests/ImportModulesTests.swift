@@ -103,7 +103,9 @@ struct ImportModulesTests {
     #expect(workspace.modules["NY"]?.composition == [rule])
   }
 
-  @Test(arguments: ["mentor", "mærke mentor: to", "samme mentor: højst 1", "mærke mentor: mindst 1 pr. mærke ny"])
+  @Test(arguments: [
+    "mentor", "mærke mentor: to", "samme mentor: højst 1", "mærke mentor: mindst 1 pr. mærke ny",
+  ])
   func `composition that makes no sense is reported`(text: String) throws {
     let preview = try preview(
       .modules, "id;sessions;team at most;teams;composition\nNY;hel dag;20;2;\(text)\n")

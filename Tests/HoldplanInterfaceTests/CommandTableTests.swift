@@ -57,7 +57,9 @@ struct CommandTableTests {
     "list.next": "3", "list.previous": "3", "view.overview": "2", "view.people": "1", "view.board": "1",
     "view.calendar": "1", "view.problems": "1", "view.attendance": "1", "view.rosters": "1",
     "view.records": "1", "view.solve": "1", "undo": "1", "redo": "1", "publish": "1", "history": "1",
-    "suspend": "1", "help": "1", "quit": "1",
+    "suspend": "1", "help": "1", "quit": "1", "reports": "1", "reports.open": "1 B",
+    "reports.next": "1 B enter", "reports.previous": "1 B enter", "reports.close": "1 B",
+    "goal.signOff": "8 end up up up up up up up up right", "meeting.mark": "8 end up up up up right",
   ]) { first, _ in first }
 
   @Test(arguments: CommandTable.entries.map(\.id))
@@ -66,7 +68,7 @@ struct CommandTableTests {
     let entry = try #require(CommandTable.entry(id))
     let isFeasible = id == "publish" || id == "palette.run"
     var state = try start(
-      workspace: Answers.marked,
+      workspace: ["goal.signOff", "meeting.mark"].contains(id) ? LedgerFormTests.workspace : Answers.marked,
       assessment: isFeasible ? Assessment(violations: [], waived: [], soft: [:]) : Sample.assessment)
     for part in keys.split(separator: "ANSWER", omittingEmptySubsequences: false).enumerated() {
       if part.offset > 0 { answer(&state) }
@@ -128,6 +130,8 @@ struct CommandTableTests {
       ["calendar.drop", "calendar.take"], ["calendar.drop", "calendar.day"],
       // The list of people moves along with the person who is shown.
       ["list.next", "person.next"], ["list.previous", "person.previous"],
+      // In the list of reports Tab goes on in the list, in a report to the next one.
+      ["list.next", "reports.next"], ["list.previous", "reports.previous"],
     ]
     for context in Context.allCases {
       var seen: [Key: String] = [:]

@@ -4,8 +4,8 @@ import HoldplanModel
 /// nothing needs them.
 enum RecordKind: String, CaseIterable, Sendable {
   case season, closedDay, rules, coverage, site, department, role, room, instructor, module, programme, waiver
-  case pin
   case competence, profile, goal, fund, expense, series, meeting, rota, quota, closedSeason
+  case pin
 }
 
 /// One line in the list of records of a kind.

@@ -19,10 +19,11 @@ extension FormMaker {
         text(of: DateRange.merged((person?.wishedFreeDates ?? []).map(DateRange.init(day:))))),
       .text("required", text(of: person?.required ?? [])),
       .text("passed", text(of: (person?.passed ?? []).sorted())),
+    ] + choiceFields(person?.choice ?? .none) + [
       .text("profession", person?.profession ?? ""),
       .text("tags", (person?.tags ?? []).sorted().joined(separator: ", ")),
       .text("levels", text(of: person?.levels ?? [:])),
-    ] + choiceFields(person?.choice ?? .none)
+    ]
   }
 
   func leaveFields(_ employee: Employee.ID?) -> [Field] {

@@ -182,9 +182,8 @@ extension FormReader {
       report("start", words["form.noTime", ["value": shown(value("start"))]])
       return nil
     }
-    if meeting.date != date { meeting.movedFrom = meeting.movedFrom ?? meeting.date }
-    if meeting.movedFrom == date { meeting.movedFrom = nil }
-    (meeting.date, meeting.start) = (date, start)
+    meeting.move(to: date)
+    meeting.start = start
     return .meeting(meeting)
   }
 

@@ -36,7 +36,7 @@ package func describeWithSource(_ violation: Violation, in workspace: Workspace,
 /// The reason of a waiver with who wrote it and when.
 package func describe(_ waiver: Waiver, in workspace: Workspace, words: Words) -> String {
   words[
-    "waiver.sentence",
+    waiver.reason.isEmpty ? "waiver.proposed" : "waiver.sentence",
     [
       "rule": name(of: waiver.rule, words: words), "subject": describe(waiver.subject, in: workspace, words),
       "reason": shown(waiver.reason), "author": shown(waiver.author), "date": words.date(waiver.writtenOn),

@@ -34,6 +34,13 @@ extension Meeting {
     return meeting
   }
 
+  /// Moves it by hand; it remembers the day on which it would have been.
+  package mutating func move(to day: CalendarDate) {
+    let original = movedFrom ?? date
+    movedFrom = original == day ? nil : original
+    date = day
+  }
+
   func checkMarks(_ findings: inout Findings) {
     for mark in marks {
       findings.checkName(mark.author, field: "marks")

@@ -36,8 +36,9 @@ package struct CompositionGrammar {
 
   /// Nil for what is no rule.
   package func rule(_ text: String) -> Written? {
-    if let mark = text.lastIndex(where: { $0 == ":" || $0 == "=" }) {
-      return rule(parts(text[..<mark]), parts(text[text.index(after: mark)...]))
+    // Names may have such marks themselves: the first behind which there are limits counts.
+    for mark in text.indices where text[mark] == ":" || text[mark] == "=" {
+      if let rule = rule(parts(text[..<mark]), parts(text[text.index(after: mark)...])) { return rule }
     }
     let all = parts(text)
     // A name may be several words: the limits begin as early as they can be read.
@@ -48,12 +49,13 @@ package struct CompositionGrammar {
   }
 
   private func parts(_ text: some StringProtocol) -> [String] {
-    text.split { (mark: Character) in mark.isWhitespace || mark == ":" || mark == "=" }.map { String($0) }
+    text.split { (mark: Character) in mark.isWhitespace }.map { String($0) }
   }
 
   private func rule(_ subject: [String], _ limits: [String]) -> Written? {
     guard let first = subject.first, var rule = limited(limits) else { return nil }
-    let kind = subject.count > 1 ? meaning(first).flatMap { $0.isSubject ? $0 : nil } : nil
+    let word = first.hasSuffix(":") ? String(first.dropLast()) : first
+    let kind = subject.count > 1 ? meaning(word).flatMap { $0.isSubject ? $0 : nil } : nil
     rule.kind = kind
     rule.name = (kind == nil ? subject : Array(subject.dropFirst())).joined(separator: " ")
     if kind == .same {

@@ -6,7 +6,9 @@ import HoldplanModel
 struct MeetingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meetings",
-    subcommands: [MeetingsList.self, MeetingsForm.self, MeetingsPlan.self, MeetingsMark.self],
+    subcommands: [
+      MeetingsList.self, MeetingsForm.self, MeetingsPlan.self, MeetingsMove.self, MeetingsMark.self,
+    ],
     defaultSubcommand: MeetingsList.self)
 }
 
@@ -41,6 +43,29 @@ struct MeetingsPlan: WorkspaceCommand {
     session.say("meetings.planned", ["count": "\(plan.meetings.count)"])
     for one in plan.unplanned { session.tell(one) }
     if !plan.unplanned.isEmpty { throw CommandFailure(.planHasProblems, "") }
+  }
+}
+
+struct MeetingsMove: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "move")
+  @Argument var meeting: String
+  @Argument var date: String
+  @Option var start: String?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    var meeting = try session.lookup.meeting(meeting)
+    meeting.move(to: try session.date(date))
+    if let start {
+      guard let time = ClockTime(start) else {
+        throw CommandFailure(.wrongInput, session.context.words["form.noTime", ["value": start]])
+      }
+      meeting.start = time
+    }
+    try session.commit(.put(.meeting(meeting)), label: "meetings")
+    session.say(
+      "meetings.moved", ["meeting": meeting.id.rawValue, "date": session.text(meeting.date)])
+    session.reportLedgers(assessLedgers(of: session.workspace))
   }
 }
 
@@ -97,7 +122,7 @@ struct MeetingStatus: ExpressibleByArgument {
 
 struct RotaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rota", subcommands: [RotaShow.self, RotaPlan.self, RotaLeave.self],
+    commandName: "rota", subcommands: [RotaShow.self, RotaSet.self, RotaPlan.self, RotaLeave.self],
     defaultSubcommand: RotaShow.self)
 }
 
@@ -107,6 +132,46 @@ struct RotaShow: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     try session.deliver(session.workspace.pairReport(), as: .text, to: nil)
+  }
+}
+
+struct RotaSet: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "set")
+  @Argument var rota: String
+  @Option var name: String?
+  @Option var target: Int?
+  @Option var forbidSameProfession: TypedYes?
+  @Option var worker: [String] = []
+  @Option var cases: Int?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let id = PairRota.ID(rota)
+    var record = session.workspace.rotas[id] ?? PairRota(id: id, name: name ?? rota, workers: [])
+    if let name { record.name = name }
+    if let target { record.targetPairs = target == 0 ? nil : target }
+    if let forbidSameProfession { record.forbidsSameProfession = forbidSameProfession.isYes }
+    if !worker.isEmpty { record.workers = try worker.map { try session.lookup.employee($0).id } }
+    if let cases {
+      record.duties = Array(record.duties.prefix(cases))
+      let taken = Set(record.duties.map(\.number))
+      var number = 0
+      while record.duties.count < cases {
+        number += 1
+        if !taken.contains(String(number)) { record.duties.append(PairDuty(number: String(number))) }
+      }
+    }
+    try session.commit(.put(.rota(record)), label: "rota")
+    session.say("fund.set", ["name": record.name])
+  }
+}
+
+/// `ja` or `nej`, in either language.
+struct TypedYes: ExpressibleByArgument {
+  let isYes: Bool
+
+  init?(argument: String) {
+    do throws(FieldHint) { isYes = try SettingFields.yes(argument) } catch { return nil }
   }
 }
 
