@@ -246,7 +246,7 @@ struct OpgangTests {
     #expect((after?["marks"] as? [[String: Any]])?.count == marks.count)
     let early = try await program.run(
       "meetings", "mark", "FAMMOEDE#26", "present", "--all", "--today", "2021-02-01", expecting: 2)
-    #expect(early.errors.contains("28-06-2021"))
+    #expect(early.errors.contains("28-6-2021"))
   }
 
   @Test("a worker's calendar has the meetings of the half-year, and the one that was moved says so")

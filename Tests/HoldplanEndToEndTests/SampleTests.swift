@@ -74,7 +74,7 @@ struct AL2BoligTests {
       .split(separator: "\r\n").dropFirst().map { $0.split(separator: ";").map(String.init) }
     #expect(leave.count > 300)
     for row in leave {
-      let (from, to) = (Self.iso(row[2]), Self.iso(row[3]))
+      let (from, to) = (Self.iso(row[1]), Self.iso(row[2]))
       #expect(!(sessions[row[0]] ?? []).contains { from <= $0 && $0 <= to }, "\(row)")
     }
   }
@@ -172,7 +172,7 @@ struct CenterTests {
       "solve", "--steps", "500", "--threads", "1", "--today", "2018-08-20", expecting: 1)
     #expect(solved.output.contains("Relationer og netværk: 8 af 9 datoer."))
     #expect(solved.output.contains("on 14-11-2018 (Flytning)"))
-    let why = try await program.run("explain", "0053", "--today", "2018-08-20", expecting: 1)
+    let why = try await program.run("explain", "0053", "--today", "2018-08-20")
     #expect(why.output.contains("8 af 9 datoer"))
   }
 

@@ -53,7 +53,7 @@ struct WinterTests {
     try await program.attendAll(today: "2027-04-01")
     try await program.run("season", "close", "--today", "2027-04-01")
     try await program.run("season", "open", "Næste", "01-10-2027", "31-03-2028", "--today", "2027-09-01")
-    try await program.run("edit", "module", "id=K1", "gyldig i måneder=6", "--today", "2027-09-01")
+    try await program.run("edit", "module", "id=K1", "gyldighed=6", "--today", "2027-09-01")
     let rows = try await program.report("completion").rows
     #expect(rows.count == 119)
     #expect(rows.allSatisfy { $0["K1"] as? String == "expired" && $0["K2"] as? String == "passed" })

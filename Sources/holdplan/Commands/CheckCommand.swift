@@ -32,9 +32,7 @@ struct Check: HoldplanCommand {
         for line in text.waysOut(WhatIf(session.workspace, today: context.today)) { session.say(text: line) }
       }
       let ledgers = assessLedgers(of: session.workspace)
-      if !context.json, !(ledgers.violations.isEmpty && ledgers.waived.isEmpty) {
-        session.reportLedgers(ledgers)
-      }
+      if !context.json, session.workspace.hasLedgerRules { session.reportLedgers(ledgers) }
       if !ledgers.isFeasible { throw CommandFailure(.planHasProblems, "") }
     }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }

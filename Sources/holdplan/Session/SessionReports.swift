@@ -48,7 +48,7 @@ extension Session {
       let report = WordedReport(table, words: context.words)
       answer(ReportValue(table, words: context.words), in: "reports") { [""] + report.lines }
     }
-    if !workspace.series.isEmpty || !workspace.rotas.isEmpty || !workspace.quotas.isEmpty {
+    if workspace.hasLedgerRules {
       reportLedgers(assessLedgers(of: workspace))
     }
     for rota in workspace.rotas.sorted { tellOfALeaver(in: rota) }
@@ -113,6 +113,11 @@ extension Session {
     if !workspace.rules.coverage.isEmpty { reports.append(report(.staffing)) }
     return reports + [report(.acquaintance)]
   }
+}
+
+extension Workspace {
+  /// Whether there are meetings, cases or quotas to be counted.
+  var hasLedgerRules: Bool { !series.isEmpty || !rotas.isEmpty || !quotas.isEmpty }
 }
 
 /// A report for scripts: rows as objects under the columns' names.
