@@ -148,6 +148,11 @@ struct FaellesboTests {
     let check = try await program.run("check", expecting: 1).output
     #expect(check.contains("Et lille regnskab: 6 af 43 er under målet."))
     try await program.run("waive", "quota", "--quota", "LILLE", "--reason", "Sagen er udskudt")
+    let json = try #require(try await program.run("check", "--json").json["ledgers"] as? [String: Any])
+    #expect(json["feasible"] as? Bool == true)
+    let case14 = try #require((json["waived"] as? [[String: Any]])?.first)
+    #expect(
+      case14["reason"] as? String == "Sagen er udskudt" && case14["writtenOn"] as? String == "2026-10-20")
     let waived = try await program.run("check").output
     #expect(waived.contains("Undtaget: 1. Begrundelse: Sagen er udskudt"))
     #expect(

@@ -26,15 +26,22 @@ struct Check: HoldplanCommand {
       let session = try Session.open(context)
       let plan = published ? session.workspace.published?.plan ?? Plan() : session.workspace.draft
       assessment = assess(plan, of: session.workspace)
-      session.report(assessment)
-      if ways, !context.json {
-        let text = AssessmentText(assessment, workspace: session.workspace, words: context.words)
-        for line in text.waysOut(WhatIf(session.workspace, today: context.today)) { session.say(text: line) }
-      }
       let ledgers = assessLedgers(of: session.workspace)
-      if !context.json, session.workspace.hasLedgerRules { session.reportLedgers(ledgers) }
+      let hasLedgers = session.workspace.hasLedgerRules
+      session.report(assessment, ledgers: hasLedgers ? ledgers : nil)
+      if !context.json {
+        if ways { tellWays(for: assessment, in: session) }
+        if hasLedgers { session.reportLedgers(ledgers) }
+      }
       if !ledgers.isFeasible { throw CommandFailure(.planHasProblems, "") }
     }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+  }
+
+  private func tellWays(for assessment: Assessment, in session: Session) {
+    let text = AssessmentText(assessment, workspace: session.workspace, words: session.context.words)
+    for line in text.waysOut(WhatIf(session.workspace, today: session.context.today)) {
+      session.say(text: line)
+    }
   }
 }

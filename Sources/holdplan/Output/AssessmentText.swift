@@ -88,8 +88,10 @@ extension Assessment {
 
 extension Session {
   /// Answers with a count of rules and goals.
-  func report(_ assessment: Assessment, summary: Bool = true, as name: String? = nil) {
-    answer(AssessmentValue(assessment, of: workspace, context.words), as: name) {
+  func report(
+    _ assessment: Assessment, summary: Bool = true, as name: String? = nil, ledgers: Assessment? = nil
+  ) {
+    answer(AssessmentValue(assessment, of: workspace, context.words, ledgers: ledgers), as: name) {
       AssessmentText(assessment, workspace: workspace, words: context.words).lines(summary: summary)
     }
   }

@@ -57,9 +57,9 @@ extension Session {
   /// The rules of meetings, cases and quotas, counted: how many are broken, which, and what is waived.
   func reportLedgers(_ ledgers: Assessment) {
     let text = AssessmentText(ledgers, workspace: workspace, words: context.words)
-    say("report.meetingProblems", ["count": "\(ledgers.hardTotal)"])
-    for line in (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived() {
-      say(text: line)
+    answer(LedgersValue(ledgers, of: workspace, context.words), as: "ledgers") {
+      [context.words["report.meetingProblems", ["count": "\(ledgers.hardTotal)"]]]
+        + (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived()
     }
   }
 
