@@ -7,15 +7,19 @@ package enum Alignment: Sendable {
 ///
 /// The text must be safe for display: text from files and people passes `SafeText` first.
 package enum Columns {
-  /// What is left of a line when its first columns are cut off. A wide character that is cut in two leaves a space.
-  package static func dropped(_ line: String, columns: Int) -> String {
-    var rest = Substring(line)
+  /// A line without `columns` of its columns, those `after` the first so many. A wide character that is cut in two
+  /// leaves a space.
+  package static func dropped(_ line: String, columns: Int, after fixed: Int = 0) -> String {
+    guard columns > 0 else { return line }
+    var kept = ""
     var width = 0
-    while width < columns, let first = rest.first {
+    var rest = Substring(line)
+    while width < fixed + columns, let first = rest.first {
+      if width < fixed { kept.append(first) }
       width += DisplayWidth.of(String(first))
       rest = rest.dropFirst()
     }
-    return String(repeating: " ", count: max(0, min(1, width - columns))) + rest
+    return kept + String(repeating: " ", count: max(0, min(1, width - fixed - columns))) + rest
   }
 
   /// At most `columns` wide: what is too long ends in `…`.

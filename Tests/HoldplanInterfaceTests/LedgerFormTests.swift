@@ -194,7 +194,9 @@ struct LedgerFormTests {
       + (1...30).map { number in
         "\(number < 10 ? "0" : "")\(number)   Person \(number < 10 ? "0" : "")\(number)    "
           + (number.isMultiple(of: 3) ? "1/3 ▒▒   2/4 ▒▒" : "3/3      3/4 ░░")
-      })
+      }, fixed: 18,
+    notes: ["Undtaget, Bemanding for Direktionen: Direktøren er alene i sin afdeling og har vikar på dagene."]
+  )
 
   @Test func aReportIsPickedReadAndLeft() throws {
     var state = try start(workspace: Self.workspace)
@@ -208,7 +210,15 @@ struct LedgerFormTests {
     #expect(state.shownReports?.page == Self.page)
     press("pagedown right", &state)
     #expect(try #require(state.shownReports?.top) > 0)
+    // The table is no wider than the screen: there is nothing to scroll to.
+    #expect(state.shownReports?.left == 0)
+    var wide = Self.page
+    wide.lines = wide.lines.map { $0 + String(repeating: "  3/3 ▒▒", count: 12) }
+    _ = update(&state, .reply(.report(wide)))
+    press("right", &state)
     #expect(state.shownReports?.left == 16)
+    let first = try #require(wide.shown(columns: 76, left: 16).first)
+    #expect(first.hasPrefix("Nr.  Navn         ") && !first.contains("Samtale"))
     assertUpdate(&state, "tab", gives: [.report(kinds[at + 1]), .noteView("report", nil)])
     // An answer that comes late is not taken for another report.
     _ = update(&state, .reply(.report(Self.page)))

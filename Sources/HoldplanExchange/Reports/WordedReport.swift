@@ -34,10 +34,21 @@ package struct WordedReport: Equatable, Sendable {
     }
   }
 
-  /// As aligned columns under their headings, for a terminal or a pipe.
-  package var lines: [String] {
+  /// How wide each column is: as its longest cell.
+  private var widths: [Int] {
     let all = [headings] + rows + (total.map { [$0] } ?? [])
-    let widths = headings.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+    return headings.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+  }
+
+  /// How many columns of the screen the first columns of the table take, with the space behind them.
+  package func width(ofFirst count: Int) -> Int { widths.prefix(count).reduce(0) { $0 + $1 + 2 } }
+
+  /// As aligned columns under their headings, for a terminal or a pipe.
+  package var lines: [String] { [title, ""] + table + (notes.isEmpty ? [] : [""] + notes) }
+
+  /// The headings and the rows, aligned.
+  package var table: [String] {
+    let widths = widths
     func line(_ cells: [String]) -> String {
       let parts = cells.indices.map { column in
         Columns.padded(cells[column], to: widths[column], isNumber[column] ? .right : .left)
@@ -45,10 +56,8 @@ package struct WordedReport: Equatable, Sendable {
       let text = parts.joined(separator: "  ")
       return String(text.reversed().drop { $0 == " " }.reversed())
     }
-    var lines = [title, ""]
-    if !rows.isEmpty { lines += [line(headings)] + rows.map(line) }
-    if let total, !rows.isEmpty { lines.append(line(total)) }
-    return lines + (notes.isEmpty ? [] : [""] + notes)
+    if rows.isEmpty { return [] }
+    return [line(headings)] + rows.map(line) + (total.map { [line($0)] } ?? [])
   }
 }
 

@@ -4,12 +4,19 @@ import HoldplanModel
 package struct ReportPage: Equatable, Sendable {
   package var kind: ReportKind
   package var title: String
+  /// The headings and the rows, in columns.
   package var lines: [String]
+  /// How many columns of the screen stay in sight when the table is scrolled sideways: whom a row is about.
+  package var fixed: Int
+  /// Sentences below the table.
+  package var notes: [String]
 
-  package init(kind: ReportKind, title: String, lines: [String]) {
+  package init(kind: ReportKind, title: String, lines: [String], fixed: Int = 0, notes: [String] = []) {
     self.kind = kind
     self.title = title
     self.lines = lines
+    self.fixed = fixed
+    self.notes = notes
   }
 }
 
@@ -95,8 +102,10 @@ extension State {
   mutating func scrollReport(_ motion: Motion) -> Bool {
     guard let open = shownReports, open.open != nil, motion == .left || motion == .right else { return false }
     let widest = (open.page?.lines ?? []).map { displayWidth($0) }.max() ?? 0
+    // As far as the last column stands at the right edge.
+    let most = max(0, widest - (size.columns - 4))
     change { reports in
-      reports.left = max(0, min(reports.left + (motion == .right ? 16 : -16), max(0, widest - 20)))
+      reports.left = max(0, min(reports.left + (motion == .right ? 16 : -16), most))
     }
     return true
   }

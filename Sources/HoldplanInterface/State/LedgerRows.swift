@@ -23,7 +23,7 @@ extension State {
   private func goalLine(_ goal: Goal) -> RecordLine {
     line(
       goal.id, workspace.name(of: goal.employee),
-      (workspace.competences[goal.competence]?.name ?? goal.competence.rawValue) + " \(goal.level)",
+      "\(goal.competence) \(goal.level)",
       goal.due.map { words.date($0) } ?? "", words["report.word.goal.\(goal.state(on: today).rawValue)"])
   }
 

@@ -108,7 +108,7 @@ extension State {
     case .choices(let choices): choices.options.count
     case .day(let day): day.rows.count
     case .person(let person): max(1, personLineCount(person) - page(.person) + 1)
-    case .reports(let reports): reports.rowCount(page: page(.reports))
+    case .reports(let reports): rowCount(of: reports)
     case .form, .dates: 0
     }
   }

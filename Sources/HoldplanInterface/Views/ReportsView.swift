@@ -30,19 +30,20 @@ extension Canvas {
       park(inner, row: 0)
       return
     }
-    guard let heading = page.lines.first else {
+    let all = page.shown(columns: inner.columns, left: reports.left)
+    guard let heading = all.first else {
       write(state.words["reports.empty"], in: inner, row: 0, style: Style(.dim))
       park(inner, row: 0)
       return
     }
     let (head, rows) = inner.splitTop(1)
-    write(Columns.dropped(heading, columns: reports.left), in: head, row: 0, style: Style(.title, bold: true))
-    let lines = page.lines.dropFirst()
+    write(heading, in: head, row: 0, style: Style(.title, bold: true))
+    let lines = all.dropFirst()
     let top = max(0, min(reports.top, lines.count - rows.rows))
     remember(.reports, Window(top: top, height: rows.rows))
     for (row, line) in lines.dropFirst(top).prefix(rows.rows).enumerated() {
-      write(Columns.dropped(line, columns: reports.left), in: rows, row: row)
-      shade(Columns.dropped(line, columns: reports.left), in: rows, row: row)
+      write(line, in: rows, row: row)
+      shade(line, in: rows, row: row)
     }
     if top + rows.rows < lines.count {
       writeRight(
@@ -66,10 +67,20 @@ extension Canvas {
   }
 }
 
-extension ReportsState {
+extension ReportPage {
+  /// The lines for so many columns: the table from where it is scrolled to, then the notes, wrapped.
+  func shown(columns: Int, left: Int) -> [String] {
+    let table = lines.map { Columns.dropped($0, columns: left, after: fixed) }
+    let sentences = notes.flatMap { Columns.wrapped(SafeText.of($0), to: max(10, columns), hanging: 2) }
+    return table + (table.isEmpty || sentences.isEmpty ? [] : [""]) + sentences
+  }
+}
+
+extension State {
   /// How many rows there are to step through: the reports, or the lines that the last page of one leaves.
-  func rowCount(page height: Int) -> Int {
-    guard open != nil else { return ReportKind.allCases.count }
-    return max(1, (page?.lines.count ?? 1) - height)
+  func rowCount(of reports: ReportsState) -> Int {
+    guard reports.open != nil else { return ReportKind.allCases.count }
+    let lines = reports.page?.shown(columns: size.columns - 4, left: reports.left).count ?? 1
+    return max(1, lines - page(.reports))
   }
 }

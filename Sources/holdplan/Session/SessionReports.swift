@@ -38,8 +38,12 @@ extension Session {
 
   /// A report as the interface shows it: the same text as `holdplan report` prints.
   func page(_ kind: ReportKind) -> ReportPage {
-    let report = WordedReport(table(kind), words: context.words)
-    return ReportPage(kind: kind, title: report.title, lines: Array(report.lines.dropFirst(2)))
+    let table = table(kind)
+    let report = WordedReport(table, words: context.words)
+    let isAboutPeople = table.columns.prefix(2) == [.key("employee"), .key("name")]
+    return ReportPage(
+      kind: kind, title: report.title, lines: report.table,
+      fixed: isAboutPeople ? report.width(ofFirst: 2) : 0, notes: report.notes)
   }
 
   /// What is known beyond the plan of the teaching, in few lines: the reports that apply to the organisation.
