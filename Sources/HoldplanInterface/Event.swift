@@ -72,6 +72,8 @@ package enum Reply: Sendable {
   case present([PresentPerson])
   case recentFiles([RecentFile])
   case report(ReportPage)
+  /// Meetings and cases were planned already.
+  case nothingToPlan
   case importPreview(FilePreview)
   /// A file was written; where.
   case exported(path: String)

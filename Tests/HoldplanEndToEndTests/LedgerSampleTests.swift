@@ -168,6 +168,8 @@ struct FaellesboTests {
     try await program.run("meetings", "move", "FG1#02", Self.later(second, by: 10))
     let broken = try await program.run("check", expecting: 1).output
     #expect(broken.contains("Følgegruppe Engparken, møde 2: 45 dage siden sidst, grænsen er 42."))
+    let report = try await program.run("report", "series").output
+    #expect(report.contains("! Følgegruppe Engparken, møde 2: 45 dage siden sidst, grænsen er 42."))
     try await program.run("waive", "meetings", "--series", "FG1", "--reason", "Sommerferie")
     #expect(try await program.run("check").output.contains("Sommerferie"))
     #expect(

@@ -78,3 +78,29 @@ struct CompositionCommandTests {
     #expect(try await program.run("export", "modules").output.contains("mærke mentor: mindst 1 ved mærke ny"))
   }
 }
+
+@Suite("An organisation is a folder that people can read and edit")
+struct OrganisationFolderTests {
+  @Test("what is edited in the files is what is planned", arguments: [false, true])
+  func edited(forbidsSameProfession: Bool) async throws {
+    let program = try Program()
+    let source = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Resources/samples/opgang-til-opgang")
+    let folder = program.home.appendingPathComponent("opgang")
+    try FileManager.default.copyItem(at: source, to: folder)
+    let file = folder.appendingPathComponent("organisation.json")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    if forbidsSameProfession {
+      #expect(text.contains(#""forbidsSameProfession": false"#))
+      text = text.replacing(#""forbidsSameProfession": false"#, with: #""forbidsSameProfession": true"#)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    try await program.run("new", "Mit team", "--from", folder.path)
+    try await program.run("meetings", "plan", "--today", "2021-01-04")
+    try await program.run("rota", "plan", "FAMILIER")
+    let notes = try #require(try await program.report("pairs").json["notes"] as? [String])
+    #expect(notes[0].contains("37 forskellige par af \(forbidsSameProfession ? 41 : 45) mulige"))
+    #expect(try await program.report("series").rows.compactMap { $0["meetings"] as? Int } == [6, 26, 13, 12])
+    try await program.run("check")
+  }
+}

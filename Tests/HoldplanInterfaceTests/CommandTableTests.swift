@@ -60,6 +60,7 @@ struct CommandTableTests {
     "suspend": "1", "help": "1", "quit": "1", "reports": "1", "reports.open": "1 B",
     "reports.next": "1 B enter", "reports.previous": "1 B enter", "reports.close": "1 B",
     "goal.signOff": "8 end up up up up up up up up right", "meeting.mark": "8 end up up up up right",
+    "ledgers.plan": "8 end up up up up",
   ]) { first, _ in first }
 
   @Test(arguments: CommandTable.entries.map(\.id))

@@ -51,6 +51,16 @@ extension CommandTable {
       }
     ) { $0.signOffGoal() },
     Entry(
+      id: "ledgers.plan", keys: ["p"], contexts: [.records], rank: nil,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        return [.series, .meeting, .rota].contains(state.recordKind) ? nil : "hindrance.notLedger"
+      }
+    ) { state in
+      state.waiting.insert(.saving)
+      return [.planLedgers]
+    },
+    Entry(
       id: "meeting.mark", keys: ["m"], contexts: [.records], rank: nil,
       hindrance: { state in
         guard let meeting = state.selectedMeeting else { return "hindrance.noMeeting" }

@@ -46,6 +46,7 @@ extension State {
   private mutating func takeAnswer(_ reply: Reply) {
     switch reply {
     case .nothingToUndo: end(.saving, with: words["undo.nothing"])
+    case .nothingToPlan: end(.saving, with: words["ledgers.nothing"])
     case .nothingToRedo: end(.saving, with: words["redo.nothing"])
     case .refused(let error):
       waiting.remove(.saving)

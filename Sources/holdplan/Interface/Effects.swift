@@ -29,6 +29,13 @@ struct Effects {
     switch command {
     case .commit(let change, let label): return store { try $0.store(change, label: label) }
     case .publish(let publication): return store { try $0.publishForInterface(publication) }
+    case .planLedgers:
+      let inbox = inbox
+      return store { session in
+        let (reply, unplanned) = try session.planLedgersForInterface()
+        if let unplanned { inbox.put(.told(unplanned)) }
+        return reply
+      }
     case .undo: return store { try $0.undoForInterface() }
     case .undoTo(let number): return store { try $0.undoForInterface(to: number) }
     case .redo: return store { try $0.redoForInterface() }

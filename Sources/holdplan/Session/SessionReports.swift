@@ -31,8 +31,26 @@ extension Session {
 
   /// A report, with the waivers that it has to be read with.
   func table(_ kind: ReportKind, _ options: ReportOptions = ReportOptions()) -> ReportTable {
-    workspace.report(kind, options, today: context.today) {
+    var table = workspace.report(kind, options, today: context.today) {
       assess(workspace.reportedPlan, of: workspace)
+    }
+    table.notes += ledgerProblems(of: kind)
+    return table
+  }
+
+  /// What is broken and not waived in the meetings, cases or quotas that a report is about.
+  private func ledgerProblems(of kind: ReportKind) -> [ReportTable.Note] {
+    let rule: HardRule? =
+      switch kind {
+      case .meetings, .series, .seats: .meetings
+      case .pairs: .pairs
+      case .quotas: .quota
+      default: nil
+      }
+    guard let rule else { return [] }
+    return assessLedgers(of: workspace).violations.filter { $0.rule == rule }.map { violation in
+      let text = describe(violation, in: workspace, words: context.words)
+      return ReportTable.Note("problem", ["text": .text(text)])
     }
   }
 
