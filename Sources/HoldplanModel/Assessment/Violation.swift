@@ -89,7 +89,7 @@ package struct Violation: Hashable, Codable, Sendable {
 
 extension Violation {
   /// What is broken outside the teaching: it takes little room in the violations of teams.
-  package indirect enum Ledger: Hashable, Codable, Sendable {
+  package indirect enum Ledger: Hashable, Sendable {
     case series(MeetingSeries.ID, meeting: Meeting.ID?, other: Meeting.ID?)
     case rota(PairRota.ID, cases: [String])
     case quota(Quota.ID)

@@ -43,6 +43,11 @@ struct CodingTests {
     try expect(Waiver.Subject.employee("01", "K1"), is: #"{"employee":"01","module":"K1"}"#)
     try expect(Waiver.Subject.everything, is: #"{"everything":true}"#)
     try expect(Waiver.Subject.department("DIR"), is: #"{"department":"DIR"}"#)
+    try expect(
+      Violation.Ledger.series("FG1", meeting: "FG1#02", other: nil),
+      is: ##"{"meeting":"FG1#02","series":"FG1"}"##)
+    try expect(Violation.Ledger.rota("FAM", cases: ["7"]), is: #"{"cases":["7"],"rota":"FAM"}"#)
+    try expect(Violation.Ledger.quota("14"), is: #"{"quota":"14"}"#)
     try expect(Waiver.Subject.series("FG1"), is: #"{"series":"FG1"}"#)
     try expect(Waiver.Subject.rota("FAM"), is: #"{"rota":"FAM"}"#)
     try expect(Waiver.Subject.quota("14"), is: #"{"quota":"14"}"#)
