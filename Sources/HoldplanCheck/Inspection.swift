@@ -23,7 +23,7 @@ struct Inspection {
     people = workspace.employees.sorted.map { employee in
       let isActive = workspace.isActive(employee)
       let given = open.filter {
-        isActive && $0.audience.includes(employee) && !employee.passed.contains($0.id)
+        isActive && $0.audience.includes(employee) && !workspace.hasValidPass(employee, in: $0)
           && $0.isEligible(employee.role) && !employee.required.contains($0.id)
       }
       return Person(employee, isActive: isActive, given: given.map(\.id))
@@ -39,6 +39,9 @@ struct Inspection {
     }
     self.teams = teams
   }
+
+  /// Everybody who is employed in the season.
+  var employedPeople: [Employee] { people.filter(\.isActive).map(\.employee) }
 
   /// The slots that a session takes. A broken plan may say anything, but no sum may overflow.
   static func slots(from first: Int, count: Int) -> Range<Int> {

@@ -54,6 +54,11 @@ package enum Command: Equatable, Sendable {
   case savePDF(RosterRequest)
   /// The latest entries of the audit: `.history`.
   case history(limit: Int)
+  /// Fill the empty seats of groups, find a day for every meeting, and give cases that nobody has to a pair, each
+  /// around what is there: `.saved`, and `.told` where something found no place.
+  case planLedgers
+  /// The text of a report: `.report`.
+  case report(ReportKind)
   /// Note in the log of views that a page about people was opened: which one, and whose it is.
   case noteView(String, Employee.ID?)
   /// Put text on the clipboard: `.copied`.

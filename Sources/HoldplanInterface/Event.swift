@@ -71,6 +71,9 @@ package enum Reply: Sendable {
   /// Who else has the file open; sent when that changes.
   case present([PresentPerson])
   case recentFiles([RecentFile])
+  case report(ReportPage)
+  /// Meetings and cases were planned already.
+  case nothingToPlan
   case importPreview(FilePreview)
   /// What a cleanup would take away, in words.
   case rehearsed(Cleanup, [String], isEmpty: Bool)

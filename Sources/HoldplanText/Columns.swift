@@ -7,6 +7,21 @@ package enum Alignment: Sendable {
 ///
 /// The text must be safe for display: text from files and people passes `SafeText` first.
 package enum Columns {
+  /// A line without `columns` of its columns, those `after` the first so many. A wide character that is cut in two
+  /// leaves a space.
+  package static func dropped(_ line: String, columns: Int, after fixed: Int = 0) -> String {
+    guard columns > 0 else { return line }
+    var kept = ""
+    var width = 0
+    var rest = Substring(line)
+    while width < fixed + columns, let first = rest.first {
+      if width < fixed { kept.append(first) }
+      width += DisplayWidth.of(String(first))
+      rest = rest.dropFirst()
+    }
+    return kept + String(repeating: " ", count: max(0, min(1, width - fixed - columns))) + rest
+  }
+
   /// At most `columns` wide: what is too long ends in `…`.
   package static func truncated(_ text: some StringProtocol, to columns: Int) -> String {
     if text.utf8.count <= columns { return String(text) }

@@ -28,7 +28,7 @@ struct Holdplan: ParsableCommand {
         name: "ledgers",
         subcommands: [
           Report.self, ProfileCommand.self, GoalCommand.self, FundCommand.self, MeetingsCommand.self,
-          RotaCommand.self, SeasonCommand.self,
+          RotaCommand.self, QuotaCommand.self, SeasonCommand.self,
         ]),
       CommandGroup(
         name: "privacy",

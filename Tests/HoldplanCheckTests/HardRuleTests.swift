@@ -92,6 +92,53 @@ struct HardRuleTests {
       $0.employees[0].role = "CHEF"
       $0.modules[0].composition = [CompositionRule(kind: .role("CHEF"), maximum: 0)]
     },
+    Case("too few of a profession", [.composition: 3]) {
+      $0.employees[0].profession = "Psykolog"
+      $0.modules[0].composition = [CompositionRule(kind: .profession("Psykolog"), minimum: 2)]
+    },
+    Case("too many with a tag", [.composition: 2]) {
+      for index in 0..<4 { $0.employees[index].tags = ["leder"] }
+      $0.modules[0].composition = [CompositionRule(kind: .tag("leder"), maximum: 2)]
+    },
+    Case("two of the same profession, twice", [.composition: 2]) {
+      for (index, name) in ["A", "A", "B", "B"].enumerated() { $0.employees[index].profession = name }
+      $0.modules[0].composition = [CompositionRule(kind: .same(.profession), maximum: 1)]
+    },
+    Case("a newcomer without a mentor", [.composition: 1]) {
+      $0.employees[0].tags = ["ny"]
+      $0.employees[4].tags = ["mentor"]
+      $0.modules[0].composition = [
+        CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("ny")))
+      ]
+    },
+    Case("one mentor for three newcomers where two are asked for", [.composition: 1]) {
+      for index in 0..<3 { $0.employees[index].tags = ["ny"] }
+      $0.employees[3].tags = ["mentor"]
+      $0.modules[0].composition = [
+        CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("ny"), each: 2))
+      ]
+    },
+    Case("a mentor where there is a newcomer", [:]) {
+      $0.employees[0].tags = ["ny"]
+      $0.employees[1].tags = ["mentor"]
+      $0.modules[0].composition = [
+        CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("ny")))
+      ]
+    },
+    Case("no team where nobody takes the module", [:]) { sample in
+      sample.modules[0].teamCount = TeamCount(maximum: 9, required: 2)
+      sample.modules[0].audience = .listed
+      sample.teams.removeAll { $0.module == "K1" }
+    },
+    Case("a pass that has run out brings the module back", [.unassigned: 2]) {
+      $0.modules[0].validMonths = 12
+      for (index, date) in ["2025-09-01", "2026-09-01"].enumerated() {
+        $0.employees[index].passed = ["K1"]
+        $0.employees[index].passedOn = ["K1": day(date)]
+      }
+      // The first has to take it again and has no place; the second has a place without need.
+      $0.teams[0].members = ["02", "03", "04"]
+    },
   ]
 
   static let dates: [Case] = [

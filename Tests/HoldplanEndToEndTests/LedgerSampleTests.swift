@@ -47,7 +47,32 @@ struct CenterLedgerTests {
     let (rows, json) = try await program.report("coverage")
     #expect(rows.count == 45)
     #expect(rows.allSatisfy { ($0["reason"] as? String)?.contains("Ekstern dækning") ?? false })
+    #expect(rows.allSatisfy { $0["author"] as? String == "Anne-Grethe Hvilsted, centerleder" })
+    #expect(rows.allSatisfy { $0["writtenOn"] as? String == "2018-06-20" })
     #expect((json["notes"] as? [String]) == ["Undtaget: 45. Ikke undtaget: 0."])
+    // The other report that the waiver touches names it, too.
+    let staffing = try await program.run("report", "staffing").output
+    #expect(staffing.contains("(Anne-Grethe Hvilsted, centerleder, 20-06-2018)"))
+  }
+
+  @Test("the demo prints every figure of the sample")
+  func demo() async throws {
+    let text = try await program.run("demo", "center-for-netvaerk").output
+    for figure in [
+      "Placeret: 21 af 21", "Dage med undervisning: 9",
+      "Dage uden ferie for holdene, når planen er udgivet: 9. MED-aftale", "Undtaget: 45.",
+      "(Anne-Grethe Hvilsted, centerleder, 20-06-2018)", "14 andele på 13.333,33 kr. og 7 på 13.333,34 kr.",
+      "Uger  Brugt  Bevilget", "882",
+    ] { #expect(text.contains(figure), "\(figure)") }
+  }
+
+  @Test("hours of study are told week by week, granted and used")
+  func weeks() async throws {
+    let rows = try await program.report("study-weeks").rows
+    #expect(rows.count == 21 * 21)
+    #expect(rows.allSatisfy { $0["used"] as? Double == 2 && $0["granted"] as? Double == 2 })
+    #expect(Set(rows.compactMap { $0["week"] as? String }).sorted().first == "2018-W36")
+    #expect(Set(rows.compactMap { $0["week"] as? String }).sorted().last == "2019-W04")
   }
 
   @Test("a report is also a PDF and a table for a spreadsheet")
@@ -70,6 +95,14 @@ struct FaellesboTests {
   func meetings() async throws {
     let summary = try await program.run("demo", "faellesbo").output
     #expect(summary.contains("Fejl i mødeplanen: 0."))
+    #expect(summary.contains("7 grupper har hver de samme 5 roller: 35 pladser i alt, 19 personer."))
+    let seats = try await program.report("seats").rows
+    let held = Dictionary(
+      uniqueKeysWithValues: seats.map { ($0["role"] as? String ?? "", $0["people"] as? Int ?? 0) })
+    #expect(held["Lokal driftsrepræsentant"] == 7 && held["Boligsocial medarbejder"] == 4)
+    #expect(held["Kommunal beskæftigelseskonsulent"] == 3 && held["Uddannelseskonsulent"] == 2)
+    #expect(held["Projektleder"] == 3)
+    #expect(seats.allSatisfy { $0["vacant"] == nil })
     let (rows, _) = try await program.report("series")
     let groups = rows.filter { ($0["series"] as? String)?.hasPrefix("FG") ?? false }
     #expect(groups.count == 7)
@@ -103,6 +136,54 @@ struct FaellesboTests {
     #expect(rows.first?["counted"] as? [String: Int] == ["part": 91, "of": 650])
     #expect(rows.first?["state"] as? String == "kept")
   }
+
+  @Test("7 of 50 keep 14 %, 6 of 43 do not: 13.95 % is never rounded up")
+  func exactQuota() async throws {
+    let text = try await program.run("report", "quotas", "--from", "01-01-2022", "--to", "31-01-2022").output
+    #expect(text.contains("6 af 43 (13,95 %)") && text.contains("ikke holdt"))
+    try await program.run("quota", "set", "LILLE", "14", "--name", "Et lille regnskab")
+    try await program.run("quota", "count", "LILLE", "7", "50", "--date", "01-03-2022")
+    #expect(try await program.run("check").output.contains("Alle regler holder."))
+    try await program.run("quota", "count", "LILLE", "6", "43", "--date", "01-03-2022")
+    let check = try await program.run("check", expecting: 1).output
+    #expect(check.contains("Et lille regnskab: 6 af 43 er under målet."))
+    try await program.run("waive", "quota", "--quota", "LILLE", "--reason", "Sagen er udskudt")
+    let json = try #require(try await program.run("check", "--json").json["ledgers"] as? [String: Any])
+    #expect(json["feasible"] as? Bool == true)
+    let case14 = try #require((json["waived"] as? [[String: Any]])?.first)
+    #expect(
+      case14["reason"] as? String == "Sagen er udskudt" && case14["writtenOn"] as? String == "2026-10-20")
+    let waived = try await program.run("check").output
+    #expect(waived.contains("Undtaget: 1. Begrundelse: Sagen er udskudt"))
+    #expect(
+      try await program.run("report", "quotas").output.contains("Undtaget, Andelsmål for Et lille regnskab"))
+    try await program.run("undo")
+    try await program.run("check", expecting: 1)
+  }
+
+  @Test("a meeting that is moved too far is found, waived by name, and put back by undo")
+  func brokenGap() async throws {
+    let meetings = try await program.report("meetings").rows
+    let second = try #require(meetings.first { $0["id"] as? String == "FG1#02" }?["date"] as? String)
+    try await program.run("meetings", "move", "FG1#02", Self.later(second, by: 10))
+    let broken = try await program.run("check", expecting: 1).output
+    #expect(broken.contains("Følgegruppe Engparken, møde 2: 45 dage siden sidst, grænsen er 42."))
+    let report = try await program.run("report", "series").output
+    #expect(report.contains("! Følgegruppe Engparken, møde 2: 45 dage siden sidst, grænsen er 42."))
+    try await program.run("waive", "meetings", "--series", "FG1", "--reason", "Sommerferie")
+    #expect(try await program.run("check").output.contains("Sommerferie"))
+    #expect(
+      try await program.run("report", "series").output.contains("Undtaget, Møder for Følgegruppe Engparken"))
+    try await program.run("undo")
+    try await program.run("undo")
+    try await program.run("check")
+  }
+
+  private static func later(_ date: String, by days: Int) throws -> String {
+    let day = try #require(Program.day(date)).addingTimeInterval(Double(days) * 86_400)
+    let text = day.formatted(.iso8601.year().month().day())
+    return text.split(separator: "-").reversed().joined(separator: "-")
+  }
 }
 
 @Suite("opgang-til-opgang: always two, never fixed pairs")
@@ -133,16 +214,96 @@ struct OpgangTests {
     #expect(summary.contains("Fejl i mødeplanen: 0."))
   }
 
+  @Test("pairs of one profession can be forbidden; 41 are left then, and no case has another")
+  func professions() async throws {
+    #expect(
+      try await program.run("report", "pairs").output.contains("Uden par af samme fag er der 41 mulige par."))
+    try await program.run("rota", "set", "FAMILIER", "--forbid-same-profession", "ja")
+    try await program.run("rota", "plan", "FAMILIER", "--anew")
+    let (rows, json) = try await program.report("pairs")
+    #expect((json["notes"] as? [String])?.first?.contains("37 forskellige par af 41 mulige") ?? false)
+    #expect(rows.allSatisfy { [12, 13].contains($0["duties"] as? Int) })
+    #expect(try await program.run("check").output.contains("Fejl i mødeplanen: 0."))
+    try await program.run("rota", "set", "FAMILIER", "--target", "41")
+    let check = try await program.run("check", expecting: 1).output
+    #expect(check.contains("37 forskellige par, målet er 41"))
+  }
+
+  @Test("attendance knows present and present remotely, and a correction keeps the old mark")
+  func attendance() async throws {
+    let today = ["--today", "2021-02-01"]
+    try await program.run("meetings", "mark", "FAMMOEDE#01", "remote", "304", "305", "--today", "2021-02-01")
+    try await program.run("meetings", "mark", "FAMMOEDE#01", "present", "--all", "--today", "2021-02-01")
+    try await program.run("meetings", "mark", "FAMMOEDE#01", "absent", "305", "--today", "2021-02-01")
+    let result = try await program.run(["report", "meeting-attendance", "--json"] + today)
+    let total = try #require(try result.json["total"] as? [String: Any])
+    #expect(total["present"] as? Int == 9)
+    #expect(total["remote"] as? Int == 1)
+    #expect(total["absent"] as? Int == 1)
+    let meetings = try await program.records("meetings")
+    let marks = try #require(
+      meetings.first { $0["id"] as? String == "FAMMOEDE#01" }?["marks"] as? [[String: Any]])
+    #expect(
+      marks.filter { $0["employee"] as? String == "305" }.compactMap { $0["status"] as? String } == [
+        "remote", "absent",
+      ])
+    // Planning again leaves what was marked as it was.
+    try await program.run("meetings", "plan", "--today", "2021-01-04")
+    let after = try await program.records("meetings").first { $0["id"] as? String == "FAMMOEDE#01" }
+    #expect((after?["marks"] as? [[String: Any]])?.count == marks.count)
+    let early = try await program.run(
+      "meetings", "mark", "FAMMOEDE#26", "present", "--all", "--today", "2021-02-01", expecting: 2)
+    #expect(early.errors.contains("28-6-2021"))
+  }
+
+  @Test("a worker's calendar has the meetings of the half-year, and the one that was moved says so")
+  func calendar() async throws {
+    let folder = program.home.appendingPathComponent("ics").path
+    try await program.run("calendar", "export", "person", "304", "--output", folder)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let file = try #require(files.first { $0.hasSuffix(".ics") })
+    let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+    #expect(text.components(separatedBy: "BEGIN:VEVENT").count - 1 == 26 + 13 + 12 + 6)
+    #expect(text.contains("DESCRIPTION:Flyttet fra 05-04-2021."))
+  }
+
   @Test("when a worker leaves only that worker's cases change, and the target is out of reach")
   func leaver() async throws {
     let before = try await program.report("pairs").rows
     let leaver = try #require(before.first { $0["employee"] as? String == "304" }?["duties"] as? Int)
+    let cases = try await program.pairs()
     let text = try await program.run("rota", "release", "FAMILIER", "304").output
     #expect(text.contains("Sager med nyt makkerpar: \(leaver)."))
     #expect(text.contains("målet om 37 forskellige par kan ikke nås; der findes kun 36 mulige par"))
     let rows = try await program.report("pairs").rows
     #expect(rows.count == 9)
     #expect(rows.allSatisfy { [13, 14].contains($0["duties"] as? Int) })
+    let after = try await program.pairs()
+    #expect(cases.count == 62)
+    for (number, pair) in cases { #expect(pair.contains("304") || after[number] == pair, "\(number)") }
+    #expect(cases.filter { after[$0.key] != $0.value }.count == leaver)
+  }
+
+  @Test("the demo prints every figure of the sample")
+  func demo() async throws {
+    let text = try await program.run("demo", "opgang-til-opgang").output
+    for figure in [
+      "62 sager, 124 opgaver, 12 til 13 pr. medarbejder. 37 forskellige par af 45 mulige.",
+      "Uden par af samme fag er der 41 mulige par.",
+      "9 medarbejdere har 13 til 14 opgaver; 36 par er mulige.",
+      "Målet om 37 forskellige par er så uden for rækkevidde.",
+      "Familiemøde er flyttet fra 05-04-2021 til 06-04-2021.", "Fejl i mødeplanen: 0.",
+    ] { #expect(text.contains(figure), "\(figure)") }
+  }
+}
+
+extension Program {
+  /// The pair of each case of the rota.
+  fileprivate func pairs() async throws -> [String: Set<String>] {
+    let duties = try #require(try await records("rotas").first?["duties"] as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: duties.map { ($0["number"] as? String ?? "", Set($0["pair"] as? [String] ?? [])) }
+    )
   }
 }
 
@@ -183,6 +344,58 @@ struct VesthimmerlandTests {
     #expect(!gaps.contains { $0["employee"] as? String == "5005" && $0["required"] as? Int == 3 })
   }
 
+  @Test("attendance raises the level once the manager signs off; absence does not")
+  func attendanceAndSignOff() async throws {
+    try await program.run("publish", "--today", "2026-08-20")
+    let team = try #require(try await program.teams().first)
+    let today = "2026-10-20"
+    for number in ["1", "2"] {
+      try await program.run("attendance", "mark", team.id, number, "absent", "5007", "--today", today)
+      try await program.run("attendance", "mark", team.id, number, "present", "--all", "--today", today)
+    }
+    try await program.run("completion", "--enter", "--today", today)
+    try await program.run("goal", "sign-off", "M01", "--today", today)
+    try await program.run("goal", "sign-off", "M02", "--today", today, expecting: 1)
+    let people = try await program.records("employees")
+    func level(_ id: String) -> Int? {
+      (people.first { $0["id"] as? String == id }?["levels"] as? [String: Int])?["SAMT"]
+    }
+    #expect(level("5005") == 3)
+    #expect(level("5007") == 2)
+    let goals = try await program.report("goals").rows
+    #expect(goals.filter { $0["state"] as? String == "goal.reached" }.count == 1)
+    try await program.run("undo")
+    #expect(try await program.report("goals").rows.allSatisfy { $0["state"] as? String != "goal.reached" })
+  }
+
+  @Test("each team leader: gaps, goals due and goals without a date; eight or more make a team")
+  func leaders() async throws {
+    let rows = try await program.report("leaders").rows
+    #expect(rows.count == 5)
+    #expect(rows.compactMap { $0["undated"] as? Int }.reduce(0, +) == 2)
+    #expect(rows.compactMap { $0["openGoals"] as? Int }.reduce(0, +) == 7)
+    let gaps = try await program.report("gaps").rows.count
+    #expect(rows.compactMap { $0["gaps"] as? Int }.reduce(0, +) == gaps)
+    let later = try await program.run("goal", "list", "--manager", "5004", "--today", "2026-11-20").output
+    #expect(later.contains("over fristen") && later.contains("uden frist"))
+    let text = try await program.run("demo", "vesthimmerland").output
+    #expect(
+      text.contains("10 mangler Den motiverende samtale på niveau 3: nok til et hold på egen arbejdsplads"))
+    #expect(text.contains("3 mangler Den motiverende samtale på niveau 4: enkeltvis."))
+  }
+
+  @Test("the heat map shades what is missing, in text and on paper")
+  func heatMap() async throws {
+    let text = try await program.run("report", "profiles").output
+    #expect(text.contains("2/3 ░░") && text.contains("0/2 ▒▒"))
+    let rows = try await program.report("profiles").rows
+    let egil = try #require(rows.first { $0["employee"] as? String == "5005" })
+    #expect(egil["SAMT"] as? [String: Int] == ["level": 2, "required": 3])
+    let pdf = program.home.appendingPathComponent("varmekort.pdf").path
+    try await program.run("report", "profiles", "--format", "pdf", "--output", pdf)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: pdf)).count > 10_000)
+  }
+
   @Test("a team leader's report has only the own people")
   func leader() async throws {
     let all = try await program.report("gaps").rows.count
@@ -193,7 +406,7 @@ struct VesthimmerlandTests {
 }
 
 extension Program {
-  fileprivate static func day(_ value: Any?) -> Date? {
+  static func day(_ value: Any?) -> Date? {
     (value as? String).flatMap { try? Date($0 + "T00:00:00Z", strategy: .iso8601) }
   }
 }

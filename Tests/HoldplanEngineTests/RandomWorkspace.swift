@@ -69,8 +69,22 @@ struct RandomWorkspace {
       requires: index == 1 ? ["M0"] : [], teamSize: TeamSize(minimum: 5, ideal: 8, maximum: 12),
       teamCount: TeamCount(maximum: 6), eligibleRoles: index == 2 ? ["clerk"] : nil,
       instructors: (0..<5).map { .init("I\($0)") }, rooms: (1...3).map { .init("R\($0)") },
-      composition: hasComposition && index == 0
-        ? [CompositionRule(kind: .department("D1"), minimum: 1, maximum: 5)] : [])
+      composition: hasComposition ? Self.composition(index) : [])
+  }
+
+  /// Counts of a department, a profession and a tag, no more than three of a profession, and mentors for newcomers.
+  private static func composition(_ module: Int) -> [CompositionRule] {
+    switch module {
+    case 0: [CompositionRule(kind: .department("D1"), minimum: 1, maximum: 5)]
+    case 1:
+      [
+        CompositionRule(kind: .same(.profession), maximum: 3),
+        CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("new"), each: 2)),
+      ]
+    case 2:
+      [CompositionRule(kind: .profession("P1"), maximum: 2), CompositionRule(kind: .tag("new"), maximum: 1)]
+    default: []
+    }
   }
 
   private func employee(
@@ -90,7 +104,8 @@ struct RandomWorkspace {
       employedFrom: random.below(10) == 0 ? season.start.advanced(by: 10) : nil,
       weeklyStudyHours: StudyHours(nanohours: (1 + random.below(3)) * 500_000_000),
       unavailableWeekdays: random.below(5) == 0 ? [.init(rawValue: 1 << UInt8(random.below(5)))] : [],
-      leave: leave, passed: random.below(3) == 0 ? ["M0"] : [],
+      leave: leave, passed: random.below(3) == 0 ? ["M0"] : [], profession: "P\(index % 6)",
+      tags: index % 5 == 0 ? ["mentor"] : index % 4 == 1 ? ["new"] : [],
       required: random.below(2) == 0 ? ["M1"] + (random.below(3) > 0 ? ["M0"] : []) : [],
       choice: ModuleChoice(
         count: 1, from: wishes, cost: Dictionary(uniqueKeysWithValues: wishes.enumerated().map { ($1, $0) })),

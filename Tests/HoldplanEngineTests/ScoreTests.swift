@@ -30,7 +30,7 @@ struct ScoreTests {
       let value = workspace.rules.weights[goal] * (assessment.soft[goal] ?? 0)
       #expect(shares.reduce(0) { $0 + ($1.soft[goal] ?? 0) } == value, "\(goal)")
     }
-    for rule in HardRule.allCases {
+    for rule in HardRule.plan {
       #expect(shares.reduce(0) { $0 + ($1.hard[rule] ?? 0) } == assessment.hard[rule], "\(rule)")
     }
     #expect(shares.reduce(0) { $0 + $1.softTotal } == assessment.softTotal(workspace.rules.weights))

@@ -34,6 +34,9 @@ private let richOrganisation: Workspace = {
       CompositionRule(kind: .department("OKO"), minimum: 1, maximum: 2),
       CompositionRule(kind: .site("HQ"), minimum: 1),
       CompositionRule(kind: .role("LEDER"), maximum: 2),
+      CompositionRule(kind: .same(.profession), maximum: 1),
+      CompositionRule(kind: .profession("Jurist; cand."), maximum: 3),
+      CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("=ny"), each: 3)),
     ], audience: .roles(["LEDER"]), completion: CompletionRule(sessions: 1, exam: true),
     raises: ["SAMT": 4], validMonths: 24)
   let change = Change.group([

@@ -82,6 +82,36 @@ struct ImportModulesTests {
     #expect(workspace.modules["NY"]?.audience == audience)
   }
 
+  @Test(arguments: [
+    ("fag Psykolog: mindst 1", CompositionRule(kind: .profession("Psykolog"), minimum: 1)),
+    ("tag new staff: max 2", CompositionRule(kind: .tag("new staff"), maximum: 2)),
+    ("samme fag: højst 1", CompositionRule(kind: .same(.profession), maximum: 1)),
+    ("same department: 0-3", CompositionRule(kind: .same(.department), minimum: 0, maximum: 3)),
+    (
+      "mærke mentor: mindst 1 pr. 3 mærke ny",
+      CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("ny"), each: 3))
+    ),
+    (
+      "role Leder: min 1 with department Drift",
+      CompositionRule(kind: .role("LEDER"), minimum: 1, company: .init(kind: .department("DRIFT")))
+    ),
+    ("Drift 2-4", CompositionRule(kind: .department("DRIFT"), minimum: 2, maximum: 4)),
+  ])
+  func `composition counts people of every kind`(text: String, rule: CompositionRule) throws {
+    let workspace = try imported(
+      .modules, "id;sessions;team at most;teams;composition\nNY;hel dag;20;2;\(text)\n")
+    #expect(workspace.modules["NY"]?.composition == [rule])
+  }
+
+  @Test(arguments: [
+    "mentor", "mærke mentor: to", "samme mentor: højst 1", "mærke mentor: mindst 1 pr. mærke ny",
+  ])
+  func `composition that makes no sense is reported`(text: String) throws {
+    let preview = try preview(
+      .modules, "id;sessions;team at most;teams;composition\nNY;hel dag;20;2;\(text)\n")
+    #expect(preview.badRows.map(\.issue) == [.noComposition])
+  }
+
   @Test func `a name with a comma or slash is one name`() throws {
     let workspace = try smallOrganisation.applying(
       .put(.instructor(Instructor(id: "U2", name: "Holm, Finn / ekstern"))))

@@ -60,7 +60,10 @@ struct CommandTableTests {
     "list.next": "3", "list.previous": "3", "view.overview": "2", "view.people": "1", "view.board": "1",
     "view.calendar": "1", "view.problems": "1", "view.attendance": "1", "view.rosters": "1",
     "view.records": "1", "view.solve": "1", "undo": "1", "redo": "1", "publish": "1", "history": "1",
-    "suspend": "1", "help": "1", "quit": "1",
+    "suspend": "1", "help": "1", "quit": "1", "reports": "1", "reports.open": "1 B",
+    "reports.next": "1 B enter", "reports.previous": "1 B enter", "reports.close": "1 B",
+    "goal.signOff": "8 end up up up up up up up up up up right", "meeting.mark": "8 end up up up up up up right",
+    "ledgers.plan": "8 end up up up up up up",
   ]) { first, _ in first }
 
   @Test(arguments: CommandTable.entries.map(\.id))
@@ -132,6 +135,8 @@ struct CommandTableTests {
       ["attendance.makeUp", "attendance.cancelSeat"],
       // The list of people moves along with the person who is shown.
       ["list.next", "person.next"], ["list.previous", "person.previous"],
+      // In the list of reports Tab goes on in the list, in a report to the next one.
+      ["list.next", "reports.next"], ["list.previous", "reports.previous"],
     ]
     for context in Context.allCases {
       var seen: [Key: String] = [:]

@@ -20,6 +20,14 @@ struct ColumnsTests {
     #expect(Columns.padded("for long", to: 3) == "for long")
   }
 
+  @Test(arguments: [
+    ("Nr Navn Drift", 0, 0, "Nr Navn Drift"), ("Nr Navn Drift", 5, 3, "Nr Drift"), ("漢字漢", 1, 0, " 字漢"),
+    ("漢字漢", 2, 2, "漢漢"), ("kort", 9, 0, ""), ("kort", 9, 2, "ko"),
+  ])
+  func `columns are dropped after those that stay`(text: String, columns: Int, fixed: Int, rest: String) {
+    #expect(Columns.dropped(text, columns: columns, after: fixed) == rest)
+  }
+
   @Test func `fitted text has the width asked for`() {
     #expect(Columns.fitted("漢字漢", to: 4) == "漢… ")
     #expect(Columns.fitted("漢字漢", to: -1) == "")

@@ -17,27 +17,30 @@ extension Inspection {
   /// too few or too many.
   func wrongCompositions() -> [Violation] {
     teams.flatMap { team in
-      team.module.composition.compactMap { rule in
-        let count = team.members.filter { rule.counts($0.employee) }.count
-        let excess = rule.excess(of: count)
-        return excess > 0 ? violation(of: rule, by: team, count: count, excess: excess) : nil
-      }
+      team.module.composition.flatMap { rule in violations(of: rule, by: team) }
     }
   }
 
-  private func violation(
-    of rule: CompositionRule, by team: InspectedTeam, count: Int, excess: Int
-  ) -> Violation {
-    let isTooFew = rule.minimum.map { count < $0 } ?? false
-    var violation = Violation(
-      .composition, isTooFew ? .tooFew : .tooMany, count: excess, module: team.module.id,
-      team: team.id, actual: count, limit: isTooFew ? rule.minimum : rule.maximum)
-    switch rule.kind {
-    case .department(let department): violation.department = department
-    case .site(let site): violation.site = site
-    case .role(let role): violation.role = role
+  private func violations(of rule: CompositionRule, by team: InspectedTeam) -> [Violation] {
+    let others = rule.company.map { company in
+      team.members.count { company.kind.includes($0.employee) }
     }
-    return violation
+    let minimum = rule.minimum(for: others ?? 0)
+    return rule.kind.groups(among: employedPeople).compactMap { kind in
+      let count = team.members.count { kind.includes($0.employee) }
+      if let minimum, count < minimum {
+        var violation = Violation(
+          .composition, rule.company == nil ? .tooFew : .tooFewForCompany, count: minimum - count,
+          module: team.module.id, team: team.id, actual: count, limit: minimum)
+        violation.company = rule.company?.kind
+        return violation.naming(kind)
+      }
+      guard let maximum = rule.maximum, count > maximum else { return nil }
+      return Violation(
+        .composition, .tooMany, count: count - maximum, module: team.module.id, team: team.id, actual: count,
+        limit: maximum
+      ).naming(kind)
+    }
   }
 
   /// S1: pairs of colleagues from the same department in the same team.

@@ -7,6 +7,8 @@ struct Directory: Sendable {
   /// What each person is to be taught before anything is waived: a waiver covers the broken rule instead.
   private(set) var requirements: [Requirement]
   private(set) var modules: [Module]
+  /// The rules of composition of each module, with every group named.
+  private(set) var composition: [[CompositionRule]]
   let employeeIndex: [Employee.ID: Int]
   let moduleIndex: [Module.ID: Int]
   let rooms: [Room]
@@ -33,6 +35,7 @@ struct Directory: Sendable {
   init(_ workspace: Workspace) {
     employees = workspace.employees.sorted
     modules = workspace.modules.sorted
+    composition = modules.map(workspace.groupedComposition)
     rooms = workspace.rooms.sorted
     instructors = workspace.instructors.sorted
     employeeIndex = Compiler.index(employees.map(\.id))
@@ -62,6 +65,11 @@ struct Directory: Sendable {
     requirements = employees.map { Self.requirement(of: $0, open, in: workspace) }
   }
 
+  /// Whether anybody takes a module this season, or may choose it.
+  func isWanted(_ module: Module.ID) -> Bool {
+    requirements.contains { $0.required.contains(module) || $0.choice.from.contains(module) }
+  }
+
   var groupCount: Int { coverageLimit.count }
 
   /// The department or site of a coverage group.
@@ -76,8 +84,8 @@ struct Directory: Sendable {
   mutating func replace(_ employee: Employee, in workspace: Workspace) -> Bool {
     guard let index = employeeIndex[employee.id] else { return false }
     let old = employees[index]
-    guard old.department == employee.department, old.site == employee.site,
-      workspace.isActive(old) == workspace.isActive(employee)
+    guard old.department == employee.department, old.site == employee.site, old.role == employee.role,
+      old.profession == employee.profession, workspace.isActive(old) == workspace.isActive(employee)
     else { return false }
     employees[index] = employee
     requirements[index] = Self.requirement(
@@ -89,7 +97,7 @@ struct Directory: Sendable {
     guard let index = moduleIndex[module.id] else { return false }
     let old = modules[index]
     guard old.sessions == module.sessions, old.audience == module.audience,
-      old.eligibleRoles == module.eligibleRoles
+      old.eligibleRoles == module.eligibleRoles, old.composition == module.composition
     else { return false }
     modules[index] = module
     return true
@@ -101,7 +109,7 @@ struct Directory: Sendable {
     guard workspace.isActive(employee) else { return Requirement(required: [], choice: .none) }
     var required = employee.required
     for module in open
-    where module.audience.includes(employee) && !employee.passed.contains(module.id)
+    where module.audience.includes(employee) && !workspace.hasValidPass(employee, in: module)
       && module.isEligible(employee.role)
     {
       required.append(module.id)

@@ -190,14 +190,8 @@ struct Obstacles {
   }
 
   private func composition(_ index: Int) -> [Obstacle] {
-    let group = board.groups[index]
-    return board.module(group).composition.compactMap { rule in
-      guard rule.counts(employee), let maximum = rule.maximum else { return nil }
-      var violation = violation(.composition, index, reason: .tooMany)
-      violation.employee = nil
-      let count = group.members.count { rule.counts(board.employee($0)) }
-      return count < maximum || isWaived(violation) ? nil : Obstacle(.composition(rule))
-    }
+    CompositionConstraint.broken(index, byJoining: person, board)
+      .filter { !isWaived($0.1) }.map { Obstacle(.composition($0.0)) }
   }
 
   private func coverage(_ index: Int) -> [Obstacle] {

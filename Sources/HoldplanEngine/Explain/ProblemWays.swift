@@ -25,7 +25,8 @@ extension WhatIf {
       let (most, more) = (left.mending(of: violation), right.mending(of: violation))
       return (-most, left.total, one.offset) < (-more, right.total, other.offset)
     }
-    return Array(ranked.map(\.element).prefix(limit))
+    let last = coverageWays(of: violation)
+    return ranked.map(\.element).prefix(max(0, limit - last.count)) + last
   }
 
   /// Who could be moved, in which module.

@@ -63,7 +63,9 @@ struct MeetingPlanner {
     let people = Set(workspace.series.unordered.flatMap(\.participants))
     engagements = Engagements(teachingOf: people, in: workspace.draft, of: workspace)
     // What was held stays, and takes its people before anything is planned.
-    for meeting in workspace.meetings.sorted where meeting.date < today { add(meeting) }
+    for meeting in workspace.meetings.sorted where meeting.date < today || !meeting.marks.isEmpty {
+      add(meeting)
+    }
   }
 
   var result: MeetingPlan {

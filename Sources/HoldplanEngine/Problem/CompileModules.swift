@@ -60,18 +60,31 @@ extension Compiler {
         && ($0.subject == .everything || $0.subject == .module(module.id))
     }
     guard !isWaived else { return [] }
-    return module.composition.map { rule in
-      let (kind, value): (CompositionRow.Kind, Int?) =
-        switch rule.kind {
-        case .department(let id): (.department, names.departments.firstIndex(of: id))
-        case .site(let id): (.site, names.sites.firstIndex(of: id))
-        case .role(let id): (.role, names.roles.firstIndex(of: id))
-        }
-      return CompositionRow(
-        // -2 is nobody's department, site or role.
-        kind: kind, value: Int32(value ?? -2), minimum: Int32(clamping: rule.minimum ?? 0),
-        maximum: Int32(clamping: rule.maximum ?? 1_000_000))
+    return workspace.groupedComposition(of: module).flatMap { rule -> [CompositionRow] in
+      let minimum = Int32(clamping: rule.minimum ?? 0)
+      let maximum = Int32(clamping: rule.maximum ?? 1_000_000)
+      guard let company = rule.company else { return [row(rule.kind, minimum, maximum)] }
+      var first = row(rule.kind, 0, maximum)
+      first.company = 1
+      first.wanted = minimum
+      first.each = Int32(clamping: company.each ?? 0)
+      return [first, row(company.kind, 0, 1_000_000)]
     }
+  }
+
+  private func row(_ kind: CompositionRule.Kind, _ minimum: Int32, _ maximum: Int32) -> CompositionRow {
+    let (row, value): (CompositionRow.Kind, Int?) =
+      switch kind {
+      case .department(let id): (.department, names.departments.firstIndex(of: id))
+      case .site(let id): (.site, names.sites.firstIndex(of: id))
+      case .role(let id): (.role, names.roles.firstIndex(of: id))
+      case .profession(let name): (.profession, professions.firstIndex(of: name))
+      case .tag(let name): (.tag, countedTags.firstIndex(of: name))
+      // Said once for each group before it comes here.
+      case .same: (.role, nil)
+      }
+    // -2 is nobody's department, site, role, profession or tag.
+    return CompositionRow(kind: row, value: Int32(value ?? -2), minimum: minimum, maximum: maximum)
   }
 
   /// How many modules lie before each in the chain of prerequisites. A circle ends at the module count.

@@ -14,6 +14,9 @@ struct Compiler {
   let firstOpenDate: CalendarDate?
   /// The members of teams that have met: nobody joins them.
   let begun: [Team.ID: Int]
+  let professions: [String]
+  /// The tags that some rule of composition counts.
+  let countedTags: [String]
 
   init(_ workspace: Workspace, today: CalendarDate? = nil) {
     self.workspace = workspace
@@ -21,13 +24,18 @@ struct Compiler {
     let begun = today.map(workspace.begunTeams) ?? []
     self.begun = Dictionary(begun.map { ($0.id, $0.members.count) }, uniquingKeysWith: max)
     weights = GoalWeights(workspace.rules.weights)
+    professions = Set(workspace.employees.unordered.map(\.profession)).subtracting([""]).sorted()
+    countedTags = Self.countedTags(workspace)
     let employees = workspace.employees.sorted
-    let modules = workspace.modules.sorted.map { Self.withoutWaivedTeamCount($0, workspace) }
+    requirements = employees.map(workspace.requirement(of:))
+    let wanted = Set(requirements.flatMap { $0.required + $0.choice.from })
+    let modules = workspace.modules.sorted.map {
+      Self.withoutWaivedTeamCount($0, workspace, isWanted: wanted.contains($0.id))
+    }
     let rooms = workspace.rooms.sorted
     let instructors = workspace.instructors.sorted
     let dates = workspace.season.teachingDates
     words = max(1, (dates.count + 63) / 64)
-    requirements = employees.map(workspace.requirement(of:))
     let departments = Set(employees.map(\.department)).sorted()
     let sites = Set(employees.compactMap(\.site)).sorted()
     departmentIndex = Self.index(departments)
@@ -42,14 +50,26 @@ struct Compiler {
       waivedRules: Set(workspace.waivers.unordered.map(\.rule)))
   }
 
-  /// The module, with as many teams as anybody likes where their number is waived.
-  private static func withoutWaivedTeamCount(_ module: Module, _ workspace: Workspace) -> Module {
+  private static func countedTags(_ workspace: Workspace) -> [String] {
+    var tags: Set<String> = []
+    for rule in workspace.modules.unordered.flatMap(\.composition) {
+      for case .tag(let tag)? in [rule.kind, rule.company?.kind] { tags.insert(tag) }
+    }
+    return tags.sorted()
+  }
+
+  /// The module, with as many teams as anybody likes where their number is waived, and with none that has to be
+  /// where nobody takes it.
+  private static func withoutWaivedTeamCount(
+    _ module: Module, _ workspace: Workspace, isWanted: Bool
+  ) -> Module {
     let isWaived = workspace.waivers.unordered.contains {
       $0.rule == .teamCount && $0.dates == nil
         && ($0.subject == .everything || $0.subject == .module(module.id))
     }
-    guard isWaived else { return module }
     var free = module
+    if !isWanted { free.teamCount.required = nil }
+    guard isWaived else { return free }
     free.teamCount = TeamCount(maximum: max(module.teamCount.maximum, 10_000))
     return free
   }
@@ -129,6 +149,14 @@ struct Compiler {
     let wished = arena.make(count * words, UInt64(0))
     let teaches = teachesRows()
     let roles = Self.index(names.roles)
+    let trades = Self.index(professions)
+    let tagWords = (countedTags.count + 63) / 64
+    let tags = arena.make(count * tagWords, UInt64(0))
+    for (index, employee) in names.employees.enumerated() {
+      for (tag, name) in countedTags.enumerated() where employee.tags.contains(name) {
+        tags[index * tagWords + tag >> 6] |= 1 << UInt64(tag & 63)
+      }
+    }
     let unit = hoursUnit
     var allowance: [Int32] = []
     var alwaysFit: [Bool] = []
@@ -151,6 +179,8 @@ struct Compiler {
       siteGroup: arena.make(names.employees.map { siteGroup(of: $0) }),
       site: arena.make(names.employees.map { Int32($0.site.flatMap { siteIndex[$0] } ?? -1) }),
       role: arena.make(names.employees.map { Int32($0.role.flatMap { roles[$0] } ?? -1) }),
+      profession: arena.make(names.employees.map { Int32(trades[$0.profession] ?? -1) }),
+      tags: tags, tagWords: tagWords,
       blocked: blocked, wishedFree: wished,
       hasWishes: arena.make(names.employees.map { !$0.wishedFreeDates.isEmpty }),
       allowance: arena.make(allowance), hoursAlwaysFit: arena.make(alwaysFit),

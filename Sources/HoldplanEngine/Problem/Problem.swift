@@ -80,6 +80,10 @@ struct People: BitwiseCopyable {
   let siteGroup: Flat<Int32>
   let site: Flat<Int32>
   let role: Flat<Int32>
+  let profession: Flat<Int32>
+  /// The tags that rules of composition count, a row of words each.
+  let tags: Flat<UInt64>
+  let tagWords: Int
   /// Dates that are closed to the person, a row of words each.
   let blocked: Flat<UInt64>
   let wishedFree: Flat<UInt64>
@@ -152,11 +156,16 @@ struct ModuleTable: BitwiseCopyable {
 }
 
 struct CompositionRow: BitwiseCopyable {
-  enum Kind: UInt8, BitwiseCopyable { case department, site, role }
+  enum Kind: UInt8, BitwiseCopyable { case department, site, role, profession, tag }
   let kind: Kind
   let value: Int32
   let minimum: Int32
   let maximum: Int32
+  /// How many rows further on those are counted on whose account `wanted` are asked for; 0 for no company.
+  var company: Int32 = 0
+  var wanted: Int32 = 0
+  /// For how many of them `wanted` are enough; 0 for any number.
+  var each: Int32 = 0
 }
 
 struct Resources: BitwiseCopyable {

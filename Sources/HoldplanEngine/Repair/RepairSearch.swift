@@ -70,6 +70,8 @@ struct RepairSearch {
     case .coverage: 6
     case .composition: 7
     case .teamSize, .teamCount: 8
+    // Not of the plan.
+    case .meetings, .pairs, .quota: 10
     }
   }
 
@@ -120,7 +122,7 @@ struct RepairSearch {
     case .teamSize, .composition: return best(teamWays(violation))
     case .pins: return best(pinWays(violation))
     case .unassigned: return best(violation.isUnplaced ? placeWays(violation) : quitWays(violation))
-    case .teamCount: return nil
+    case .teamCount, .meetings, .pairs, .quota: return nil
     }
   }
 
@@ -282,6 +284,15 @@ struct RepairSearch {
       }
     }
     return waiting + moves.prefix(400) + swapsInto(group, others, violation)
+      + companyWays(group, violation)
+  }
+
+  /// For a team that lacks company for some of its members: those go elsewhere.
+  private func companyWays(_ group: Int, _ violation: Violation) -> [[DraftStep]] {
+    guard let company = violation.company else { return [] }
+    return board.groups[group].members
+      .filter { mayLeave($0, group) && company.includes(board.employee($0)) }
+      .flatMap { member in PlaceSearch.moves(of: member, from: group, on: board, atMost: 2).map { [$0] } }
   }
 
   /// For a team that lacks somebody of a kind: members of other teams of that kind in exchange.
@@ -291,12 +302,7 @@ struct RepairSearch {
     for other in others {
       for member in board.groups[other].members
       where mayLeave(member, other) && board.isOpen(group, to: member) {
-        let record = board.employee(member)
-        let isOfKind =
-          (violation.department == nil || record.department == violation.department)
-          && (violation.site == nil || record.site == violation.site)
-          && (violation.role == nil || record.role == violation.role)
-        guard isOfKind else { continue }
+        guard violation.concernsKind(of: board.employee(member)) else { continue }
         for own in board.groups[group].members where mayLeave(own, group) && ways.count < 300 {
           ways.append([.swap(member, in: other, with: own, of: group)])
         }

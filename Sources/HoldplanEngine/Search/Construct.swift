@@ -216,7 +216,7 @@ struct Construction {
       let row = state.modules.composition[rule]
       for option in waiting where Int(state.team[option]) == state.none {
         let place = slot * state.modules.maxComposition + rule - rules.lowerBound
-        if state.composition[place] >= row.minimum { break }
+        if state.composition[place] >= CompositionConstraint.start(row) { break }
         if CompositionConstraint.counts(Int(state.options.person[option]), row, state) {
           _ = join(option, slot)
         }

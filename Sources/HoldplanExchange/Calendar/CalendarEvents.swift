@@ -48,6 +48,58 @@ extension Calendars {
     return events
   }
 
+  /// The meetings of a person's groups, or of those that report to a manager. Meetings are not published with a
+  /// plan: they are as they are planned now.
+  func meetingEvents(for owner: Owner) -> [CalendarEvent] {
+    let people: Set<Employee.ID>
+    switch owner {
+    case .employee(let id): people = [id]
+    case .manager: people = reports(to: owner)
+    case .team, .instructor, .room: return []
+    }
+    let groups = Dictionary(
+      uniqueKeysWithValues: workspace.series.unordered.map { ($0.id, $0.participants) })
+    return workspace.meetings.unordered
+      .filter { !people.isDisjoint(with: groups[$0.series] ?? []) }
+      .sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
+      .compactMap { event(of: $0, for: owner, people) }
+  }
+
+  private func event(of meeting: Meeting, for owner: Owner, _ people: Set<Employee.ID>) -> CalendarEvent? {
+    guard let series = workspace.series[meeting.series] else { return nil }
+    let end = ClockTime(
+      hour: (meeting.start.minutes + series.minutes) / 60 % 24,
+      minute: (meeting.start.minutes + series.minutes) % 60)
+    var properties = [
+      CalendarProperty(
+        name: "DTSTART;TZID=Europe/Copenhagen", value: Self.moment(meeting.date, meeting.start))
+    ]
+    if let end {
+      // A meeting that ends at midnight ends on the next day.
+      let date = meeting.date.advanced(by: end < meeting.start ? 1 : 0)
+      properties.append(
+        CalendarProperty(name: "DTEND;TZID=Europe/Copenhagen", value: Self.moment(date, end)))
+    }
+    func text(_ name: String, _ value: String) {
+      if !value.isEmpty {
+        properties.append(CalendarProperty(name: name, value: ICSWriter.escaped(value)))
+      }
+    }
+    text("SUMMARY", series.topic(of: meeting.number))
+    text("LOCATION", series.place)
+    var description: [String] = []
+    if let day = meeting.movedFrom {
+      description.append(words["calendar.movedFrom", ["date": ImportDates.written(day)]])
+    }
+    if case .manager = owner {
+      let there = Employee.inNameOrder(
+        series.participants.filter(people.contains).compactMap { workspace.employees[$0] })
+      description.append("\(words["calendar.reports"]): \(there.map(\.name).joined(separator: ", "))")
+    }
+    text("DESCRIPTION", description.joined(separator: "\n"))
+    return CalendarEvent(uid: uid(owner, ["meeting", meeting.id.rawValue]), properties: properties)
+  }
+
   /// What the owner is called.
   func name(of owner: Owner) -> String {
     switch owner {

@@ -1,7 +1,7 @@
 import HoldplanModel
 import HoldplanResources
 
-/// Writes the sessions of the published plan as iCalendar (RFC 5545), for one person, team, instructor, room
+/// Writes the sessions of the published plan, and the meetings of people's groups, as iCalendar (RFC 5545), for one person, team, instructor, room
 /// or manager.
 ///
 /// An event keeps its UID from publication to publication, and what alters in it raises its SEQUENCE, so that a
@@ -67,12 +67,15 @@ package struct Calendars: Sendable {
   /// What stood in an earlier publication's calendar of the owner and no longer does; nil where that is nothing.
   package func cancellations(for owner: Owner) -> String? { export(for: owner)?.cancellations }
 
-  /// The owner's files; nil while nothing is published. `earlier` are the texts of the files that the last
+  /// The owner's files; nil while nothing is published and no meeting is planned. `earlier` are the texts of the files that the last
   /// export wrote: with them, what has not altered since is written as it was, byte for byte.
   package func export(for owner: Owner, earlier: [String] = []) -> Export? {
-    guard let publication = workspace.published else { return nil }
+    guard workspace.published != nil || !workspace.meetings.isEmpty else { return nil }
+    // Meetings have no publication of their own: before the first one they count from 0.
+    let publication =
+      workspace.published ?? Publication(number: 0, date: workspace.season.start, plan: Plan())
     let record = CalendarRecord(of: earlier, domain: domain)
-    let current = events(of: publication, for: owner)
+    let current = events(of: publication, for: owner) + meetingEvents(for: owner)
     let entries = current.map { entry(for: $0, publication: publication, record: record) }
     let gone = cancelled(for: owner, current: Set(current.map(\.uid)), publication, record)
     return Export(
@@ -96,6 +99,10 @@ package struct Calendars: Sendable {
         owners.insert(.employee(member))
         if let manager = workspace.employees[member]?.manager { owners.insert(.manager(manager)) }
       }
+    }
+    for person in workspace.series.unordered.flatMap(\.participants) where !workspace.meetings.isEmpty {
+      owners.insert(.employee(person))
+      if let manager = workspace.employees[person]?.manager { owners.insert(.manager(manager)) }
     }
     return owners.sorted { ($0.kind, $0.code) < ($1.kind, $1.code) }
   }

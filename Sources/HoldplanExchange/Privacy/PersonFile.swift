@@ -111,6 +111,8 @@ extension PersonFile {
     let goals: [Goal]
     let followedUp: [Goal.ID]
     let groups: [GroupSeat]
+    /// What was noted at their meetings.
+    let meetingMarks: [Meeting.ID: [MeetingMark]]
     let rotas: [PairRota.ID]
     let cases: [Case]
     let expenses: [Expense]
@@ -132,6 +134,11 @@ extension PersonFile {
       examResults = workspace.examResults(of: id)
       (goals, followedUp) = (file.goals, file.followedUp)
       (groups, rotas, cases, expenses) = (file.groups, file.rotas, file.cases, file.expenses)
+      meetingMarks = Dictionary(
+        uniqueKeysWithValues: workspace.meetings.unordered.map { meeting in
+          (meeting.id, meeting.marks.filter { $0.employee == id })
+        }
+      ).filter { !$0.value.isEmpty }
       access = workspace.accesses.filter { $0.employee == id }
       changes = file.changes
       views = file.views

@@ -5,11 +5,13 @@ import HoldplanText
 /// How the values of a report are written in a language.
 struct WrittenCell {
   let words: Words
+  /// Whether signs shade what is missing; paper shades the cells instead.
+  var hasShades = true
 
   static func isNumber(_ cell: ReportTable.Cell) -> Bool {
     switch cell {
     case .count, .hours, .money, .share: true
-    case .none, .text, .date, .week, .word: false
+    case .none, .text, .date, .week, .word, .rule, .level: false
     }
   }
 
@@ -26,7 +28,20 @@ struct WrittenCell {
       words[
         "report.share", ["part": String(part), "whole": String(whole), "percent": percent(part, of: whole)]]
     case .word(let key): words["report.word.\(key)"]
+    case .rule(let rule): words["rule.\(rule.rawValue).name"]
+    case .level(let level, let required):
+      self.level(level, required) + (hasShades ? Self.shade(cell.missingLevels ?? 0) : "")
     }
+  }
+
+  /// `1/3`: has 1, needs 3.
+  private func level(_ level: Int, _ required: Int?) -> String {
+    required.map { "\(level)/\($0)" } ?? String(level)
+  }
+
+  /// The darker, the more is missing.
+  private static func shade(_ missing: Int) -> String {
+    missing == 0 ? "" : " " + String(repeating: ["░", "▒", "▓", "█"][min(missing, 4) - 1], count: 2)
   }
 
   /// As a spreadsheet takes it: numbers bare.
@@ -36,7 +51,8 @@ struct WrittenCell {
     case .count, .hours, .date: .number(text(cell))
     case .money(let amount): .number(plain(amount))
     case .text(let text): .text(text)
-    case .week, .share, .word: .text(text(cell))
+    case .level(let level, let required): .text(self.level(level, required))
+    case .week, .share, .word, .rule: .text(text(cell))
     }
   }
 
@@ -47,10 +63,7 @@ struct WrittenCell {
   }
 
   /// `280000,00`.
-  private func plain(_ amount: Money) -> String {
-    let cents = abs(amount.oere % 100)
-    return "\(amount.oere < 0 ? "-" : "")\(abs(amount.oere / 100))\(comma)\(cents < 10 ? "0" : "")\(cents)"
-  }
+  private func plain(_ amount: Money) -> String { amount.written(decimalMark: comma) }
 
   /// `280.000,00`, with the language's mark between thousands.
   private func grouped(_ amount: Money) -> String {

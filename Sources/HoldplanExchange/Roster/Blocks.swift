@@ -155,8 +155,24 @@ extension Block {
       let height = max(height, row.1)
       return Block(
         content: .row(part: part, row: index), top: 0, height: height,
-        marks: texts(row.0, height: height) + borders(table, height: height, isHead: false))
+        marks: shades(of: index, in: table, height: height) + texts(row.0, height: height)
+          + borders(table, height: height, isHead: false))
     }
+  }
+
+  /// The grounds of the cells that are shaded; the text on them stays black and readable.
+  private static func shades(of row: Int, in table: Table, height: Int) -> [Mark] {
+    guard table.shades.indices.contains(row) else { return [] }
+    var marks: [Mark] = []
+    var x = 0
+    for (column, shade) in zip(table.columns, table.shades[row]) {
+      if shade > 0 {
+        let grey = UInt8(255 - 28 * min(shade, 4))
+        marks.append(.fill(at(x, 0), width: column.width, height: height, grey: grey))
+      }
+      x += column.width
+    }
+    return marks
   }
 
   /// The greatest height with which all rows fit into the room, or the greatest of all where none does.

@@ -147,6 +147,8 @@ package struct Table: Equatable, Sendable {
   package var keepsLineBreaks = false
   /// What does not fit into so many lines of a cell is cut off with `…`.
   package var lineLimit = 6
+  /// How dark the cells of each row stand, from 0 (white) to 4; rows that are not named are white.
+  package var shades: [[Int]] = []
 
   package init(
     caption: String? = nil, style: Style, columns: [Column], rows: [[String]], rowHeights: ClosedRange<Int>,

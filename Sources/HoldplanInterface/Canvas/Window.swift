@@ -3,7 +3,7 @@ enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
   case kinds, records, help, history, form, difference, day, person, page
   case teamMenu, choices, comparePeople
-  case palette, settings, files, picker, question
+  case palette, settings, files, picker, question, reports
 }
 
 /// The part of a list that is seen: `height` rows from `top`.

@@ -36,6 +36,7 @@ package enum CommandTable {
     + attendanceCommands + rosterCommands + recordCommands + privacyCommands + formCommands + pickerCommands
     + overlayCommands
     + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
+    + reportCommands
     + settingsCommands + paletteCommands + progressCommands + listCommands
 
   static func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }

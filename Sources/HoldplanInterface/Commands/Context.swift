@@ -5,6 +5,7 @@ enum Context: String, CaseIterable, Hashable, Sendable {
   case search, help, form, confirm, history, explanation
   case teamMenu, choices, day, person
   case palette, settings, files, picker, dates
+  case reports
 
   static let views: Set<Context> = [
     .overview, .people, .board, .calendar, .problems, .attendance, .rosters, .records, .solve,
@@ -12,10 +13,12 @@ enum Context: String, CaseIterable, Hashable, Sendable {
   ]
   static let overlays: Set<Context> = [
     .help, .form, .confirm, .history, .explanation, .palette, .settings, .files, .picker, .dates,
-    .teamMenu, .choices, .day, .person,
+    .teamMenu, .choices, .day, .person, .reports,
   ]
   /// Where rows are stepped through, and letters are commands.
-  static let lists: Set<Context> = views.union([.history, .explanation, .files, .choices, .day, .person])
+  static let lists: Set<Context> = views.union([
+    .history, .explanation, .files, .choices, .day, .person, .reports,
+  ])
   /// Where rows are stepped through while the other keys that move have a meaning of their own.
   static let typedLists: Set<Context> = [.help, .palette, .picker, .settings, .teamMenu]
 
@@ -54,6 +57,7 @@ extension State {
     case .files: .files
     case .picker: .picker
     case .dates: .dates
+    case .reports: .reports
     case nil: search == nil ? Context(view) : .search
     }
   }

@@ -77,7 +77,7 @@ extension State {
 
   /// Asks before a plan is announced, with the number that every sheet will carry.
   mutating func askToPublish() -> [Command] {
-    let number = (workspace.published?.number ?? 0) + 1
+    let number = workspace.nextPublicationNumber
     let publication = Publication(number: number, date: today, plan: workspace.draft)
     var lines = [
       words["publish.what", ["number": String(number), "date": words.date(today)]],

@@ -102,7 +102,7 @@ extension State {
       }
     }
     refreshSolveLines()
-    return commands + refreshCompare()
+    return commands + openReports + refreshCompare()
   }
 }
 

@@ -4,6 +4,7 @@ import HoldplanModel
 /// nothing needs them.
 enum RecordKind: String, CaseIterable, Sendable {
   case season, closedDay, rules, coverage, site, department, role, room, instructor, module, programme, waiver
+  case competence, profile, goal, fund, expense, series, meeting, rota, quota, closedSeason
   case access, retention, pin
 }
 
@@ -19,6 +20,7 @@ extension CommandTable {
       id: "record.edit", keys: [.code(.enter), "e"], contexts: [.records], rank: 1,
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
+        if state.recordKind == .closedSeason { return "hindrance.closedSeason" }
         return state.recordCount == 0 ? "hindrance.noRecord" : nil
       }
     ) { $0.editRecord() },
@@ -27,6 +29,7 @@ extension CommandTable {
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
         if state.recordKind == .pin { return "hindrance.pinElsewhere" }
+        if state.recordKind == .meeting { return "hindrance.meetingElsewhere" }
         return state.recordKind.isSingle ? "hindrance.single" : nil
       }
     ) { $0.newRecord() },
@@ -35,9 +38,39 @@ extension CommandTable {
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
         if state.recordKind.isSingle { return "hindrance.single" }
+        if state.recordKind == .closedSeason { return "hindrance.closedSeason" }
         return state.recordCount == 0 ? "hindrance.noRecord" : nil
       }
     ) { $0.removeRecord() },
+    Entry(
+      id: "goal.signOff", keys: ["S"], contexts: [.records], rank: nil,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        return state.selectedGoal.map { $0.signOff == nil ? nil : "hindrance.goalReached" }
+          ?? "hindrance.noGoal"
+      }
+    ) { $0.signOffGoal() },
+    Entry(
+      id: "ledgers.plan", keys: ["p"], contexts: [.records], rank: nil,
+      hindrance: { state in
+        if !state.isPlanner { return "hindrance.planner" }
+        return [.series, .meeting, .rota].contains(state.recordKind) ? nil : "hindrance.notLedger"
+      }
+    ) { state in
+      state.waiting.insert(.saving)
+      return [.planLedgers]
+    },
+    Entry(
+      id: "meeting.mark", keys: ["m"], contexts: [.records], rank: nil,
+      hindrance: { state in
+        guard let meeting = state.selectedMeeting else { return "hindrance.noMeeting" }
+        if !state.isPlanner { return "hindrance.planner" }
+        return meeting.date > state.today ? "hindrance.notHeld" : nil
+      }
+    ) { state in
+      guard let meeting = state.selectedMeeting else { return [] }
+      return state.openForm(.meetingMarks(meeting.id))
+    },
     Entry(
       id: "record.leave", keys: [.code(.escape)], contexts: [.records], rank: nil,
       hindrance: { $0.records.isInside ? nil : "hindrance.notInside" }
@@ -64,6 +97,16 @@ extension RecordKind {
     case .module: .module
     case .programme: .programme
     case .waiver: .waiver
+    case .competence: .competence
+    case .profile: .profile
+    case .goal: .goal
+    case .fund: .fund
+    case .expense: .expense
+    case .series: .series
+    case .meeting: .meeting
+    case .rota: .rota
+    case .quota: .quota
+    case .closedSeason: nil
     }
   }
 }
@@ -86,6 +129,16 @@ extension State {
     case .module: workspace.modules.count
     case .programme: workspace.programmes.count
     case .waiver: workspace.waivers.count
+    case .competence: workspace.competences.count
+    case .profile: workspace.profiles.count
+    case .goal: workspace.goals.count
+    case .fund: workspace.funds.count
+    case .expense: workspace.expenses.count
+    case .series: workspace.series.count
+    case .meeting: workspace.meetings.count
+    case .rota: workspace.rotas.count
+    case .quota: workspace.quotas.count
+    case .closedSeason: workspace.closedSeasons.count
     }
   }
 
@@ -103,7 +156,7 @@ extension State {
     }
   }
 
-  private var selectedRecord: RecordLine? {
+  var selectedRecord: RecordLine? {
     recordRows.indices.contains(records.selected) ? recordRows[records.selected] : nil
   }
 
@@ -127,6 +180,7 @@ extension State {
     if recordKind == .waiver { return openForm(.waiver(nil)) }
     if recordKind == .coverage { return openForm(.coverage(nil)) }
     if recordKind == .access { return openForm(.access(nil)) }
+    if recordKind == .closedSeason { return changeSeason() }
     return recordKind.recordKind.map { openForm(.record($0, nil)) } ?? []
   }
 
@@ -151,7 +205,7 @@ extension State {
 
   private func reference(_ id: String) -> RecordReference? {
     switch recordKind {
-    case .season, .rules, .closedDay, .coverage, .pin, .access, .retention: nil
+    case .season, .rules, .closedDay, .coverage, .pin, .access, .retention, .closedSeason: nil
     case .site: .site(.init(id))
     case .department: .department(.init(id))
     case .role: .role(.init(id))
@@ -160,6 +214,15 @@ extension State {
     case .module: .module(.init(id))
     case .programme: .programme(.init(id))
     case .waiver: .waiver(.init(id))
+    case .competence: .competence(.init(id))
+    case .profile: .profile(.init(id))
+    case .goal: .goal(.init(id))
+    case .fund: .fund(.init(id))
+    case .expense: .expense(.init(id))
+    case .series: .series(.init(id))
+    case .meeting: .meeting(.init(id))
+    case .rota: .rota(.init(id))
+    case .quota: .quota(.init(id))
     }
   }
 

@@ -19,7 +19,11 @@ extension FormMaker {
         text(of: DateRange.merged((person?.wishedFreeDates ?? []).map(DateRange.init(day:))))),
       .text("required", text(of: person?.required ?? [])),
       .text("passed", text(of: (person?.passed ?? []).sorted())),
-    ] + choiceFields(person?.choice ?? .none)
+    ] + choiceFields(person?.choice ?? .none) + [
+      .text("profession", person?.profession ?? ""),
+      .text("tags", (person?.tags ?? []).sorted().joined(separator: ", ")),
+      .text("levels", text(of: person?.levels ?? [:])),
+    ]
   }
 
   func leaveFields(_ employee: Employee.ID?) -> [Field] {
@@ -42,23 +46,22 @@ extension FormReader {
     func optional<Subject>(_ name: String) -> Identifier<Subject>? {
       value(name).isEmpty ? nil : Identifier(value(name))
     }
-    var person = Employee(
+    let passed = Set(identifiers("passed", of: workspace.modules) { $0.name })
+    // The days on which modules were passed are in no form, and stay with those that are.
+    let days = (id.flatMap { workspace.employees[.init($0)] }?.passedOn ?? [:])
+      .filter { passed.contains($0.key) }
+    let person = Employee(
       id: new, name: required("name"), department: .init(department), site: optional("site"),
       role: optional("role"), manager: identifier("manager", of: workspace.employees) { $0.name },
       email: value("email"), employedFrom: date("employedFrom"), employedTo: date("employedTo"),
       weeklyStudyHours: hours("weeklyStudyHours"), unavailableWeekdays: weekdays("unavailableWeekdays"),
-      leave: ranges("leave"), passed: Set(identifiers("passed", of: workspace.modules) { $0.name }),
+      leave: ranges("leave"), passed: passed, passedOn: days, profession: value("profession"),
+      tags: Set(value("tags").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }),
+      levels: levels("levels"),
       required: identifiers("required", of: workspace.modules) { $0.name }, choice: choice(),
       wishedFreeDates: dates("wishedFreeDates"))
     if !person.email.isEmpty, !Employee.isAddress(person.email) {
       report("email", words["import.issue.noAddress"] + " " + words["import.remedy.noAddress"])
-    }
-    // What the form does not ask for stays.
-    if let known = id.flatMap({ workspace.employees[.init($0)] }) {
-      person.profession = known.profession
-      person.tags = known.tags
-      person.levels = known.levels
-      person.passedOn = known.passedOn.filter { person.passed.contains($0.key) }
     }
     return .employee(person)
   }

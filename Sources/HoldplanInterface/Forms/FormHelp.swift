@@ -24,6 +24,9 @@ extension Field {
     "choice.from": .records(.module, isMany: true), "choice.cost": .records(.module, isMany: true),
     "bulk.require": .records(.module, isMany: true), "bulk.release": .records(.module, isMany: true),
     "bulk.pass": .records(.module, isMany: true), "instructors": .records(.instructor, isMany: true),
+    "owner": .records(.employee, isMany: false), "workers": .records(.employee, isMany: true),
+    "due": .date, "followUp": .date, "roles": .records(.role, isMany: true),
+    "expenseTeam": .records(.team, isMany: false),
     "rooms": .records(.room, isMany: true), "eligibleRoles": .records(.role, isMany: true),
   ]
 }

@@ -23,6 +23,8 @@ struct FormMaker {
     case .access: words["form.access"]
     case .retention: words["records.retention"]
     case .wayOut: words["form.wayOut"]
+    case .nextSeason: words["form.nextSeason"]
+    case .meetingMarks(let id): meetingMarksTitle(id)
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
@@ -50,6 +52,8 @@ struct FormMaker {
     case .access(let user): accessFields(user)
     case .retention: retentionFields
     case .wayOut: [.text("reason", "")]
+    case .nextSeason: nextSeasonFields
+    case .meetingMarks(let id): meetingMarkFields(id)
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
@@ -67,8 +71,17 @@ struct FormMaker {
     case .room: roomFields(id)
     case .instructor: instructorFields(id)
     case .waiver: waiverFields(editing: id)
-    // Teams are made on the board and by planning, the others by commands.
-    default: []
+    case .competence: competenceFields(id)
+    case .profile: profileFields(id)
+    case .goal: goalFields(id)
+    case .fund: fundFields(id)
+    case .expense: expenseFields(id)
+    case .series: seriesFields(id)
+    case .meeting: meetingFields(id)
+    case .rota: rotaFields(id)
+    case .quota: quotaFields(id)
+    // Teams are made on the board and by planning.
+    case .team: []
     }
   }
 
@@ -142,6 +155,8 @@ extension FormReader {
     case .access: access()
     case .retention: retention()
     case .wayOut(let change): wayOut(change)
+    case .nextSeason: nextSeason()
+    case .meetingMarks(let id): meetingMarks(id)
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting: nil
     }
@@ -158,7 +173,16 @@ extension FormReader {
     case .room: room(id)
     case .instructor: instructor(id)
     case .waiver: waiverRecord(id)
-    default: nil
+    case .competence: competence(editing: id)
+    case .profile: profile(id)
+    case .goal: goal(id)
+    case .fund: fund(id)
+    case .expense: expense(id)
+    case .series: series(id)
+    case .meeting: meeting(id)
+    case .rota: rota(id)
+    case .quota: quota(id)
+    case .team: nil
     }
   }
 }

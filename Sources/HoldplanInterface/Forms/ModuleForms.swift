@@ -28,7 +28,8 @@ extension FormMaker {
       .text("audienceMembers", members),
       .text("eligibleRoles", text(of: (module?.eligibleRoles ?? []).sorted())),
       .text("composition", (module?.composition ?? []).map { text(of: $0) }.joined(separator: ", ")),
-      .text("completion", completion(of: module)),
+      .text("completion", completion(of: module)), .text("raises", text(of: module?.raises ?? [:])),
+      .text("validMonths", text(module?.validMonths)),
     ]
   }
 
@@ -59,22 +60,21 @@ extension FormMaker {
     .joined(separator: ", ")
   }
 
-  /// `afdeling DRIFT 2-2`.
-  private func text(of rule: CompositionRule) -> String {
-    let (kind, id) =
-      switch rule.kind {
-      case .department(let id): ("department", id.rawValue)
-      case .site(let id): ("site", id.rawValue)
-      case .role(let id): ("role", id.rawValue)
-      }
-    return words["kind.\(kind)"] + " " + id + " " + text(rule.minimum) + "-" + text(rule.maximum)
+  /// `afdeling DRIFT: 2-2`.
+  private func text(of rule: CompositionRule) -> String { rule.written(words.compositionWord) }
+}
+
+extension Words {
+  /// How a word of composition rules is written in tables and forms.
+  func compositionWord(_ word: CompositionGrammar.Word) -> String {
+    String(self["import.word.\(word.rawValue)"].prefix { $0 != "|" })
   }
 }
 
 extension FormReader {
   mutating func module(_ id: String?) -> Record? {
     let roles = Set(identifiers("eligibleRoles", of: workspace.roles) { $0.name })
-    var module = Module(
+    let module = Module(
       id: self.id(isNew: id == nil, in: workspace.modules), name: required("name"),
       sessions: sessionPatterns(), everyWeeks: number("everyWeeks"),
       studyHoursPerWeek: hours("studyHoursPerWeek"),
@@ -87,12 +87,8 @@ extension FormReader {
       eligibleRoles: roles.isEmpty ? nil : roles,
       instructors: identifiers("instructors", of: workspace.instructors) { $0.name },
       rooms: identifiers("rooms", of: workspace.rooms) { $0.name }, composition: composition(),
-      audience: audience(), completion: completion())
-    // What the form does not ask for stays.
-    if let known = id.flatMap({ workspace.modules[.init($0)] }) {
-      module.raises = known.raises
-      module.validMonths = known.validMonths
-    }
+      audience: audience(), completion: completion(), raises: levels("raises"),
+      validMonths: number("validMonths"))
     return .module(module)
   }
 
@@ -161,19 +157,19 @@ extension FormReader {
   }
 
   private func compositionRule(_ text: String) -> CompositionRule? {
-    let parts = text.split(separator: " ").map(String.init)
-    guard parts.count >= 3 else { return nil }
-    let limits = parts[parts.count - 1].split(separator: "-", omittingEmptySubsequences: false).map(
-      String.init)
-    guard limits.count == 2, limits.allSatisfy({ $0.isEmpty || Int($0) != nil }) else { return nil }
-    let id = parts[1..<parts.count - 1].joined(separator: " ")
-    let kind: CompositionRule.Kind
-    switch parts[0].lowercased() {
-    case words["kind.department"].lowercased(): kind = .department(.init(id))
-    case words["kind.site"].lowercased(): kind = .site(.init(id))
-    case words["kind.role"].lowercased(): kind = .role(.init(id))
-    default: return nil
+    let grammar = CompositionGrammar { [words] text in
+      CompositionGrammar.Word.allCases.first { word in
+        word.rawValue == text
+          || words["import.word.\(word.rawValue)"].lowercased().split(separator: "|")
+            .contains { $0 == text.lowercased() }
+      }
     }
-    return CompositionRule(kind: kind, minimum: Int(limits[0]), maximum: Int(limits[1]))
+    guard let written = grammar.rule(text), let kind = written.kind?.kind(written.name) else { return nil }
+    var rule = CompositionRule(kind: kind, minimum: written.minimum, maximum: written.maximum)
+    if let company = written.company {
+      guard let others = company.kind.kind(company.name) else { return nil }
+      rule.company = CompositionRule.Company(kind: others, each: company.each)
+    }
+    return rule
   }
 }

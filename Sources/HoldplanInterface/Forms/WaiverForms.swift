@@ -19,6 +19,9 @@ extension FormMaker {
     case .site(let id): (kind, subject) = ("site", id.rawValue)
     case .team(let id): (kind, subject) = ("team", id.rawValue)
     case .module(let id): (kind, subject) = ("module", id.rawValue)
+    case .series(let id): (kind, subject) = ("series", id.rawValue)
+    case .rota(let id): (kind, subject) = ("rota", id.rawValue)
+    case .quota(let id): (kind, subject) = ("quota", id.rawValue)
     case .employee(let id, let only):
       (kind, subject, module) = ("employee", id.rawValue, only?.rawValue ?? "")
     }
@@ -35,7 +38,9 @@ extension FormMaker {
         HardRule.allCases.map { Field.Choice(id: $0.rawValue, label: name(of: $0, words: words)) }),
       .choice(
         "subject", kind,
-        ["everything", "department", "site", "employee", "module", "team"].map {
+        [
+          "everything", "department", "site", "employee", "module", "team", "series", "rota", "quota",
+        ].map {
           Field.Choice(id: $0, label: $0 == "everything" ? words["waiver.everything"] : words["kind.\($0)"])
         }),
       .text("subjectID", id), .text("subjectModule", module),
@@ -86,6 +91,9 @@ extension FormReader {
     case "department": identifier("subjectID", of: workspace.departments) { $0.name }.map { .department($0) }
     case "site": identifier("subjectID", of: workspace.sites) { $0.name }.map { .site($0) }
     case "module": identifier("subjectID", of: workspace.modules) { $0.name }.map { .module($0) }
+    case "series": identifier("subjectID", of: workspace.series) { $0.name }.map { .series($0) }
+    case "rota": identifier("subjectID", of: workspace.rotas) { $0.name }.map { .rota($0) }
+    case "quota": identifier("subjectID", of: workspace.quotas) { $0.name }.map { .quota($0) }
     case "team": identifier("subjectID", of: workspace.draft.teams) { $0.id.rawValue }.map { .team($0) }
     case "employee":
       identifier("subjectID", of: workspace.employees) { $0.name }.map { employee in

@@ -12,7 +12,7 @@ extension State {
 
   /// What can be given up: whatever only reads or sends. A change that is being stored cannot be half done.
   static let cancellable: [Waiting] = [
-    .opening, .importing, .exporting, .printing, .effects, .explanation, .roster, .history, .files,
+    .opening, .importing, .exporting, .printing, .effects, .explanation, .roster, .history, .files, .report,
     .comparing, .assessing,
   ]
 

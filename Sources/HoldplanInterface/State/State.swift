@@ -97,6 +97,7 @@ enum Waiting: Hashable, Sendable {
   case saving, assessing, effects, explanation, roster, printing, history, solving
   case comparing
   case opening, importing, exporting, files, filtering
+  case report
 }
 
 /// A sentence about what has just happened, until the next key.
@@ -123,6 +124,7 @@ enum Overlay: Sendable {
   case files(FilesState)
   case picker(PickerState)
   case dates(DatesState)
+  case reports(ReportsState)
 }
 
 /// A question that must be answered before something is done.

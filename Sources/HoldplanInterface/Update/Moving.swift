@@ -36,6 +36,7 @@ extension State {
   private mutating func moveInOverlay(_ motion: Motion) {
     let overlay = overlays[overlays.count - 1]
     if case .day(let day) = overlay, stepToDay(motion, from: day) { return }
+    if scrollReport(motion) { return }
     guard let list = overlay.list, let row = overlay.row else { return }
     overlays[overlays.count - 1] = overlay.selecting(
       motion.step(from: row, count: rowCount(of: overlay), page: page(list)))

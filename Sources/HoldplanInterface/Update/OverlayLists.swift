@@ -14,6 +14,7 @@ extension Overlay {
     case .choices: .choices
     case .day: .day
     case .person: .person
+    case .reports: .reports
     case .form, .dates: nil
     }
   }
@@ -32,6 +33,7 @@ extension Overlay {
     case .choices(let choices): choices.selected
     case .day(let day): day.line
     case .person(let person): person.line
+    case .reports(let reports): reports.open == nil ? reports.selected : reports.top
     case .form, .dates: nil
     }
   }
@@ -63,6 +65,9 @@ extension Overlay {
     case .confirm(var question):
       question.top = row
       return .confirm(question)
+    case .reports(var reports):
+      if reports.open == nil { reports.selected = row } else { reports.top = row }
+      return .reports(reports)
     case .teamMenu, .choices, .day, .person, .form, .dates: return selectingInPlanning(row)
     }
   }
@@ -103,6 +108,7 @@ extension State {
     case .choices(let choices): choices.options.count
     case .day(let day): day.rows.count
     case .person(let person): max(1, personLineCount(person) - page(.person) + 1)
+    case .reports(let reports): rowCount(of: reports)
     case .form, .dates: 0
     }
   }

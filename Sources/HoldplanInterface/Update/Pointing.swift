@@ -69,7 +69,8 @@ extension State {
     case .difference: solve.line = row
     case .page: attendance.line = row
     case .day: calendar.selected = row
-    case .help, .history, .waysOut, .palette, .settings, .files, .picker, .teamMenu, .choices:
+    case .help, .history, .waysOut, .palette, .settings, .files, .picker, .teamMenu, .choices,
+      .reports:
       selectInOverlay(row)
     case .comparePeople: compare.line = row
     case .boardColumns, .boardCards, .weeks, .preview, .form, .person, .question: break

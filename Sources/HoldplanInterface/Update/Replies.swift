@@ -50,6 +50,7 @@ extension State {
   private mutating func takeAnswer(_ reply: Reply) {
     switch reply {
     case .nothingToUndo: end(.saving, with: words["undo.nothing"])
+    case .nothingToPlan: end(.saving, with: words["ledgers.nothing"])
     case .nothingToRedo: end(.saving, with: words["redo.nothing"])
     case .refused(let error):
       waiting.remove(.saving)
@@ -68,6 +69,7 @@ extension State {
     case .history(let entries): take(entries)
     case .present(let people): take(people)
     case .recentFiles(let files): take(files)
+    case .report(let page): take(page)
     case .importPreview(let preview): take(preview)
     case .rehearsed(let cleanup, let lines, let isEmpty): take(cleanup, wouldDo: lines, isEmpty: isEmpty)
     case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])

@@ -109,10 +109,12 @@ extension State {
       workspace.waivers.sorted.map {
         RecordLine(id: $0.id.rawValue, columns: [describe($0, in: workspace, words: words)])
       }
+    case .competence, .profile, .goal, .fund, .expense: competenceLines(kind)
+    case .series, .meeting, .rota, .quota, .closedSeason: meetingLines(kind)
     }
   }
 
-  private func line<Record>(_ id: Identifier<Record>, _ cells: String...) -> RecordLine {
+  func line<Record>(_ id: Identifier<Record>, _ cells: String...) -> RecordLine {
     RecordLine(id: id.rawValue, columns: [shown(id.rawValue)] + cells.map(shown))
   }
 

@@ -57,6 +57,7 @@ extension Canvas {
     case .files(let files): draw(files, state, area)
     case .picker(let picker): draw(picker, state, area)
     case .dates(let dates): draw(dates, state, area)
+    case .reports(let reports): draw(reports, state, area)
     }
   }
 }

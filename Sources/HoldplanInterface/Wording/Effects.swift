@@ -60,12 +60,29 @@ private func teamLines(_ explanation: Explanation, in workspace: Workspace, word
   }
 }
 
-/// What a module lacks that no team can be formed without: rooms, instructors.
+/// What a module lacks that no team can be formed without: rooms, instructors, dates.
 package func missingMeans(of module: Module.ID, in workspace: Workspace, words: Words) -> [String] {
   guard let known = workspace.modules[module] else { return [] }
   let name = workspace.name(of: module)
   return (known.rooms.isEmpty ? [words["explanation.noRooms", ["module": name]]] : [])
     + (known.instructors.isEmpty ? [words["explanation.noInstructors", ["module": name]]] : [])
+    + (workspace.dateShortage(of: known).map { [describe($0, in: workspace, words: words)] } ?? [])
+}
+
+/// `Relationer og netværk: 8 af 9 datoer. Lukket: on 14-11-2018 (flytning).`
+package func describe(_ shortage: DateShortage, in workspace: Workspace, words: Words) -> String {
+  let days = shortage.closed.prefix(8).map { date in
+    let reason =
+      workspace.season.holiday(on: date).map { words["holiday.\($0.rawValue)"] }
+      ?? workspace.season.closedDay(on: date).map { shown($0.reason) } ?? ""
+    return words.dayAndFullDate(date) + " (\(reason))"
+  }
+  return words[
+    days.isEmpty ? "explanation.fewDates" : "explanation.fewDatesClosed",
+    [
+      "module": workspace.name(of: shortage.module), "possible": words.number(shortage.possible),
+      "needed": words.number(shortage.needed), "days": days.joined(separator: ", "),
+    ]]
 }
 
 /// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks.

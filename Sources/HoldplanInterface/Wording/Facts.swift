@@ -61,7 +61,12 @@ private func describeMeans(
   case .room(let room, let capacity):
     say("room", ["room": workspace.name(of: room), "count": words.number(capacity)])
   case .composition(let rule):
-    say("composition", ["unit": unit(of: rule, in: workspace), "limits": limits(of: rule, words)])
+    say(
+      rule.company == nil ? "composition" : "company",
+      [
+        "unit": describe(rule.kind, in: workspace, words), "limits": limits(of: rule, words),
+        "company": rule.company.map { describe($0.kind, in: workspace, words) } ?? "",
+      ])
   case .begun: say("begun", [:])
   case .departmentCoverage(let department, let date, let limit):
     say(
@@ -75,14 +80,6 @@ private func describeMeans(
   case .noDates: say("noDates", [:])
   case .past(let date): say("past", ["date": words.dayAndDate(date)])
   default: ""
-  }
-}
-
-private func unit(of rule: CompositionRule, in workspace: Workspace) -> String {
-  switch rule.kind {
-  case .department(let id): workspace.name(of: id)
-  case .site(let id): workspace.name(of: id)
-  case .role(let id): workspace.name(of: id)
   }
 }
 

@@ -11,6 +11,8 @@ package func describe(
 ) -> String {
   let rule = "rule.\(violation.rule.rawValue)"
   var reason = violation.reason.rawValue
+  if violation.tag != nil { reason += ".tag" }
+  if violation.profession != nil { reason += ".profession" }
   if violation.rule == .pins { reason = violation.employee == nil ? "session" : "employee" }
   let values = values(of: violation, in: workspace, words, isTeamKnown: isTeamKnown)
   let candidates = ["\(rule).\(reason)", "\(rule).general", "\(rule).name"]
@@ -34,7 +36,7 @@ package func describeWithSource(_ violation: Violation, in workspace: Workspace,
 /// The reason of a waiver with who wrote it and when.
 package func describe(_ waiver: Waiver, in workspace: Workspace, words: Words) -> String {
   words[
-    "waiver.sentence",
+    waiver.reason.isEmpty ? "waiver.proposed" : "waiver.sentence",
     [
       "rule": name(of: waiver.rule, words: words), "subject": describe(waiver.subject, in: workspace, words),
       "reason": shown(waiver.reason), "author": shown(waiver.author), "date": words.date(waiver.writtenOn),
@@ -48,6 +50,9 @@ private func describe(_ subject: Waiver.Subject, in workspace: Workspace, _ word
   case .site(let id): workspace.name(of: id)
   case .team(let id): workspace.fullName(of: id, words)
   case .module(let id): workspace.name(of: id)
+  case .series(let id): shown(workspace.series[id]?.name ?? id.rawValue)
+  case .rota(let id): shown(workspace.rotas[id]?.name ?? id.rawValue)
+  case .quota(let id): shown(workspace.quotas[id]?.name ?? id.rawValue)
   case .employee(let id, let module?):
     words[
       "waiver.employeeModule", ["employee": workspace.name(of: id), "module": workspace.name(of: module)]]
@@ -77,14 +82,61 @@ private func values(
     "instructor": instructor ?? "?",
     "actual": unit(violation.actual), "limit": unit(violation.limit),
     "count": words.number(violation.count),
+    "ledger": ledger(of: violation, in: workspace),
+    "meeting": meeting(of: violation, in: workspace, words).first,
+    "otherMeeting": meeting(of: violation, in: workspace, words).other,
+    "cases": cases(of: violation),
+    "company": violation.company.map { describe($0, in: workspace, words) } ?? "?",
   ]
 }
 
-/// The department, site or role concerned.
+/// The series, rota or quota concerned.
+private func ledger(of violation: Violation, in workspace: Workspace) -> String {
+  switch violation.ledger {
+  case .series(let id, _, _): shown(workspace.series[id]?.name ?? id.rawValue)
+  case .rota(let id, _): shown(workspace.rotas[id]?.name ?? id.rawValue)
+  case .quota(let id): shown(workspace.quotas[id]?.name ?? id.rawValue)
+  case nil: "?"
+  }
+}
+
+/// The meetings concerned, each with its day and time.
+private func meeting(
+  of violation: Violation, in workspace: Workspace, _ words: Words
+) -> (first: String, other: String) {
+  guard case .series(_, let first, let other) = violation.ledger else { return ("?", "?") }
+  func name(_ id: Meeting.ID?) -> String {
+    guard let id, let meeting = workspace.meetings[id] else { return "?" }
+    let topic = workspace.series[meeting.series]?.topic(of: meeting.number) ?? meeting.series.rawValue
+    return shown(topic) + " " + words.dayAndFullDate(meeting.date) + " " + meeting.start.description
+  }
+  return (name(first), name(other))
+}
+
+private func cases(of violation: Violation) -> String {
+  guard case .rota(_, let cases) = violation.ledger else { return "?" }
+  return cases.map(shown).joined(separator: ", ")
+}
+
+/// Whom a rule of composition counts: `Økonomi`, `faget Psykolog`, `mærket mentor`.
+func describe(_ kind: CompositionRule.Kind, in workspace: Workspace, _ words: Words) -> String {
+  switch kind {
+  case .department(let id): workspace.name(of: id)
+  case .site(let id): workspace.name(of: id)
+  case .role(let id): workspace.name(of: id)
+  case .profession(let name): words["composition.profession", ["name": shown(name)]]
+  case .tag(let name): words["composition.tag", ["name": shown(name)]]
+  case .same(let trait): words["composition.same.\(trait.rawValue)"]
+  }
+}
+
+/// The department, site, role, profession or tag concerned.
 private func place(of violation: Violation, in workspace: Workspace) -> String {
   if let department = violation.department { return workspace.name(of: department) }
   if let site = violation.site { return workspace.name(of: site) }
   if let role = violation.role { return workspace.name(of: role) }
+  if let profession = violation.profession { return shown(profession) }
+  if let tag = violation.tag { return shown(tag) }
   if let employee = violation.employee.flatMap({ workspace.employees[$0] }), let role = employee.role {
     return workspace.name(of: role)
   }

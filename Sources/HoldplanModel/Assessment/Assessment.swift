@@ -14,7 +14,7 @@ package struct Assessment: Equatable, Sendable {
 
   /// How often each rule is broken, waived cases left out; 0 for rules that hold.
   package var hard: [HardRule: Int] {
-    var counts = Dictionary(uniqueKeysWithValues: HardRule.allCases.map { ($0, 0) })
+    var counts = Dictionary(uniqueKeysWithValues: HardRule.plan.map { ($0, 0) })
     for violation in violations { counts[violation.rule, default: 0] += violation.count }
     return counts
   }

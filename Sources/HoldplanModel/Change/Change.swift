@@ -65,6 +65,13 @@ package indirect enum Change: Equatable, Codable, Sendable {
       result.author = author
       result.recordedAt = moment
       return .noteExam(result)
+    case .put(.meeting(var meeting)):
+      // Only what is new: taking a change back must not sign what others have noted.
+      for index in meeting.marks.indices where meeting.marks[index].markedAt.seconds == 0 {
+        meeting.marks[index].author = author
+        meeting.marks[index].markedAt = moment
+      }
+      return .put(.meeting(meeting))
     default: return self
     }
   }

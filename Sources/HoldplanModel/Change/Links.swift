@@ -14,7 +14,7 @@ extension Record {
       if let employee = instructor.employee { visit("employee", .employee(employee)) }
     case .waiver(let waiver): waiver.forEachLink(visit)
     case .series(let series): series.forEachLink(visit)
-    case .meeting(let meeting): visit("series", .series(meeting.series))
+    case .meeting(let meeting): meeting.forEachLink(visit)
     case .rota(let rota): rota.forEachLink(visit)
     case .profile(let profile): profile.forEachLink(visit)
     case .goal(let goal): goal.forEachLink(visit)
@@ -48,10 +48,13 @@ extension Module {
     for instructor in instructors { visit("instructors", .instructor(instructor)) }
     for room in rooms { visit("rooms", .room(room)) }
     for rule in composition {
-      switch rule.kind {
-      case .department(let id): visit("composition", .department(id))
-      case .site(let id): visit("composition", .site(id))
-      case .role(let id): visit("composition", .role(id))
+      for kind in [rule.kind, rule.company?.kind].compactMap({ $0 }) {
+        switch kind {
+        case .department(let id): visit("composition", .department(id))
+        case .site(let id): visit("composition", .site(id))
+        case .role(let id): visit("composition", .role(id))
+        case .profession, .tag, .same: break
+        }
       }
     }
     for competence in raises.keys.sorted() { visit("raises", .competence(competence)) }
@@ -69,6 +72,9 @@ extension Waiver {
     case .department(let id): visit("subject", .department(id))
     case .site(let id): visit("subject", .site(id))
     case .module(let id): visit("subject", .module(id))
+    case .series(let id): visit("subject", .series(id))
+    case .rota(let id): visit("subject", .rota(id))
+    case .quota(let id): visit("subject", .quota(id))
     case .employee(let id, let module):
       visit("subject", .employee(id))
       if let module { visit("subject", .module(module)) }
@@ -94,6 +100,13 @@ extension MeetingSeries {
       if let role = seat.role { visit("seats", .role(role)) }
       if let employee = seat.employee { visit("seats", .employee(employee)) }
     }
+  }
+}
+
+extension Meeting {
+  func forEachLink(_ visit: (_ field: String, _ target: RecordReference) -> Void) {
+    visit("series", .series(series))
+    for mark in marks { visit("marks", .employee(mark.employee)) }
   }
 }
 

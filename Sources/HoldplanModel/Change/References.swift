@@ -24,7 +24,7 @@ extension Workspace {
     }
     // Nothing refers to these: don't look through everything for them.
     guard
-      !kinds.isSubset(of: [.programme, .waiver, .meeting, .rota, .quota, .profile, .goal, .expense, .team])
+      !kinds.isSubset(of: [.programme, .waiver, .meeting, .profile, .goal, .expense, .team])
     else {
       return [:]
     }

@@ -2,6 +2,8 @@
 //   {"scope": {"every": "department"}, "limit": {"awayShare": 0.23, "atLeast": 0}}
 //   {"scope": {"site": "NORD"}, "limit": {"present": 2}}
 //   {"kind": {"department": "DRIFT"}, "minimum": 2, "maximum": 2}
+//   {"kind": {"same": "profession"}, "maximum": 1}
+//   {"kind": {"tag": "mentor"}, "minimum": 1, "company": {"kind": {"tag": "nyansat"}, "each": 3}}
 
 extension CoverageRule.Scope: Codable {
   private enum Key: String, CodingKey { case every, department, site }
@@ -57,7 +59,7 @@ extension CoverageRule.Limit: Codable {
 }
 
 extension CompositionRule.Kind: Codable {
-  private enum Key: String, CodingKey { case department, site, role }
+  private enum Key: String, CodingKey { case department, site, role, profession, tag, same }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -65,6 +67,9 @@ extension CompositionRule.Kind: Codable {
     case .department: self = .department(try container.decode(Department.ID.self, forKey: .department))
     case .site: self = .site(try container.decode(Site.ID.self, forKey: .site))
     case .role: self = .role(try container.decode(JobRole.ID.self, forKey: .role))
+    case .profession: self = .profession(try container.decode(String.self, forKey: .profession))
+    case .tag: self = .tag(try container.decode(String.self, forKey: .tag))
+    case .same: self = .same(try container.decode(CompositionRule.Trait.self, forKey: .same))
     }
   }
 
@@ -74,6 +79,26 @@ extension CompositionRule.Kind: Codable {
     case .department(let id): try container.encode(id, forKey: .department)
     case .site(let id): try container.encode(id, forKey: .site)
     case .role(let id): try container.encode(id, forKey: .role)
+    case .profession(let name): try container.encode(name, forKey: .profession)
+    case .tag(let name): try container.encode(name, forKey: .tag)
+    case .same(let trait): try container.encode(trait, forKey: .same)
     }
+  }
+}
+
+extension CompositionRule.Company: Codable {
+  private enum Key: String, CodingKey { case kind, each }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      kind: try container.decode(CompositionRule.Kind.self, forKey: .kind),
+      each: try container.decodeIfPresent(Int.self, forKey: .each))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encodeIfPresent(each, forKey: .each)
   }
 }

@@ -31,7 +31,9 @@ extension Audience: Codable {
 }
 
 extension Waiver.Subject: Codable {
-  private enum Key: String, CodingKey { case department, site, employee, module, team, everything }
+  private enum Key: String, CodingKey {
+    case department, site, employee, module, team, series, rota, quota, everything
+  }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -46,6 +48,9 @@ extension Waiver.Subject: Codable {
     case .site: self = .site(try container.decode(Site.ID.self, forKey: .site))
     case .module: self = .module(try container.decode(Module.ID.self, forKey: .module))
     case .team: self = .team(try container.decode(Team.ID.self, forKey: .team))
+    case .series: self = .series(try container.decode(MeetingSeries.ID.self, forKey: .series))
+    case .rota: self = .rota(try container.decode(PairRota.ID.self, forKey: .rota))
+    case .quota: self = .quota(try container.decode(Quota.ID.self, forKey: .quota))
     case .employee, .everything: self = .everything
     }
   }
@@ -60,6 +65,9 @@ extension Waiver.Subject: Codable {
       try container.encodeIfPresent(module, forKey: .module)
     case .team(let id): try container.encode(id, forKey: .team)
     case .module(let id): try container.encode(id, forKey: .module)
+    case .series(let id): try container.encode(id, forKey: .series)
+    case .rota(let id): try container.encode(id, forKey: .rota)
+    case .quota(let id): try container.encode(id, forKey: .quota)
     case .everything: try container.encode(true, forKey: .everything)
     }
   }

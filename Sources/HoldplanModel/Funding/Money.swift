@@ -22,6 +22,32 @@ package struct Money: Hashable, Comparable, Sendable {
   }
 }
 
+extension Money {
+  /// Reads kroner as people type them: `280000`, `280.000,00`, `280000.50`; nil for anything else.
+  package init?(written argument: String) {
+    let sign = argument.hasPrefix("-") ? -1 : 1
+    let text = argument.drop { $0 == "-" }
+    // The last mark with one or two digits behind it is the decimal mark; any other stands between thousands.
+    let mark = text.lastIndex { $0 == "," || $0 == "." }
+    let decimals = mark.map { text[text.index(after: $0)...] } ?? ""
+    let isDecimal = (1...2).contains(decimals.count)
+    let whole = (isDecimal ? mark.map { text[..<$0] } ?? text : text).filter {
+      $0 != "," && $0 != "." && $0 != " "
+    }
+    let cents = isDecimal ? (decimals.count == 1 ? decimals + "0" : String(decimals)) : "00"
+    guard !whole.isEmpty, whole.count <= 12, let kroner = Int(whole), let rest = Int(cents),
+      kroner >= 0, rest >= 0
+    else { return nil }
+    self.init(oere: sign * (kroner * 100 + rest))
+  }
+
+  /// Kroner and øre with a decimal mark and nothing between the thousands: `280000,00`.
+  package func written(decimalMark: String) -> String {
+    let (kroner, rest) = abs(oere).quotientAndRemainder(dividingBy: 100)
+    return (oere < 0 ? "-" : "") + "\(kroner)\(decimalMark)\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
 extension Money: Codable {
   package init(from decoder: any Decoder) throws {
     oere = try decoder.singleValueContainer().decode(Int.self)

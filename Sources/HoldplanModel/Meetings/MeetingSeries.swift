@@ -75,10 +75,12 @@ package struct Meeting: Identified {
   package var start: ClockTime
   /// The day on which it would have been, had that not been a holiday or a closed day.
   package var movedFrom: CalendarDate?
+  /// Who was there, oldest first; only ever added to.
+  package var marks: [MeetingMark]
 
   package init(
     series: MeetingSeries.ID, number: Int, date: CalendarDate, start: ClockTime,
-    movedFrom: CalendarDate? = nil
+    movedFrom: CalendarDate? = nil, marks: [MeetingMark] = []
   ) {
     self.id = Self.id(series: series, number: number)
     self.series = series
@@ -86,6 +88,7 @@ package struct Meeting: Identified {
     self.date = date
     self.start = start
     self.movedFrom = movedFrom
+    self.marks = marks
   }
 
   /// The identifier of meeting `number` of a series: `G1#03`.
@@ -134,5 +137,32 @@ extension MeetingRecurrence: Codable {
       try parts.encode(maximum, forKey: .maximum)
       try parts.encode(weekdays, forKey: .weekdays)
     }
+  }
+}
+
+extension Meeting {
+  private enum Key: String, CodingKey { case id, series, number, date, start, movedFrom, marks }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      series: try container.decode(MeetingSeries.ID.self, forKey: .series),
+      number: try container.decode(Int.self, forKey: .number),
+      date: try container.decode(CalendarDate.self, forKey: .date),
+      start: try container.decode(ClockTime.self, forKey: .start),
+      movedFrom: try container.decodeIfPresent(CalendarDate.self, forKey: .movedFrom),
+      marks: try container.decode(.marks, or: []))
+    id = try container.decode(.id, or: id)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(series, forKey: .series)
+    try container.encode(number, forKey: .number)
+    try container.encode(date, forKey: .date)
+    try container.encode(start, forKey: .start)
+    try container.encodeIfPresent(movedFrom, forKey: .movedFrom)
+    if !marks.isEmpty { try container.encode(marks, forKey: .marks) }
   }
 }

@@ -27,6 +27,17 @@ package struct PairRota: Identified {
   }
 }
 
+extension PairRota {
+  /// The rota when somebody is no longer among its workers: the cases still name the person until they are given
+  /// to somebody else.
+  package func without(_ leaver: Employee.ID) -> PairRota {
+    var rota = self
+    rota.workers.removeAll { $0 == leaver }
+    rota.forbiddenPairs.removeAll { $0.contains(leaver) }
+    return rota
+  }
+}
+
 /// Two different people, in no order.
 package struct WorkerPair: Hashable, Comparable, Codable, Sendable {
   package let first: Employee.ID

@@ -13,12 +13,15 @@ package struct Publication: Equatable, Codable, Sendable {
 }
 
 extension Workspace {
+  /// Publications are counted through all seasons.
+  package var nextPublicationNumber: Int { (publications.last?.number ?? 0) + 1 }
+
   /// What publishing the draft would announce: the next number, the date, and the teams that have members.
   ///
   /// Whether the draft may be published (no broken rule without a waiver) is for the check to say.
   package func nextPublication(on date: CalendarDate) -> Publication {
     Publication(
-      number: (published?.number ?? 0) + 1, date: date,
+      number: nextPublicationNumber, date: date,
       plan: Plan(teams: Records(draft.teams.unordered.filter { !$0.members.isEmpty })))
   }
 }

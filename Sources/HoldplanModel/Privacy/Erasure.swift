@@ -165,10 +165,11 @@ extension Erasure {
     case .waiver(let waiver): .waiver(self(waiver))
     case .team(let team): .team(self(team))
     case .series(let series): .series(self(series))
+    case .meeting(let meeting): .meeting(self(meeting))
     case .rota(let rota): .rota(self(rota))
     case .goal(let goal): .goal(self(goal))
     case .expense(let expense): .expense(self(expense))
-    case .site, .department, .role, .programme, .room, .meeting, .quota, .competence, .profile, .fund: record
+    case .site, .department, .role, .programme, .room, .quota, .competence, .profile, .fund: record
     }
   }
 

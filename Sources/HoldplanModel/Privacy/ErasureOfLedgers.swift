@@ -6,6 +6,16 @@ extension Erasure {
     return series
   }
 
+  func callAsFunction(_ meeting: Meeting) -> Meeting {
+    var meeting = meeting
+    meeting.marks = meeting.marks.map { mark in
+      MeetingMark(
+        employee: id(mark.employee), status: mark.status, author: user(text(mark.author)),
+        markedAt: mark.markedAt)
+    }
+    return meeting
+  }
+
   func callAsFunction(_ pair: WorkerPair) -> WorkerPair {
     WorkerPair(id(pair.first), id(pair.second)) ?? pair
   }
@@ -49,6 +59,12 @@ extension Erasure {
         var series = series
         series.seats = series.seats.map { $0.employee == employee ? MeetingSeat(role: $0.role) : $0 }
         return series
+      })
+    workspace.meetings = Records(
+      workspace.meetings.unordered.map { meeting in
+        var meeting = meeting
+        meeting.marks.removeAll { $0.employee == employee }
+        return self(meeting)
       })
     workspace.rotas = Records(
       workspace.rotas.unordered.map { rota in

@@ -17,6 +17,7 @@ extension Change {
       if case .employee(id, _) = waiver.subject { "waiver" } else { nil }
     case .put(.team(let team)): team.members.contains(id) ? "place" : nil
     case .put(.series(let series)): series.participants.contains(id) ? "group" : nil
+    case .put(.meeting(let meeting)): meeting.marks.contains { $0.employee == id } ? "meeting" : nil
     case .put(.rota(let rota)): rota.workers.contains(id) ? "rota" : nil
     case .put(.goal(let goal)): goal.employee == id || goal.owner == id ? "goal" : nil
     case .put(.expense(let expense)): expense.employee == id ? "expense" : nil

@@ -85,6 +85,7 @@ extension Workspace {
       if old { preview.passed = copy.enterPassedBeforePurging(today: today) }
       copy.attendance = Ledger(attendance.filter { !scrub.removes($0) })
       copy.guestSeats = guestSeats.filter { !scrub.removes($0) }
+      copy.meetings = Records(meetings.unordered.map(scrub.keeping))
       if old {
         copy.rules.retention?.attendancePurgedBefore =
           max(cutoff, rules.retention?.attendancePurgedBefore ?? cutoff)
@@ -96,7 +97,11 @@ extension Workspace {
       preview.leave += person.leave.count - kept.leave.count
       copy.employees[person.id]?.leave = kept.leave
     }
-    preview.marks = attendance.count - copy.attendance.count
+    let meetingMarks = { (workspace: Workspace) in
+      workspace.meetings.unordered.reduce(0) { $0 + $1.marks.count }
+    }
+    preview.marks =
+      attendance.count - copy.attendance.count + meetingMarks(self) - meetingMarks(copy)
     preview.guestSeats = guestSeats.count - copy.guestSeats.count
     preview.examResults = examResults.count - copy.examResults.count
     if let cutoff = rules.retention?.cutoff(.leavers, today: today) {
@@ -135,6 +140,13 @@ package struct Scrub: Sendable {
   func removes(_ seat: GuestSeat) -> Bool { attendance.map { seat.host.date < $0 } ?? false }
   func removes(_ result: ExamResult) -> Bool { exams.map { result.date < $0 } ?? false }
 
+  func keeping(_ meeting: Meeting) -> Meeting {
+    guard let attendance, meeting.date < attendance else { return meeting }
+    var meeting = meeting
+    meeting.marks = []
+    return meeting
+  }
+
   func keeping(_ employee: Employee) -> Employee {
     guard let leave else { return employee }
     var employee = employee
@@ -147,6 +159,7 @@ package struct Scrub: Sendable {
     switch change {
     case .group(let parts): .group(parts.map(callAsFunction))
     case .put(.employee(let employee)): .put(.employee(keeping(employee)))
+    case .put(.meeting(let meeting)): .put(.meeting(keeping(meeting)))
     case .mark(let mark) where removes(mark): .group([])
     case .bookSeat(let seat) where removes(seat): .group([])
     case .cancelSeat(let seat) where removes(seat): .group([])

@@ -87,15 +87,17 @@ extension Workspace {
         ]
       }
     }
-    let notes = demand.filter { $0.people.count >= threshold }.map { need in
-      ReportTable.Note(
-        need.modules.isEmpty ? "inHouse" : "inHouseModule",
-        [
-          "competence": .text(competences[need.competence]?.name ?? need.competence.rawValue),
-          "level": .count(need.level), "count": .count(need.people.count),
-          "module": .text(need.modules.compactMap { modules[$0]?.name }.joined(separator: ", ")),
-        ])
-    }
+    let listed = Set(rows.map { $0[0] })
+    let notes = demand.filter { manager == nil || $0.people.contains { listed.contains(.text($0.rawValue)) } }
+      .map { need in
+        ReportTable.Note(
+          need.people.count < threshold ? "individual" : need.modules.isEmpty ? "inHouse" : "inHouseModule",
+          [
+            "competence": .text(competences[need.competence]?.name ?? need.competence.rawValue),
+            "level": .count(need.level), "count": .count(need.people.count),
+            "module": .text(need.modules.compactMap { modules[$0]?.name }.joined(separator: ", ")),
+          ])
+      }
     return ReportTable(
       "gaps",
       columns: [
@@ -104,7 +106,8 @@ extension Workspace {
       ], rows: rows, notes: notes)
   }
 
-  /// People down, competences across: the level and what is missing of it, such as `2 (-1)`.
+  /// A heat map, people down and competences across: the level somebody has, the one that the job needs, and
+  /// how much is missing.
   package func competenceMatrix(manager: Employee.ID? = nil) -> ReportTable {
     let all = competences.sorted
     let rows = reportedPeople(manager: manager).map { employee -> [ReportTable.Cell] in
@@ -112,8 +115,8 @@ extension Workspace {
       return [.text(employee.id.rawValue), .text(employee.name)]
         + all.map { competence in
           let current = employee.levels[competence.id] ?? 0
-          guard let need = required[competence.id] else { return .unlessZero(current) }
-          return need > current ? .text("\(current) (-\(need - current))") : .count(current)
+          if required[competence.id] == nil, current == 0 { return .none }
+          return .level(current, required: required[competence.id])
         }
     }
     return ReportTable(
@@ -154,6 +157,30 @@ extension Workspace {
         .key("owner"), .key("name"), .key("competence"), .key("level"), .key("due"), .key("followUp"),
         .key("state"),
       ], rows: rows, notes: notes)
+  }
+
+  /// One row for each who manages somebody: their people, what those lack, and the goals to be followed up.
+  package func leaderReport(today: CalendarDate) -> ReportTable {
+    let leaders = Employee.inNameOrder(
+      Set(employees.unordered.filter(isActive).compactMap(\.manager)).compactMap { employees[$0] })
+    let owned = Dictionary(grouping: goals.unordered) { $0.owner ?? employees[$0.employee]?.manager }
+    let rows = leaders.map { leader -> [ReportTable.Cell] in
+      let people = employees.unordered.filter { $0.manager == leader.id && isActive($0) }
+      let gaps = people.flatMap { self.gaps(of: $0) }
+      let states = (owned[leader.id] ?? []).map { $0.state(on: today) }
+      func count(_ state: Goal.State) -> ReportTable.Cell { .count(states.count { $0 == state }) }
+      return [
+        .text(leader.id.rawValue), .text(leader.name), .count(people.count), .count(gaps.count),
+        .count(gaps.reduce(0) { $0 + $1.size }), .count(states.count { $0 != .reached }), count(.overdue),
+        count(.followUp), count(.undated), count(.reached),
+      ]
+    }
+    return ReportTable(
+      "leaders",
+      columns: [
+        .key("employee"), .key("owner"), .key("people"), .key("gaps"), .key("missingLevels"),
+        .key("openGoals"), .key("overdue"), .key("followUp"), .key("undated"), .key("reached"),
+      ], rows: rows)
   }
 
   /// The change by which a goal that has been reached is signed off: it closes the goal and raises the level.

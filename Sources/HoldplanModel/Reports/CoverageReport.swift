@@ -13,13 +13,14 @@ extension Workspace {
         entry.violation.date.map { .date($0) } ?? .none, .text(place(of: entry.violation)),
         entry.violation.actual.map { .count($0) } ?? .none, entry.violation.limit.map { .count($0) } ?? .none,
         entry.waiver.map { .text($0.reason) } ?? .word("notWaived"),
-        entry.waiver.map { .text($0.author) } ?? .none,
+        entry.waiver.map { .text($0.author) } ?? .none, entry.waiver.map { .date($0.writtenOn) } ?? .none,
       ]
     }
     return ReportTable(
       "coverage",
       columns: [
         .key("date"), .key("place"), .key("away"), .key("mayBeAway"), .key("reason"), .key("author"),
+        .key("writtenOn"),
       ], rows: rows,
       notes: [
         ReportTable.Note("coverage", ["waived": .count(waived.count), "broken": .count(broken.count)])

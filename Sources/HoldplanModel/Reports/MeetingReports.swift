@@ -6,7 +6,8 @@ extension Workspace {
     let rows = listed.map { meeting -> [ReportTable.Cell] in
       let series = series[meeting.series]
       return [
-        .week(meeting.date.isoWeek), .date(meeting.date), .text(meeting.start.description),
+        .text(meeting.id.rawValue), .week(meeting.date.isoWeek), .date(meeting.date),
+        .text(meeting.start.description),
         .text(series?.topic(of: meeting.number) ?? meeting.series.rawValue), .text(series?.place ?? ""),
         .count(series?.participants.count ?? 0), meeting.movedFrom.map { .date($0) } ?? .none,
       ]
@@ -14,12 +15,16 @@ extension Workspace {
     return ReportTable(
       "meetings",
       columns: [
-        .key("week"), .key("date"), .key("start"), .key("meeting"), .key("place"), .key("people"),
+        .key("id"), .key("week"), .key("date"), .key("start"), .key("meeting"), .key("place"), .key("people"),
         .key("movedFrom"),
       ], rows: rows)
   }
 
-  /// How many meetings each series has, from when to when, the shortest and longest time between two, and
+  /// The days of a half-year, from a group's own first meeting.
+  private static let halfYear = 182
+
+  /// How many meetings each series has, in all and in the first half-year, from when to when, the shortest and
+  /// longest time between two, and
   /// which were moved off a holiday.
   package func seriesReport() -> ReportTable {
     var notes: [ReportTable.Note] = []
@@ -38,6 +43,9 @@ extension Workspace {
       }
       return [
         .text(series.id.rawValue), .text(series.name), .count(series.participants.count), .count(own.count),
+        own.first.map { first in
+          .count(own.count { first.date.distance(to: $0.date) < Self.halfYear })
+        } ?? .none,
         own.first.map { .date($0.date) } ?? .none, own.last.map { .date($0.date) } ?? .none,
         gaps.min().map { .count($0) } ?? .none, gaps.max().map { .count($0) } ?? .none,
       ]
@@ -45,7 +53,8 @@ extension Workspace {
     return ReportTable(
       "series",
       columns: [
-        .key("series"), .key("name"), .key("people"), .key("meetings"), .key("first"), .key("last"),
+        .key("series"), .key("name"), .key("people"), .key("meetings"), .key("inHalfYear"),
+        .key("first"), .key("last"),
         .key("shortestGap"), .key("longestGap"),
       ], rows: rows, notes: notes)
   }

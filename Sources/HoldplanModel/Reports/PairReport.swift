@@ -16,6 +16,12 @@ extension Workspace {
         ])
       }
       notes.append(contentsOf: standing.notes(named: rota.name))
+      if !rota.forbidsSameProfession {
+        var strict = rota
+        strict.forbidsSameProfession = true
+        let values: [String: ReportTable.Cell] = ["count": .count(strict.allowedPairs(in: self).count)]
+        notes.append(ReportTable.Note("otherProfession", values))
+      }
     }
     return ReportTable(
       "pairs",

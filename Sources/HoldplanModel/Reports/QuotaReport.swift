@@ -1,15 +1,25 @@
 extension Workspace {
   /// Each quota: what has been counted, and whether it is kept. 13.95 % is not 14 %.
-  package func quotaReport() -> ReportTable {
+  package func quotaReport(in dates: DateRange? = nil) -> ReportTable {
+    var notes: [ReportTable.Note] = []
     let rows = quotas.sorted.map { quota -> [ReportTable.Cell] in
-      let standing = quota.standing()
+      let standing = quota.standing(in: dates)
+      for entry in quota.entries where dates?.contains(entry.date) ?? true {
+        guard !quota.minimum.isKept(by: entry.part, of: entry.whole) else { continue }
+        let values: [String: ReportTable.Cell] = [
+          "date": .date(entry.date), "counted": .share(entry.part, of: entry.whole),
+          "minimum": .text(percentage(quota.minimum)),
+        ]
+        notes.append(ReportTable.Note("quotaBelow", values))
+      }
       return [
         .text(quota.name), .text(percentage(quota.minimum)), .share(standing.part, of: standing.whole),
         .word(standing.isKept ? "kept" : "notKept"),
       ]
     }
     return ReportTable(
-      "quotas", columns: [.key("quota"), .key("minimum"), .key("counted"), .key("state")], rows: rows)
+      "quotas", columns: [.key("quota"), .key("minimum"), .key("counted"), .key("state")], rows: rows,
+      notes: notes)
   }
 
   private func percentage(_ share: Share) -> String {

@@ -36,6 +36,10 @@ package struct ReportTable: Equatable, Sendable {
     case week(ISOWeek)
     /// So many of so many, shown with its percentage.
     case share(Int, of: Int)
+    /// The name of a rule.
+    case rule(HardRule)
+    /// A level that somebody has, and the one that the job needs; shaded by how much is missing.
+    case level(Int, required: Int?)
     /// The sentence `report.word.<key>`.
     case word(String)
   }
@@ -53,6 +57,12 @@ package struct ReportTable: Equatable, Sendable {
 }
 
 extension ReportTable.Cell {
+  /// How many levels are missing; nil for what is no level.
+  package var missingLevels: Int? {
+    guard case .level(let level, let required) = self else { return nil }
+    return max(0, (required ?? 0) - level)
+  }
+
   /// A number; nothing where it is 0, so that a wide table shows what there is.
   static func unlessZero(_ count: Int) -> Self { count == 0 ? .none : .count(count) }
 }

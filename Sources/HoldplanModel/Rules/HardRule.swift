@@ -21,9 +21,17 @@ package enum HardRule: String, CaseIterable, Codable, CodingKeyRepresentable, Se
   /// Somebody would have to be in two places at the same time: teaches one team and attends another, or
   /// (where several sessions a day are allowed) attends two.
   case doubleRole = "H15_double_role"
+  /// Meetings lie on other days than their series says, somebody is in two at once, or a seat stands empty.
+  case meetings = "H16_meetings"
+  /// Cases for two are shared unevenly, or by a pair that may not be one or by nobody.
+  case pairs = "H17_pairs"
+  /// A share that is to be kept on average is not.
+  case quota = "H18_quota"
 
   /// The rules that the neutral format knows.
   package static let neutral = allCases.filter { $0 < .composition }
+  /// The rules for teams. The others are counted from meetings, cases and quotas, whatever the plan is.
+  package static let plan = allCases.filter { $0 < .meetings }
 
   /// Whether planning makes use of a waiver of the rule. Other waivers only cover what somebody changes by hand:
   /// leave, double booking and dates are not broken to make a better plan.
@@ -31,6 +39,7 @@ package enum HardRule: String, CaseIterable, Codable, CodingKeyRepresentable, Se
     switch self {
     case .unassigned, .studyHours, .teamSize, .prerequisite, .coverage, .role, .teamCount, .composition: true
     case .dayClash, .absence, .instructor, .room, .sessions, .pins, .doubleRole: false
+    case .meetings, .pairs, .quota: false
     }
   }
 

@@ -9,6 +9,9 @@ package struct Waiver: Identified {
     case employee(Employee.ID, Module.ID?)
     case team(Team.ID)
     case module(Module.ID)
+    case series(MeetingSeries.ID)
+    case rota(PairRota.ID)
+    case quota(Quota.ID)
     case everything
   }
 
@@ -46,6 +49,9 @@ package struct Waiver: Identified {
     case .site(let id): return violation.site == id
     case .team(let id): return violation.team == id
     case .module(let id): return violation.module == id
+    case .series(let id): return violation.ledger?.record == .series(id)
+    case .rota(let id): return violation.ledger?.record == .rota(id)
+    case .quota(let id): return violation.ledger?.record == .quota(id)
     case .employee(let id, let module):
       return violation.employee == id && (module == nil || violation.module == module)
     }

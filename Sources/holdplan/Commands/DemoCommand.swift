@@ -29,7 +29,9 @@ struct Demo: HoldplanCommand {
     if !context.json { session.say(text: "", key: "demo") }
     try session.reportFirstRoster()
     let assessment = assess(session.workspace.draft, of: session.workspace)
-    if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+    if !assessment.isFeasible || !assessLedgers(of: session.workspace).isFeasible {
+      throw CommandFailure(.planHasProblems, "")
+    }
   }
 
   private func open(_ sample: String, _ context: Context) throws -> Session {

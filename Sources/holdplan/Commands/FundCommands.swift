@@ -16,25 +16,13 @@ struct FundShow: WorkspaceCommand {
   }
 }
 
-/// An amount of kroner as it is typed: `280000`, `280.000,00`, `280000.50`.
+/// An amount of kroner as it is typed.
 struct TypedMoney: ExpressibleByArgument {
   let amount: Money
 
   init?(argument: String) {
-    let sign = argument.hasPrefix("-") ? -1 : 1
-    let text = argument.drop { $0 == "-" }
-    // The last mark with one or two digits behind it is the decimal mark; any other stands between thousands.
-    let mark = text.lastIndex { $0 == "," || $0 == "." }
-    let decimals = mark.map { text[text.index(after: $0)...] } ?? ""
-    let isDecimal = (1...2).contains(decimals.count)
-    let whole = (isDecimal ? mark.map { text[..<$0] } ?? text : text).filter {
-      $0 != "," && $0 != "." && $0 != " "
-    }
-    let cents = isDecimal ? (decimals.count == 1 ? decimals + "0" : String(decimals)) : "00"
-    guard !whole.isEmpty, whole.count <= 12, let kroner = Int(whole), let rest = Int(cents),
-      kroner >= 0, rest >= 0
-    else { return nil }
-    amount = Money(oere: sign * (kroner * 100 + rest))
+    guard let amount = Money(written: argument) else { return nil }
+    self.amount = amount
   }
 }
 

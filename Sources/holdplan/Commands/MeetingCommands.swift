@@ -5,7 +5,10 @@ import HoldplanModel
 
 struct MeetingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "meetings", subcommands: [MeetingsList.self, MeetingsForm.self, MeetingsPlan.self],
+    commandName: "meetings",
+    subcommands: [
+      MeetingsList.self, MeetingsForm.self, MeetingsPlan.self, MeetingsMove.self, MeetingsMark.self,
+    ],
     defaultSubcommand: MeetingsList.self)
 }
 
@@ -43,9 +46,83 @@ struct MeetingsPlan: WorkspaceCommand {
   }
 }
 
+struct MeetingsMove: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "move")
+  @Argument var meeting: String
+  @Argument var date: String
+  @Option var start: String?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    var meeting = try session.lookup.meeting(meeting)
+    meeting.move(to: try session.date(date))
+    if let start {
+      guard let time = ClockTime(start) else {
+        throw CommandFailure(.wrongInput, session.context.words["form.noTime", ["value": start]])
+      }
+      meeting.start = time
+    }
+    try session.commit(.put(.meeting(meeting)), label: "meetings")
+    session.say(
+      "meetings.moved", ["meeting": meeting.id.rawValue, "date": session.text(meeting.date)])
+    session.reportLedgers(assessLedgers(of: session.workspace))
+  }
+}
+
+struct MeetingsMark: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "mark")
+  @Argument var meeting: String
+  @Argument var status: MeetingStatus
+  @Argument var employees: [String] = []
+  @Flag var all = false
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let (words, context) = (session.context.words, session.context)
+    if employees.isEmpty != all { throw CommandFailure(.wrongInput, words["cli.attendance.who"]) }
+    let meeting = try session.lookup.meeting(meeting)
+    guard meeting.date <= context.today else {
+      throw CommandFailure(.wrongInput, words["meetings.notYet", ["date": session.text(meeting.date)]])
+    }
+    let attendees = session.workspace.attendees(of: meeting)
+    // Everybody who has no mark yet; whom one names is marked anew.
+    let people =
+      try all
+      ? attendees.filter { meeting.mark(of: $0) == nil }
+      : employees.map { try session.lookup.employee($0).id }
+    for person in people where !attendees.contains(person) {
+      throw CommandFailure(
+        .wrongInput,
+        words["meetings.noSeat", ["name": session.name(person), "meeting": meeting.id.rawValue]])
+    }
+    let marked = meeting.noting(
+      people.map {
+        MeetingMark(employee: $0, status: status.status, author: context.author, markedAt: Clock.now())
+      })
+    if marked == meeting { return session.say("cli.attendance.nothing") }
+    try session.commit(.put(.meeting(marked)), label: "attendance")
+    session.say("cli.attendance.done", ["count": "\(marked.marks.count - meeting.marks.count)"])
+  }
+}
+
+/// What can be noted at a meeting.
+struct MeetingStatus: ExpressibleByArgument {
+  let status: AttendanceMark.Status
+
+  init?(argument: String) {
+    guard let status = AttendanceMark.Status(rawValue: argument), Self.all.contains(status) else {
+      return nil
+    }
+    self.status = status
+  }
+
+  private static let all = MeetingMark.statuses + [.cleared]
+  static var allValueStrings: [String] { all.map(\.rawValue) }
+}
+
 struct RotaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rota", subcommands: [RotaShow.self, RotaPlan.self, RotaLeave.self],
+    commandName: "rota", subcommands: [RotaShow.self, RotaSet.self, RotaPlan.self, RotaLeave.self],
     defaultSubcommand: RotaShow.self)
 }
 
@@ -55,6 +132,46 @@ struct RotaShow: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     try session.deliver(session.workspace.pairReport(), as: .text, to: nil)
+  }
+}
+
+struct RotaSet: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "set")
+  @Argument var rota: String
+  @Option var name: String?
+  @Option var target: Int?
+  @Option var forbidSameProfession: TypedYes?
+  @Option var worker: [String] = []
+  @Option var cases: Int?
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let id = PairRota.ID(rota)
+    var record = session.workspace.rotas[id] ?? PairRota(id: id, name: name ?? rota, workers: [])
+    if let name { record.name = name }
+    if let target { record.targetPairs = target == 0 ? nil : target }
+    if let forbidSameProfession { record.forbidsSameProfession = forbidSameProfession.isYes }
+    if !worker.isEmpty { record.workers = try worker.map { try session.lookup.employee($0).id } }
+    if let cases {
+      record.duties = Array(record.duties.prefix(cases))
+      let taken = Set(record.duties.map(\.number))
+      var number = 0
+      while record.duties.count < cases {
+        number += 1
+        if !taken.contains(String(number)) { record.duties.append(PairDuty(number: String(number))) }
+      }
+    }
+    try session.commit(.put(.rota(record)), label: "rota")
+    session.say("fund.set", ["name": record.name])
+  }
+}
+
+/// `ja` or `nej`, in either language.
+struct TypedYes: ExpressibleByArgument {
+  let isYes: Bool
+
+  init?(argument: String) {
+    do throws(FieldHint) { isYes = try SettingFields.yes(argument) } catch { return nil }
   }
 }
 
@@ -79,15 +196,13 @@ struct RotaLeave: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    var rota = try session.lookup.rota(rota)
+    let rota = try session.lookup.rota(rota)
     let leaver = try session.lookup.employee(employee).id
     guard rota.workers.contains(leaver) else {
       throw CommandFailure(
         .wrongInput,
         session.context.words["rota.notWorker", ["name": session.name(leaver), "rota": rota.name]])
     }
-    rota.workers.removeAll { $0 == leaver }
-    rota.forbiddenPairs.removeAll { $0.contains(leaver) }
-    try session.plan(rota, dryRun: dryRun)
+    try session.plan(rota.without(leaver), dryRun: dryRun)
   }
 }

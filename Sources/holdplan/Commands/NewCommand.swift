@@ -14,7 +14,9 @@ struct New: HoldplanCommand {
   mutating func run(in context: Context) throws {
     var workspace = Workspace(name: name, season: try season(context))
     if let from {
-      workspace = try OrganisationFolder(try context.folder(from)).read(into: workspace, context)
+      let folder = OrganisationFolder(try context.folder(from))
+      // The description of an organisation brings its season along; tables alone need one.
+      workspace = try folder.isDescribed ? folder.workspace(context) : folder.read(into: workspace, context)
       try context.apply(.rename(organisation: name), to: &workspace)
     }
     let problems = workspace.problems()

@@ -13,7 +13,7 @@ struct Publish: WorkspaceCommand {
       throw CommandFailure(
         .planHasProblems, session.context.words["cli.publish.broken", ["count": "\(broken.count)"]])
     }
-    let number = (session.workspace.published?.number ?? 0) + 1
+    let number = session.workspace.nextPublicationNumber
     let publication = Publication(number: number, date: session.context.today, plan: session.workspace.draft)
     try session.commit(.publish(publication))
     session.say("cli.publish.done", ["number": "\(number)", "date": session.text(session.context.today)])

@@ -8,6 +8,9 @@ struct Waive: WorkspaceCommand {
   @Option var employee: String?
   @Option var module: String?
   @Option var team: String?
+  @Option var series: String?
+  @Option var rota: String?
+  @Option var quota: String?
   @Option var from: String?
   @Option var to: String?
   @Option var reason: String
@@ -20,18 +23,21 @@ struct Waive: WorkspaceCommand {
       writtenOn: session.context.today)
     try session.commit(.put(.waiver(waiver)))
     session.say("cli.waived", ["id": waiver.id.rawValue])
-    if !rule.rule.isWaivedInSearch { session.say("cli.waived.byHand") }
+    if !rule.rule.isWaivedInSearch, rule.rule < .meetings { session.say("cli.waived.byHand") }
   }
 
   private func subject(_ session: Session) throws -> Waiver.Subject {
     let lookup = session.lookup
-    let named = [department, site, employee, team].compactMap { $0 }.count
+    let named = [department, site, employee, team, series, rota, quota].compactMap { $0 }.count
     if named > 1 || (module != nil && named == 1 && employee == nil) {
       throw CommandFailure(.wrongInput, session.context.words["cli.waive.one"])
     }
     if let department { return .department(try lookup.department(department).id) }
     if let site { return .site(try lookup.site(site).id) }
     if let team { return .team(try lookup.team(team, in: session.workspace.draft).id) }
+    if let series { return .series(try lookup.series(series).id) }
+    if let rota { return .rota(try lookup.rota(rota).id) }
+    if let quota { return .quota(try lookup.quota(quota).id) }
     if let employee {
       return .employee(try lookup.employee(employee).id, try module.map { try lookup.module($0).id })
     }

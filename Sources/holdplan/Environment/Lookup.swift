@@ -38,6 +38,17 @@ struct Lookup {
     try find(text, kind: .series, in: workspace.series, name: \.name)
   }
 
+  func meeting(_ text: String) throws -> Meeting {
+    // Shells take # for a comment where it begins a word: a space will do.
+    try find(
+      text.replacingOccurrences(of: " ", with: "#"), kind: .meeting, in: workspace.meetings,
+      name: \.id.rawValue)
+  }
+
+  func quota(_ text: String) throws -> Quota {
+    try find(text, kind: .quota, in: workspace.quotas, name: \.name)
+  }
+
   func rota(_ text: String) throws -> PairRota {
     try find(text, kind: .rota, in: workspace.rotas, name: \.name)
   }

@@ -30,6 +30,13 @@ struct Effects {
     switch command {
     case .commit(let change, let label): return store { try $0.store(change, label: label) }
     case .publish(let publication): return store { try $0.publishForInterface(publication) }
+    case .planLedgers:
+      let inbox = inbox
+      return store { session in
+        let (reply, unplanned) = try session.planLedgersForInterface()
+        if let unplanned { inbox.put(.told(unplanned)) }
+        return reply
+      }
     case .undo: return store { try $0.undoForInterface() }
     case .undoTo(let number): return store { try $0.undoForInterface(to: number) }
     case .redo: return store { try $0.redoForInterface() }
@@ -143,6 +150,7 @@ struct Effects {
         let effects = rehearsal.whatIf(workspace).waysOut(of: violation)
         return .waysOut(effects, of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
+      case .report(let kind): return .report(session.page(kind))
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
       case .listPrinters: return try session.printersForInterface()

@@ -1,3 +1,4 @@
+import HoldplanEngine
 import HoldplanInterface
 import HoldplanModel
 import HoldplanResources
@@ -23,7 +24,35 @@ struct AssessmentText {
   func problems() -> [String] {
     if assessment.violations.isEmpty { return [words["cli.check.feasible"]] }
     return [words["cli.check.broken", ["count": "\(assessment.hardTotal)"]]]
-      + assessment.violations.map { "! " + describe($0, in: workspace, words: words) }
+      + assessment.violations.map { "! " + describe($0, in: workspace, words: words) } + shortages()
+  }
+
+  /// Modules that lack dates in the season, where somebody has no place or a team meets on a closed day.
+  private func shortages() -> [String] {
+    let modules = Set(
+      assessment.violations.filter { $0.isUnplaced || $0.rule == .sessions }.compactMap(\.module))
+    return modules.sorted().compactMap { workspace.modules[$0] }.compactMap(workspace.dateShortage)
+      .map { "✗ " + describe($0, in: workspace, words: words) }
+  }
+
+  /// The broken rules with what would mend each, tried beforehand: one case of each kind and place.
+  func waysOut(_ whatIf: WhatIf) -> [String] {
+    var seen: Set<[String]> = []
+    return assessment.violations.filter { violation in
+      seen.insert([
+        violation.rule.rawValue, violation.reason.rawValue, violation.department?.rawValue ?? "",
+        violation.site?.rawValue ?? "", violation.team?.rawValue ?? "", violation.employee?.rawValue ?? "",
+      ]).inserted
+    }.flatMap { violation -> [String] in
+      let ways = whatIf.waysOut(of: violation, limit: 4)
+      let lines = ways.map { effect in
+        "  → " + describe(effect.change, in: workspace, words: words)
+          + (effect.change.needsReason ? " " + words["cli.check.needsReason"] : "")
+          + "  (\(words.signed(effect.total)))"
+      }
+      return ["! " + describe(violation, in: workspace, words: words)]
+        + (lines.isEmpty ? ["  " + words["waysOut.none"]] : lines)
+    }
   }
 
   /// Each waiver with its reason and author once, and under it every case that it covers.
@@ -36,6 +65,7 @@ struct AssessmentText {
         [
           "count": "\(cases.count)", "reason": SafeText.of(waiver?.reason ?? ""),
           "author": SafeText.of(waiver?.author ?? ""),
+          "date": waiver.map { words.date($0.writtenOn) } ?? "",
         ]]
       return [heading] + cases.map { "  ~ " + describe($0.violation, in: workspace, words: words) }
     }
@@ -58,8 +88,10 @@ extension Assessment {
 
 extension Session {
   /// Answers with a count of rules and goals.
-  func report(_ assessment: Assessment, summary: Bool = true, as name: String? = nil) {
-    answer(AssessmentValue(assessment, of: workspace, context.words), as: name) {
+  func report(
+    _ assessment: Assessment, summary: Bool = true, as name: String? = nil, ledgers: Assessment? = nil
+  ) {
+    answer(AssessmentValue(assessment, of: workspace, context.words, ledgers: ledgers), as: name) {
       AssessmentText(assessment, workspace: workspace, words: context.words).lines(summary: summary)
     }
   }

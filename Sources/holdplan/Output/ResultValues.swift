@@ -47,7 +47,15 @@ struct AssessmentValue: Encodable, Sendable {
     let waiver: Waiver.ID
     let reason: String
     let author: String
+    let writtenOn: CalendarDate?
     let violation: ViolationValue
+
+    init(_ one: WaivedViolation, in workspace: Workspace, _ words: Words) {
+      let found = workspace.waivers[one.waiver]
+      waiver = one.waiver
+      (reason, author, writtenOn) = (found?.reason ?? "", found?.author ?? "", found?.writtenOn)
+      violation = ViolationValue(one.violation, in: workspace, words)
+    }
   }
 
   let feasible: Bool
@@ -59,14 +67,19 @@ struct AssessmentValue: Encodable, Sendable {
   let soft: [SoftGoal: Int]
   let violations: [ViolationValue]
   let waived: [Waived]
+  /// Meetings, cases and quotas, where there are any.
+  let ledgers: LedgersValue?
 
   enum CodingKeys: String, CodingKey {
-    case feasible, unplaced, hard, soft, violations, waived
+    case feasible, unplaced, hard, soft, violations, waived, ledgers
     case hardTotal = "hard_total"
     case softTotal = "soft_total"
   }
 
-  init(_ assessment: Assessment, of workspace: Workspace, _ words: Words) {
+  init(
+    _ assessment: Assessment, of workspace: Workspace, _ words: Words, ledgers: Assessment? = nil
+  ) {
+    self.ledgers = ledgers.map { LedgersValue($0, of: workspace, words) }
     feasible = assessment.isFeasible
     unplaced = assessment.unplacedCount
     hardTotal = assessment.hardTotal
@@ -74,12 +87,20 @@ struct AssessmentValue: Encodable, Sendable {
     softTotal = assessment.softTotal(workspace.rules.weights)
     soft = assessment.soft
     violations = assessment.violations.map { ViolationValue($0, in: workspace, words) }
-    waived = assessment.waived.map { one in
-      let waiver = workspace.waivers[one.waiver]
-      return Waived(
-        waiver: one.waiver, reason: waiver?.reason ?? "", author: waiver?.author ?? "",
-        violation: ViolationValue(one.violation, in: workspace, words))
-    }
+    waived = assessment.waived.map { Waived($0, in: workspace, words) }
+  }
+}
+
+/// The count of meetings, cases and quotas, for scripts.
+struct LedgersValue: Encodable, Sendable {
+  let feasible: Bool
+  let violations: [ViolationValue]
+  let waived: [AssessmentValue.Waived]
+
+  init(_ ledgers: Assessment, of workspace: Workspace, _ words: Words) {
+    feasible = ledgers.isFeasible
+    violations = ledgers.violations.map { ViolationValue($0, in: workspace, words) }
+    waived = ledgers.waived.map { AssessmentValue.Waived($0, in: workspace, words) }
   }
 }
 

@@ -10,6 +10,11 @@ struct OrganisationFolder {
 
   init(_ folder: URL) { self.folder = folder }
 
+  /// Whether organisation.json is there, too, and not only tables.
+  var isDescribed: Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent("organisation.json").path)
+  }
+
   /// The organisation that organisation.json names, with the records of all files.
   func workspace(_ context: Context) throws -> Workspace {
     let description = try JSONDecoder().decode(

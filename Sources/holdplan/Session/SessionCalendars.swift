@@ -6,7 +6,7 @@ import HoldplanText
 extension Session {
   /// Whose calendars somebody asks for.
   func calendarOwners(kind: String?, id: String?, all: Bool) throws -> [Calendars.Owner] {
-    guard workspace.published != nil else {
+    guard workspace.published != nil || !workspace.meetings.isEmpty else {
       throw CommandFailure(.wrongInput, context.words["cli.publish.none"])
     }
     let kinds = ["person", "team", "instructor", "room", "manager"]

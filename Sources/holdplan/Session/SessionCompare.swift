@@ -119,7 +119,7 @@ private struct ComparisonReport: Encodable, Sendable {
     self.from = from
     self.to = to
     hard = Dictionary(
-      uniqueKeysWithValues: HardRule.allCases.map {
+      uniqueKeysWithValues: HardRule.plan.map {
         ($0.rawValue, Count(before: before.hard[$0] ?? 0, after: after.hard[$0] ?? 0))
       })
     soft = Dictionary(

@@ -1,4 +1,5 @@
 import HoldplanEngine
+import HoldplanInterface
 import HoldplanModel
 import HoldplanText
 
@@ -52,5 +53,28 @@ extension Session {
     say("rota.changed", ["count": "\(plan.changed.count)", "cases": plan.changed.joined(separator: ", ")])
     if !dryRun { try deliver(workspace.pairReport(), as: .text, to: nil) }
     if !plan.unpaired.isEmpty { throw CommandFailure(.planHasProblems, "") }
+  }
+
+  /// Plans groups, meetings and cases as one change. The second value says what found no place.
+  mutating func planLedgersForInterface() throws -> (Reply, unplanned: String?) {
+    var (copy, parts) = (workspace, [Change]())
+    func make(_ change: Change) throws {
+      parts.append(change)
+      copy = try copy.applying(change)
+    }
+    for series in HoldplanEngine.formGroups(in: copy) where copy.series[series.id] != series {
+      try make(.put(.series(series)))
+    }
+    let plan = HoldplanEngine.planMeetings(of: copy, today: context.today)
+    if let change = plan.change(in: copy) { try make(change) }
+    var waiting = plan.unplanned.count
+    for rota in copy.rotas.sorted {
+      let pairs = planPairs(rota, of: copy)
+      waiting += pairs.unpaired.count
+      if pairs.rota != rota { try make(.put(.rota(pairs.rota))) }
+    }
+    let unplanned = waiting == 0 ? nil : context.words["ledgers.unplanned", ["count": "\(waiting)"]]
+    if parts.isEmpty { return (.nothingToPlan, unplanned) }
+    return (try store(.group(parts), label: "ledgers.plan"), unplanned)
   }
 }

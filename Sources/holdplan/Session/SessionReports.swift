@@ -1,6 +1,8 @@
 import Foundation
 import HoldplanCheck
+import HoldplanEngine
 import HoldplanExchange
+import HoldplanInterface
 import HoldplanModel
 import HoldplanResources
 
@@ -33,42 +35,117 @@ extension Session {
     }
   }
 
+  /// A report, with the waivers that it has to be read with.
+  func table(_ kind: ReportKind, _ options: ReportOptions = ReportOptions()) -> ReportTable {
+    var table = workspace.report(kind, options, today: context.today) {
+      assess(workspace.reportedPlan, of: workspace)
+    }
+    table.notes += ledgerProblems(of: kind)
+    return table
+  }
+
+  /// What is broken and not waived in the meetings, cases or quotas that a report is about.
+  private func ledgerProblems(of kind: ReportKind) -> [ReportTable.Note] {
+    let rule: HardRule? =
+      switch kind {
+      case .meetings, .series, .seats: .meetings
+      case .pairs: .pairs
+      case .quotas: .quota
+      default: nil
+      }
+    guard let rule else { return [] }
+    return assessLedgers(of: workspace).violations.filter { $0.rule == rule }.map { violation in
+      let text = describe(violation, in: workspace, words: context.words)
+      return ReportTable.Note("problem", ["text": .text(text)])
+    }
+  }
+
+  /// A report as the interface shows it: the same text as `holdplan report` prints.
+  func page(_ kind: ReportKind) -> ReportPage {
+    let table = table(kind)
+    let report = WordedReport(table, words: context.words)
+    let isAboutPeople = table.columns.prefix(2) == [.key("employee"), .key("name")]
+    return ReportPage(
+      kind: kind, title: report.title, lines: report.table,
+      fixed: isAboutPeople ? report.width(ofFirst: 2) : 0, notes: report.notes)
+  }
+
   /// What is known beyond the plan of the teaching, in few lines: the reports that apply to the organisation.
   func reportFigures() {
-    for table in workspace.keyReports() {
+    for table in keyReports() {
       let report = WordedReport(table, words: context.words)
       answer(ReportValue(table, words: context.words), in: "reports") { [""] + report.lines }
     }
-    let problems = meetingProblems(of: workspace)
-    if !workspace.series.isEmpty {
-      say("report.meetingProblems", ["count": "\(problems.count)"])
+    if workspace.hasLedgerRules {
+      reportLedgers(assessLedgers(of: workspace))
+    }
+    for rota in workspace.rotas.sorted { tellOfALeaver(in: rota) }
+  }
+
+  /// The rules of meetings, cases and quotas, counted: how many are broken, which, and what is waived.
+  func reportLedgers(_ ledgers: Assessment) {
+    let text = AssessmentText(ledgers, workspace: workspace, words: context.words)
+    answer(LedgersValue(ledgers, of: workspace, context.words), as: "ledgers") {
+      [context.words["report.meetingProblems", ["count": "\(ledgers.hardTotal)"]]]
+        + (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived()
     }
   }
-}
 
-extension Workspace {
-  /// The reports with a few rows that tell how an organisation of this kind stands.
-  fileprivate func keyReports() -> [ReportTable] {
-    var reports: [ReportTable] = []
-    if !series.isEmpty { reports.append(seriesReport()) }
-    if !rotas.isEmpty { reports.append(pairReport()) }
-    if !quotas.isEmpty { reports.append(quotaReport()) }
-    if !funds.isEmpty { reports.append(fundingReport()) }
-    if !profiles.isEmpty {
-      var gaps = gapReport()
-      // The whole list is a report of its own; the proposals are what there is to decide.
-      gaps.rows = []
-      reports.append(gaps)
+  /// What would become of a rota if one of its workers left: whose cases change, and the pairs that are left.
+  private func tellOfALeaver(in rota: PairRota) {
+    guard let leaver = rota.workers.sorted().first, !rota.duties.contains(where: { $0.pair == nil }) else {
+      return
     }
-    if !goals.isEmpty { reports.append(goalReport(today: season.start)) }
-    var hours = studyHoursReport()
+    let plan = planPairs(rota.without(leaver), of: workspace)
+    let standing = plan.rota.standing(in: workspace)
+    say(
+      "rota.leaver",
+      [
+        "name": name(leaver), "cases": "\(plan.changed.count)", "workers": "\(plan.rota.workers.count)",
+        "fewest": "\(standing.loads.values.min() ?? 0)", "most": "\(standing.loads.values.max() ?? 0)",
+        "possible": "\(standing.possiblePairs)",
+      ])
+    if let target = standing.targetPairs, standing.isTargetOutOfReach {
+      say("rota.leaver.target", ["target": "\(target)"])
+    }
+  }
+
+  /// The reports with a few rows that tell how an organisation of this kind stands.
+  private func keyReports() -> [ReportTable] {
+    let today = workspace.season.start
+    func report(_ kind: ReportKind) -> ReportTable {
+      workspace.report(kind, today: today) { assess(workspace.reportedPlan, of: workspace) }
+    }
+    var reports: [ReportTable] = []
+    if !workspace.series.isEmpty { reports += [report(.seats), report(.series)].filter { !$0.rows.isEmpty } }
+    if !workspace.rotas.isEmpty { reports.append(report(.pairs)) }
+    if !workspace.quotas.isEmpty { reports.append(report(.quotas)) }
+    if !workspace.funds.isEmpty { reports.append(report(.funding)) }
+    if !workspace.profiles.isEmpty {
+      var gaps = report(.gaps)
+      // The whole list is a report of its own; here are those that make no team.
+      gaps.rows = gaps.rows.filter { $0.last == .word("individual") }
+      reports += [gaps, report(.leaders)]
+    }
+    if !workspace.goals.isEmpty { reports.append(report(.goals)) }
+    var hours = report(.studyHours)
     if !hours.rows.isEmpty {
       hours.rows = Array(hours.rows.prefix(1))
       reports.append(hours)
     }
-    if !reportedPlan.teams.isEmpty { reports.append(acquaintanceReport()) }
-    return reports
+    guard !workspace.reportedPlan.teams.isEmpty else { return reports }
+    if workspace.programmes.unordered.contains(where: { $0.modules.count > 1 }) {
+      reports.append(report(.programmes))
+    }
+    reports += [report(.composition)].filter { !$0.rows.isEmpty }
+    if !workspace.rules.coverage.isEmpty { reports.append(report(.staffing)) }
+    return reports + [report(.acquaintance)]
   }
+}
+
+extension Workspace {
+  /// Whether there are meetings, cases or quotas to be counted.
+  var hasLedgerRules: Bool { !series.isEmpty || !rotas.isEmpty || !quotas.isEmpty }
 }
 
 /// A report for scripts: rows as objects under the columns' names.
@@ -114,6 +191,9 @@ struct ReportCellValue: Encodable, Sendable {
     switch cell {
     case .none: try container.encodeNil()
     case .text(let text), .word(let text): try container.encode(text)
+    case .rule(let rule): try container.encode(rule)
+    case .level(let level, let required):
+      try container.encode(required.map { ["level": level, "required": $0] } ?? ["level": level])
     case .count(let count): try container.encode(count)
     case .hours(let hours): try container.encode(hours)
     case .money(let amount): try container.encode(amount)

@@ -26,10 +26,24 @@ extension Session {
         "summary.people", ["people": "\(summary.people)", "departments": "\(workspace.departments.count)"]],
       words["summary.placed", ["placed": "\(summary.placedPeople)", "people": "\(summary.peopleToPlace)"]],
       words["summary.seats", ["seats": "\(summary.attendances)", "sessions": "\(summary.sessions)"]],
+      words[
+        "summary.each", ["fewest": "\(summary.fewestAttendances)", "most": "\(summary.mostAttendances)"]],
     ]
+    let closed =
+      summary.closedForLeave == 0
+      ? []
+      : [
+        words[
+          "summary.closed",
+          ["days": "\(summary.closedForLeave)", "source": SafeText.of(workspace.rules.leaveSource)]]
+      ]
+    if summary.peopleToPlace == 0, summary.sessions == 0 {
+      return ["\(SafeText.of(workspace.name)) · \(SafeText.of(workspace.season.name))", season]
+        + people.prefix(1)
+    }
     return ["\(SafeText.of(workspace.name)) · \(SafeText.of(workspace.season.name))", season] + holidays
       + people
-      + summary.modules.map(line) + [words["summary.days", ["days": "\(summary.sessionDays)"]]]
+      + summary.modules.map(line) + [words["summary.days", ["days": "\(summary.sessionDays)"]]] + closed
       + AssessmentText(assessment, workspace: workspace, words: words).lines()
   }
 
@@ -82,6 +96,11 @@ struct PlanSummary: Encodable, Sendable {
   let sessions: Int
   /// People x sessions.
   let attendances: Int
+  /// Sessions of those who have any: the fewest that one of them has, and the most.
+  let fewestAttendances: Int
+  let mostAttendances: Int
+  /// Days on which the members of teams may take no leave once the plan is published.
+  let closedForLeave: Int
   /// Different dates with a session.
   let sessionDays: Int
   let teachingDays: Int
@@ -102,6 +121,12 @@ struct PlanSummary: Encodable, Sendable {
     placedPeople = needs.count { $0.1 > 0 && seats[$0.0, default: 0] >= $0.1 }
     sessions = teams.reduce(0) { $0 + $1.sessions.count }
     attendances = teams.reduce(0) { $0 + $1.sessions.count * $1.members.count }
+    var sessionsOf: [Employee.ID: Int] = [:]
+    for team in teams { for member in team.members { sessionsOf[member, default: 0] += team.sessions.count } }
+    fewestAttendances = sessionsOf.values.min() ?? 0
+    mostAttendances = sessionsOf.values.max() ?? 0
+    closedForLeave =
+      workspace.rules.closesTeachingDaysForLeave ? Set(teams.flatMap { $0.sessions.map(\.date) }).count : 0
     sessionDays = Set(teams.flatMap { $0.sessions.map(\.date) }).count
     teachingDays = workspace.season.teachingDates.count
     let season = workspace.season

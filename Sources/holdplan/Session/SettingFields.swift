@@ -76,7 +76,7 @@ enum SettingFields {
     return date
   }
 
-  private static func yes(_ text: String) throws(FieldHint) -> Bool {
+  static func yes(_ text: String) throws(FieldHint) -> Bool {
     switch text.lowercased() {
     case "ja", "yes", "1", "true": return true
     case "nej", "no", "0", "false": return false

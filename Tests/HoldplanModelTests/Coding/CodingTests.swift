@@ -25,6 +25,14 @@ struct CodingTests {
       CoverageRule(scope: .site("NORD"), limit: .present(2)),
       is: #"{"limit":{"present":2},"scope":{"site":"NORD"}}"#)
     try expect(
+      CompositionRule(kind: .same(.role), maximum: 2), is: #"{"kind":{"same":"role"},"maximum":2}"#)
+    try expect(
+      CompositionRule(kind: .profession("Psykolog"), minimum: 1),
+      is: #"{"kind":{"profession":"Psykolog"},"minimum":1}"#)
+    try expect(
+      CompositionRule(kind: .tag("mentor"), minimum: 1, company: .init(kind: .tag("ny"), each: 3)),
+      is: #"{"company":{"each":3,"kind":{"tag":"ny"}},"kind":{"tag":"mentor"},"minimum":1}"#)
+    try expect(
       CompositionRule(kind: .department("OKO"), minimum: 2, maximum: 2),
       is: #"{"kind":{"department":"OKO"},"maximum":2,"minimum":2}"#)
   }
@@ -35,6 +43,14 @@ struct CodingTests {
     try expect(Waiver.Subject.employee("01", "K1"), is: #"{"employee":"01","module":"K1"}"#)
     try expect(Waiver.Subject.everything, is: #"{"everything":true}"#)
     try expect(Waiver.Subject.department("DIR"), is: #"{"department":"DIR"}"#)
+    try expect(
+      Violation.Ledger.series("FG1", meeting: "FG1#02", other: nil),
+      is: ##"{"meeting":"FG1#02","series":"FG1"}"##)
+    try expect(Violation.Ledger.rota("FAM", cases: ["7"]), is: #"{"cases":["7"],"rota":"FAM"}"#)
+    try expect(Violation.Ledger.quota("14"), is: #"{"quota":"14"}"#)
+    try expect(Waiver.Subject.series("FG1"), is: #"{"series":"FG1"}"#)
+    try expect(Waiver.Subject.rota("FAM"), is: #"{"rota":"FAM"}"#)
+    try expect(Waiver.Subject.quota("14"), is: #"{"quota":"14"}"#)
     try expect(
       Pin.session(team: "K1-1", module: "K1", session: 0, date: day("2018-09-05"), slot: 0),
       is: #"{"date":"2018-09-05","module":"K1","session":0,"slot":0,"team":"K1-1"}"#)

@@ -8,6 +8,8 @@ enum TeamCountConstraint {
   static func violations(_ module: Int, _ board: Board) -> [Violation] {
     let record = board.names.modules[module]
     let count = board.groupsIn[module].count
+    // Who wants it is asked only where it matters: it takes a look at everybody.
+    if count == 0, record.teamCount.required != nil, !board.names.isWanted(record.id) { return [] }
     if let required = record.teamCount.required, count != required {
       return [
         Violation(

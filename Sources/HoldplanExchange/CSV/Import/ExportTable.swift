@@ -166,18 +166,7 @@ package struct ExportTable: Sendable {
   }
 
   private func written(_ rule: CompositionRule) -> String {
-    let subject =
-      switch rule.kind {
-      case .department(let id): "\(vocabulary[.department]) \(id)"
-      case .site(let id): "\(vocabulary[.site]) \(id)"
-      case .role(let id): "\(vocabulary[.role]) \(id)"
-      }
-    return switch (rule.minimum, rule.maximum) {
-    case (let minimum?, let maximum?): "\(subject): \(minimum)-\(maximum)"
-    case (let minimum?, nil): "\(subject): \(vocabulary[.atLeast]) \(minimum)"
-    case (nil, let maximum?): "\(subject): \(vocabulary[.atMost]) \(maximum)"
-    case (nil, nil): "\(subject): \(vocabulary[.atLeast]) 0"
-    }
+    rule.written { word in ImportWord(rawValue: word.rawValue).map { vocabulary[$0] } ?? word.rawValue }
   }
 
   private func levels(_ levels: [Competence.ID: Int]) -> CSVCell {

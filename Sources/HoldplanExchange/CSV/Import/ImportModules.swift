@@ -199,42 +199,35 @@ extension ImportBatch {
   }
 
   private mutating func compositionRule(_ text: String, _ row: inout ImportRow) -> CompositionRule? {
-    guard let mark = text.lastIndex(where: { $0 == ":" || $0 == "=" }),
-      let limits = limits(text[text.index(after: mark)...].trimmed)
-    else {
+    let grammar = CompositionGrammar { [vocabulary] word in
+      vocabulary.meaning(of: word).flatMap { CompositionGrammar.Word(rawValue: $0.rawValue) }
+    }
+    guard let written = grammar.rule(text) else {
       row.report(.noComposition, .composition, value: text)
       return nil
     }
-    let subject = text[..<mark].trimmed
-    let (kind, name) = kindPrefix(subject)
-    guard let kind = kind ?? [.department, .site, .role].first(where: { isKnown(subject, $0) }) else {
+    let guessed = [CompositionGrammar.Word.department, .site, .role].first { word in
+      word.recordKind.map { isKnown(written.name, $0) } ?? false
+    }
+    guard let word = written.kind ?? guessed else {
       row.report(.noComposition, .composition, value: text)
       return nil
     }
-    guard let id = find(name, kind, .composition, &row) else { return nil }
-    let target: CompositionRule.Kind =
-      switch kind {
-      case .department: .department(Department.ID(id))
-      case .site: .site(Site.ID(id))
-      default: .role(JobRole.ID(id))
-      }
-    return CompositionRule(kind: target, minimum: limits.minimum, maximum: limits.maximum)
+    guard let kind = compositionKind(word, written.name, &row) else { return nil }
+    var rule = CompositionRule(kind: kind, minimum: written.minimum, maximum: written.maximum)
+    if let company = written.company {
+      guard let others = compositionKind(company.kind, company.name, &row) else { return nil }
+      rule.company = CompositionRule.Company(kind: others, each: company.each)
+    }
+    return rule
   }
 
-  /// `2`, `2-4`, `mindst 2`, `højst 4`.
-  private func limits(_ text: String) -> (minimum: Int?, maximum: Int?)? {
-    let words = text.split(separator: " ")
-    if words.count == 2, let number = ImportNumbers.whole(String(words[1])) {
-      switch vocabulary.meaning(of: words[0]) {
-      case .atLeast: return (number, nil)
-      case .atMost: return (nil, number)
-      default: return nil
-      }
-    }
-    let ends = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "–" })
-    let numbers = ends.compactMap { ImportNumbers.whole($0.trimmed) }
-    guard numbers.count == ends.count, (1...2).contains(numbers.count) else { return nil }
-    return (numbers[0], numbers[numbers.count - 1])
+  /// Departments, sites and roles are looked up; the others are words.
+  private mutating func compositionKind(
+    _ word: CompositionGrammar.Word, _ name: String, _ row: inout ImportRow
+  ) -> CompositionRule.Kind? {
+    guard let kind = word.recordKind else { return word.kind(name) }
+    return find(name, kind, .composition, &row).flatMap { word.kind($0) }
   }
 
   // MARK: Programmes
@@ -261,4 +254,16 @@ extension ImportBatch {
 
 extension ImportCell {
   var isGiven: Bool { if case .kept = self { false } else { true } }
+}
+
+extension CompositionGrammar.Word {
+  /// The kind of record that a name with this word means.
+  fileprivate var recordKind: RecordReference.Kind? {
+    switch self {
+    case .department: .department
+    case .site: .site
+    case .role: .role
+    case .profession, .tag, .same, .atLeast, .atMost, .per, .with: nil
+    }
+  }
 }

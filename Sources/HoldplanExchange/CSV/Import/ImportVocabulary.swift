@@ -138,6 +138,7 @@ enum ImportWord: String, CaseIterable, Sendable {
   case times, lesson, exam, halfDay, fullDay, periods, gap, on, filler
   case everyone, listed, none
   case department, site, role, atLeast, atMost
+  case profession, tag, same, per, with
 
   var weekday: Weekday? {
     switch self {

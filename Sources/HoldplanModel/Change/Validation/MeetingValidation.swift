@@ -25,6 +25,7 @@ extension Meeting {
   /// Its identifier is that of its number in its series.
   func check(in workspace: Workspace, _ findings: inout Findings) {
     findings.checkRange(number, field: "number", 1)
+    checkMarks(&findings)
     let expected = Meeting.id(series: series, number: number)
     if id != expected {
       findings.report("id", .mismatch(actual: id.rawValue, expected: expected.rawValue))

@@ -28,15 +28,53 @@ extension Module {
       if let minimum = rule.minimum, let maximum = rule.maximum {
         findings.checkOrder(minimum, maximum, field: "composition.maximum")
       }
+      checkCompany(of: rule, &findings)
     }
-    findings.checkUnique(
-      composition.map { rule in
-        switch rule.kind {
-        case .department(let id): "department \(id)"
-        case .site(let id): "site \(id)"
-        case .role(let id): "role \(id)"
-        }
-      }, field: "composition")
+    findings.checkUnique(composition.map(CompositionSubject.init), field: "composition")
+  }
+}
+
+extension Module {
+  /// Professions and tags are words that somebody has to write; company needs a number of its own, and people
+  /// who can be counted.
+  fileprivate func checkCompany(of rule: CompositionRule, _ findings: inout Findings) {
+    for kind in [rule.kind, rule.company?.kind].compactMap({ $0 }) {
+      switch kind {
+      case .profession(let name), .tag(let name): findings.checkName(name, field: "composition")
+      case .department, .site, .role, .same: break
+      }
+    }
+    guard let company = rule.company else { return }
+    findings.checkRange(rule.minimum ?? 0, field: "composition.minimum", 1)
+    if let each = company.each { findings.checkRange(each, field: "composition.company", 1) }
+    for case .same(let trait) in [rule.kind, company.kind] {
+      findings.report("composition.company", .mismatch(actual: "same \(trait.rawValue)", expected: "tag"))
+    }
+  }
+}
+
+/// Whom a rule is about, in words of the model: no two rules of a module are about the same.
+private struct CompositionSubject: Hashable, CustomStringConvertible {
+  let rule: CompositionRule
+
+  init(_ rule: CompositionRule) {
+    self.rule = rule
+  }
+
+  var description: String {
+    let name = Self.name(of: rule.kind)
+    return rule.company.map { "\(name) with \(Self.name(of: $0.kind))" } ?? name
+  }
+
+  private static func name(of kind: CompositionRule.Kind) -> String {
+    switch kind {
+    case .department(let id): "department \(id)"
+    case .site(let id): "site \(id)"
+    case .role(let id): "role \(id)"
+    case .profession(let name): "profession \(name)"
+    case .tag(let name): "tag \(name)"
+    case .same(let trait): "same \(trait.rawValue)"
+    }
   }
 }
 

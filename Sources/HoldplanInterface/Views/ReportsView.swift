@@ -1,0 +1,86 @@
+import HoldplanModel
+import HoldplanResources
+import HoldplanText
+
+/// The list of reports, or the one that is open: a page that scrolls both ways, its headings staying in sight.
+extension Canvas {
+  mutating func draw(_ reports: ReportsState, _ state: State, _ area: Area) {
+    reports.open == nil ? drawReportList(reports, state, area) : drawReport(reports, state, area)
+  }
+
+  private mutating func drawReportList(_ reports: ReportsState, _ state: State, _ area: Area) {
+    let kinds = ReportKind.allCases
+    let place = area.centered(columns: min(area.columns, 60), rows: min(area.rows, kinds.count + 2))
+    clear(place)
+    let inner = box(place, title: state.words["reports.title"], isActive: true)
+    list(.reports, in: inner, count: kinds.count, selected: reports.selected, state: state) {
+      canvas, number, line in
+      canvas.write(
+        fitted(state.words["report.\(kinds[number].rawValue).title"], columns: line.columns), in: line, row: 0
+      )
+    }
+  }
+
+  private mutating func drawReport(_ reports: ReportsState, _ state: State, _ area: Area) {
+    clear(area)
+    let title = reports.page?.title ?? state.words["report.\(reports.kind.rawValue).title"]
+    let inner = box(area, title: title, isActive: true)
+    guard let page = reports.page else {
+      write(state.words["waiting.report"], in: inner, row: 0, style: Style(.dim))
+      park(inner, row: 0)
+      return
+    }
+    let all = page.shown(columns: inner.columns, left: reports.left)
+    guard let heading = all.first else {
+      write(state.words["reports.empty"], in: inner, row: 0, style: Style(.dim))
+      park(inner, row: 0)
+      return
+    }
+    let (head, rows) = inner.splitTop(1)
+    write(heading, in: head, row: 0, style: Style(.title, bold: true))
+    let lines = all.dropFirst()
+    let top = max(0, min(reports.top, lines.count - rows.rows))
+    remember(.reports, Window(top: top, height: rows.rows))
+    for (row, line) in lines.dropFirst(top).prefix(rows.rows).enumerated() {
+      write(line, in: rows, row: row)
+      shade(line, in: rows, row: row)
+    }
+    if top + rows.rows < lines.count {
+      writeRight(
+        " ↓\(lines.count - top - rows.rows) ", in: area.line(area.rows - 1).splitLeft(area.columns - 2).0,
+        row: 0, style: Style(.dim))
+    }
+    park(rows, row: 0)
+  }
+
+  /// Gives the shades of a heat map their colour; they are told apart without it, too.
+  private mutating func shade(_ line: String, in area: Area, row: Int) {
+    var column = 0
+    for character in line {
+      if "░▒▓█".contains(character), column < area.columns {
+        write(
+          String(character), in: area, row: row, column: column,
+          style: Style(character == "░" ? .accent : .warning))
+      }
+      column += displayWidth(String(character))
+    }
+  }
+}
+
+extension ReportPage {
+  /// The lines for so many columns: the table from where it is scrolled to, then the notes, wrapped.
+  func shown(columns: Int, left: Int) -> [String] {
+    let table = lines.map { Columns.dropped($0, columns: left, after: fixed) }
+    let sentences = notes.flatMap { Columns.wrapped(SafeText.of($0), to: max(10, columns), hanging: 2) }
+    return table + (table.isEmpty || sentences.isEmpty ? [] : [""]) + sentences
+  }
+}
+
+extension State {
+  /// How many rows there are to step through: the reports, or the lines that the last page of one leaves.
+  func rowCount(of reports: ReportsState) -> Int {
+    guard reports.open != nil else { return ReportKind.allCases.count }
+    let lines = reports.page?.shown(columns: size.columns - 4, left: reports.left).count ?? 1
+    return max(1, lines - page(.reports))
+  }
+}
