@@ -81,7 +81,7 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: swiftSettings),
     tests(of: "HoldplanTerminal", imports: ["TerminalProbe", "HoldplanInterface"]),
     .testTarget(
-      name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanTestSupport"],
+      name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanInterface", "HoldplanTestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: swiftSettings),
     .executableTarget(

@@ -26,6 +26,7 @@ struct WorkspaceIndex: Sendable {
   let held: [Occurrence]
   /// The last day up to today on which a team has met.
   let met: [Team.ID: CalendarDate]
+  /// People x sessions of the draft: what there is a chair for.
   let seatCount: Int
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
@@ -55,7 +56,7 @@ struct WorkspaceIndex: Sendable {
     self.seats = seats
     held = workspace.heldSessions(through: today)
     met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
-    seatCount = all.reduce(0) { $0 + $1.members.count }
+    seatCount = all.reduce(0) { $0 + $1.members.count * $1.sessions.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
     unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
@@ -103,6 +104,7 @@ struct Findings: Sendable {
   var missing: [Employee.ID: [Module.ID]] = [:]
   /// People who lack a place in at least one module.
   var unplacedPeople = 0
+  /// People x sessions without a place.
   var missingSeats = 0
   var brokenCount = 0
   /// People who are to be taught something, as far as the plan and the count say.
@@ -127,7 +129,8 @@ struct Findings: Sendable {
     problems += assessment.waived.filter { isShown($0.violation) }.map(Problem.waived)
     brokenCount = problems.count { $0.isOpen }
     for violation in assessment.violations where violation.reason == .missing {
-      missingSeats += violation.count
+      let sessions = violation.module.flatMap { workspace.modules[$0] }?.sessions.count ?? 1
+      missingSeats += violation.count * sessions
       guard let employee = violation.employee, let module = violation.module else { continue }
       unplaced[module, default: []].append(employee)
       missing[employee, default: []].append(module)

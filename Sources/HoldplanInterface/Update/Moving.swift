@@ -23,8 +23,6 @@ extension State {
     case .attendance: moveInAttendance(motion)
     case .rosters: return moveInRosters(motion)
     case .records: moveInRecords(motion)
-    case .solve where motion == .left || motion == .right:
-      solve.shift = max(0, solve.shift + (motion == .right ? 8 : -8))
     case .solve:
       solve.line = motion.step(
         from: solve.line, count: solve.lines.count, page: page(.difference))

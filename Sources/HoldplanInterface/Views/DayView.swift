@@ -8,7 +8,8 @@ extension Canvas {
     clear(area)
     let inner = box(
       area,
-      title: "← " + capitalized(words.dayAndFullDate(day.date)) + " · " + words.week(day.date.isoWeek) + " →",
+      title: "← " + capitalized(words.weekdayName(day.date.weekday)) + " " + words.date(day.date) + " · "
+        + words.week(day.date.isoWeek) + " →",
       isActive: true)
     var row = 0
     if let closure = state.closure(of: day.date) {
@@ -43,10 +44,10 @@ extension Canvas {
         style: isWaived ? Style(.dim) : Style(.problem, bold: true))
     case .department(let day):
       let style = day.isUnderCoverage ? Style(.problem, bold: true) : Style(.title, bold: true)
-      write(
-        (day.isUnderCoverage ? "! " : "") + state.workspace.name(of: day.department), in: line, row: 0,
-        style: style)
-      writeRight(state.sentence(for: day), in: line, row: 0, style: style)
+      let figures = state.sentence(for: day)
+      let name = (day.isUnderCoverage ? "! " : "") + state.workspace.name(of: day.department)
+      write(fitted(name, columns: line.columns - displayWidth(figures) - 1), in: line, row: 0, style: style)
+      writeRight(figures, in: line, row: 0, style: style)
     case .person(let person, let absence):
       write("  " + state.workspace.name(of: person), in: line, row: 0)
       writeRight(state.reason(of: absence), in: line, row: 0, style: Style(.dim))
@@ -55,13 +56,13 @@ extension Canvas {
 }
 
 extension State {
-  /// `12 ansatte, 3 til undervisning (højst 3), 2 har fri, 7 tilbage`.
+  /// `3 til undervisning (højst 3), 2 fri, 7 af 12 tilbage`.
   func sentence(for day: DepartmentDay) -> String {
     let limit = day.limit.map { " " + words["day.limit", ["count": words.number($0)]] } ?? ""
     return words[
       "day.department",
       [
-        "headcount": words.counted("employed", day.headcount), "taught": words.number(day.taught),
+        "headcount": words.number(day.headcount), "taught": words.number(day.taught),
         "limit": limit,
         "leave": words.number(day.onLeave), "left": words.number(day.left),
       ]]

@@ -42,8 +42,11 @@ extension Canvas {
   mutating func drawHelp(_ help: HelpState, _ state: State, _ area: Area) {
     let words = state.words
     clear(area)
+    let printed = help.context.printedBy.map { " · " + words["help.asText", ["command": "holdplan " + $0]] }
     let inner = box(
-      area, title: words["help.title", ["view": words["context.\(help.context.rawValue)"]]], isActive: true)
+      area,
+      title: words["help.title", ["view": words["context.\(help.context.rawValue)"]]] + (printed ?? ""),
+      isActive: true)
     let prompt = words["help.search"] + " "
     write(prompt + help.filter.text, in: inner, row: 0, style: Style(.accent, bold: true))
     let entries = state.helpEntries(help)

@@ -90,11 +90,8 @@ extension Canvas {
       park(inner, row: 0)
       return
     }
-    list(.problems, in: inner, count: problems.count, selected: state.overview.selected, state: state) {
-      canvas, number, place in
-      let (mark, style) = state.mark(of: problems[number])
-      canvas.write(
-        mark + " " + state.sentence(for: problems[number]), in: place, row: 0, style: style)
+    sentences(.problems, in: inner, count: problems.count, selected: state.overview.selected, state: state) {
+      state.line(of: problems[$0])
     }
   }
 }
@@ -189,6 +186,12 @@ extension State {
     case .broken: ("!", Style(.problem, bold: true))
     case .waived: ("~", Style(.dim))
     }
+  }
+
+  /// A problem as a line of a list.
+  func line(of problem: Problem) -> (String, Style) {
+    let (mark, style) = mark(of: problem)
+    return (mark + " " + sentence(for: problem), style)
   }
 
   /// A problem in one sentence; a waived one says so.

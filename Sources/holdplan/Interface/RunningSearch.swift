@@ -18,7 +18,8 @@ final class RunningSearch: Sendable {
     let (base, searched) = (workspace, try workspace.keepingWhatWasHeld(until: today))
     Thread.detachNewThread { [self] in
       let options = SolveOptions(
-        seconds: Double(settings.seconds), seed: settings.seed, threads: 2, today: today)
+        seconds: Double(settings.seconds), seed: settings.seed, threads: 2, today: today,
+        reportsGoals: true)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },

@@ -1,0 +1,77 @@
+import HoldplanModel
+import HoldplanResources
+import HoldplanTestSupport
+import Testing
+
+@testable import HoldplanInterface
+
+/// What is longer than its line can be read all the same.
+struct LongTextTests {
+  private static let long =
+    "Afdelingen for bolig, fællesskab, byudvikling og tværgående boligsocialt samarbejde"
+
+  private func startWithLongNames() throws -> State {
+    var workspace = Sample.workspace
+    try workspace.apply(.put(.department(Department(id: "KON", name: Self.long))))
+    return try start(workspace: workspace)
+  }
+
+  /// The words of a screen in order, without borders and breaks.
+  private func words(_ state: State) -> String {
+    picture(of: view(state, size: state.size)).split { " \n│▸".contains($0) }.joined(separator: " ")
+  }
+
+  @Test(arguments: ["1 end", "5 end"])
+  func theProblemUnderTheCursorIsShownWhole(_ keys: String) throws {
+    var state = try startWithLongNames()
+    press(keys, &state)
+    let cursor = try #require(view(state, size: state.size).cursor)
+    #expect(words(state).contains("boligsocialt samarbejde: 1 væk ti 17-11, højst 0 må være det."))
+    // Both rows are marked as chosen, and the cursor stands on the first.
+    let frame = view(state, size: state.size)
+    #expect(frame[3, cursor.row + 1].style == Style(.selected, reverse: true))
+  }
+
+  @Test func aLineOfTheDifferenceIsShownWhole() throws {
+    var workspace = Sample.workspace
+    try workspace.apply(.put(.room(Room(id: "B", name: Self.long, site: "NORD", capacity: 24))))
+    var state = try start(workspace: workspace)
+    press("s enter", &state)
+    var proposal = Answers.proposal
+    proposal.plan.teams["KULT-3"]?.sessions[0].room = "B"
+    _ = update(&state, .reply(.solved(proposal)))
+    press("end", &state)
+    #expect(words(state).contains("tværgående boligsocialt samarbejde"))
+  }
+
+  /// However much dropping would do, the board says all of it.
+  @Test func theBoardSaysAllThatDroppingWouldDo() throws {
+    var state = try start()
+    press("3 right right", &state)
+    press("space", &state)
+    let broken = (0..<4).map { number in
+      Violation(.coverage, date: day("2026-11-1\(number)"), department: "DRI", actual: 9, limit: 3)
+    }
+    let person = try #require(state.board.held?.employee)
+    let effects = ["KONF-1", "KONF-3", "KONF-4"].map { team in
+      Effect(
+        change: .move(person, from: "KONF-2", to: Identifier(team)), broken: broken,
+        soft: [.departmentPairs: 2])
+    }
+    _ = update(
+      &state, .reply(.alternatives(effects, employee: person, module: "KONF", revision: state.revision)))
+    press("right", &state)
+    let text = words(state)
+    for number in 0..<4 { #expect(text.contains("1\(number)-11, højst 3"), "\(text)") }
+  }
+
+  @Test func aDateIsNeverBroken() throws {
+    var state = try start()
+    press("3 right right space", &state)
+    answerPlanning(&state)
+    press("*", &state)
+    for line in picture(of: view(state, size: state.size)).split(separator: "\n") {
+      #expect(!line.contains(try Regex("[0-9]-+ *│$")), "\(line)")
+    }
+  }
+}
