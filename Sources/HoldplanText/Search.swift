@@ -10,6 +10,10 @@ package struct SearchText: Sendable {
 
   package init(_ text: some StringProtocol) {
     plain = Self.folded(text, joiningDoubleA: false)
+    guard plain.utf8.contains("aa".utf8) else {
+      joined = nil
+      return
+    }
     let joined = Self.folded(text, joiningDoubleA: true)
     self.joined = joined == plain ? nil : joined
   }

@@ -47,8 +47,7 @@ struct ListedViewTests {
     let teams = try await program.run("show", "teams", "K1").output.split(separator: "\n")
     // The first member of the first two teams.
     let first = teams.indices.filter { teams[$0].hasPrefix("  K1-") }.prefix(2).compactMap { at in
-      teams[at...].first { $0.hasPrefix("    0") || $0.hasPrefix("    1") }?.split(separator: " ").first.map(
-        String.init)
+      teams[at...].lazy.compactMap { $0.prefixMatch(of: #/ {4}([0-9]{4}) /#) }.first.map { String($0.1) }
     }
     try #require(first.count == 2)
     try await program.run("swap", first[0], first[1], "K1", "--allow-broken", expecting: nil)

@@ -26,7 +26,7 @@ struct LongTextTests {
     var state = try startWithLongNames()
     press(keys, &state)
     let cursor = try #require(view(state, size: state.size).cursor)
-    #expect(words(state).contains("boligsocialt samarbejde: 1 væk ti 17-11, højst 0 må være det."))
+    #expect(words(state).contains("boligsocialt samarbejde: 1 væk ti 17-11, højst 0 må være væk."))
     // Both rows are marked as chosen, and the cursor stands on the first.
     let frame = view(state, size: state.size)
     #expect(frame[3, cursor.row + 1].style == Style(.selected, reverse: true))

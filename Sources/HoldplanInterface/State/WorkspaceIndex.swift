@@ -107,6 +107,7 @@ struct Findings: Sendable {
   /// People x sessions without a place.
   var missingSeats = 0
   var brokenCount = 0
+  var waivedCount: Int { problems.count - brokenCount }
   /// People who are to be taught something, as far as the plan and the count say.
   var taughtPeople = 0
   /// How many of the pairs that could be mixed across departments are, in percent of what is possible.

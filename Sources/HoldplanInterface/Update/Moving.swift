@@ -12,7 +12,7 @@ extension State {
     switch view {
     case .overview:
       overview.selected = motion.step(
-        from: overview.selected, count: findings.problems.count, page: page(.problems))
+        from: overview.selected, count: overviewLineCount, page: page(.problems))
     case .people:
       people.selected = motion.step(from: people.selected, count: people.rows.count, page: page(.people))
     case .board: return moveOnBoard(motion)
@@ -41,7 +41,7 @@ extension State {
 
   /// Brings the selections of lists back into what exists.
   mutating func settleLists() {
-    overview.selected = max(0, min(overview.selected, findings.problems.count - 1))
+    overview.selected = max(0, min(overview.selected, overviewLineCount - 1))
     people.selected = max(0, min(people.selected, people.rows.count - 1))
     problems.selected = max(0, min(problems.selected, problems.rows.count - 1))
     settleAttendance()

@@ -83,20 +83,43 @@ extension Canvas {
   /// What is to be done, and what has been set aside.
   private mutating func drawProblemLines(_ state: State, _ area: Area) {
     let words = state.words
-    let problems = state.findings.problems
-    let inner = box(area, title: words["overview.problems"], isActive: !problems.isEmpty)
-    if problems.isEmpty {
-      paragraph(state.allClear, in: inner, row: 0, style: Style(.good))
+    let count = state.overviewLineCount
+    let inner = box(area, title: words["overview.problems"], isActive: count > 0)
+    var row = 0
+    // Many cases that were waived must not hide that all is well.
+    if state.findings.brokenCount == 0 {
+      row = paragraph(state.allClear, in: inner, row: 0, style: Style(.good))
       park(inner, row: 0)
-      return
     }
-    sentences(.problems, in: inner, count: problems.count, selected: state.overview.selected, state: state) {
-      state.line(of: problems[$0])
+    sentences(
+      .problems, in: Area(below: inner, from: row), count: count, selected: state.overview.selected,
+      state: state
+    ) { number in
+      if let problem = state.overviewProblem(number) { return state.line(of: problem) }
+      let cases = words.counted("waivedCase", state.findings.waivedCount)
+      let key = CommandTable.entry("view.problems")?.keyNames(words, state.settings.keys).first ?? ""
+      return ("~ " + words["overview.waived", ["cases": cases, "key": key]], Style(.dim))
     }
   }
 }
 
 extension State {
+  /// More cases that were waived than this stand in one line of the overview.
+  private static let fewWaived = 3
+
+  private var waivedStandInOneLine: Bool { findings.waivedCount > Self.fewWaived }
+
+  /// The lines of the overview's problems: each that is to be solved, and what was waived.
+  var overviewLineCount: Int {
+    waivedStandInOneLine ? findings.brokenCount + 1 : findings.problems.count
+  }
+
+  /// The problem of a line; nil where the line stands for all that was waived.
+  func overviewProblem(_ line: Int) -> Problem? {
+    if waivedStandInOneLine && line >= findings.brokenCount { return nil }
+    return findings.problems.indices.contains(line) ? findings.problems[line] : nil
+  }
+
   struct Figure {
     var label: String
     var value: String

@@ -128,7 +128,7 @@ extension State {
       RecordLine(
         id: "season",
         columns: [
-          shown(season.name), words.shortDate(season.start) + "–" + words.shortDate(season.end),
+          shown(season.name), words.date(season.start) + " – " + words.date(season.end),
           slots.joined(separator: ", "),
         ])
     ]
