@@ -112,3 +112,14 @@ enum Letters {
     return table
   }()
 }
+
+extension [UInt8] {
+  /// Adds the bytes of a letter, which compare as the letters do.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(scalar.value))
+    } else {
+      append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+}

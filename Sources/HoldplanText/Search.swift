@@ -19,9 +19,10 @@ package struct SearchText: Sendable {
   }
 
   fileprivate static func folded(_ text: some StringProtocol, joiningDoubleA: Bool) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for letter in Letters.simplified(text, joiningDoubleA: joiningDoubleA) { result.append(letter.base) }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   fileprivate var forms: [String] { joined.map { [plain, $0] } ?? [plain] }
@@ -42,6 +43,13 @@ package struct SearchQuery: Sendable {
   package func matches(_ text: SearchText) -> Bool {
     words.allSatisfy { word in
       Self.pairs(word, text).contains { $1.utf8.contains($0.utf8) }
+    }
+  }
+
+  /// Whether every word stands somewhere in one of the texts.
+  package func matches(_ texts: [SearchText]) -> Bool {
+    words.allSatisfy { word in
+      texts.contains { text in Self.pairs(word, text).contains { $1.utf8.contains($0.utf8) } }
     }
   }
 

@@ -65,6 +65,36 @@ struct LongTextTests {
     for number in 0..<4 { #expect(text.contains("1\(number)-11, højst 3"), "\(text)") }
   }
 
+  @Test(arguments: [
+    // A site, a day's coverage, and what a command does in help and in the palette.
+    ("8 down down down down right", "tværgående boligsocialt samarbejde Torvet 1,"),
+    ("4 down left left enter", "boligsocialt samarbejde: 1 væk ti 17-11, højst 0 må være væk."),
+    ("5 ? 'færreste'", "Låse og det, der er holdt, røres ikke."),
+    ("5 : 'færreste'", "Låse og det, der er holdt, røres ikke."),
+  ])
+  func whatIsChosenIsShownWhole(_ keys: String, _ expected: String) throws {
+    var workspace = Sample.workspace
+    try workspace.apply(.put(.department(Department(id: "KON", name: Self.long))))
+    try workspace.apply(.put(.site(Site(id: "NORD", name: Self.long, address: "Torvet 1, 8000 Aarhus C"))))
+    var state = try start(workspace: workspace)
+    press(keys, &state)
+    #expect(words(state).contains(expected), "\(words(state))")
+  }
+
+  /// Nine dates do not fit a column; how many, from when to when, does.
+  @Test func manyDatesAreToldByTheirEnds() throws {
+    var team = try #require(Sample.workspace.draft.teams["KONF-1"])
+    team.sessions = (0..<9).map { week in
+      var session = team.sessions[0]
+      session.date = day("2026-11-03").advanced(by: 7 * week)
+      return session
+    }
+    let state = try start()
+    #expect(state.dates(of: team, columns: 16) == "3-11–29-12 (9)")
+    team.sessions.removeLast(7)
+    #expect(state.dates(of: team, columns: 16) == "3-11 10-11")
+  }
+
   @Test func aDateIsNeverBroken() throws {
     var state = try start()
     press("3 right right space", &state)

@@ -51,10 +51,7 @@ extension State {
   var rosterPlan: Plan { workspace.published?.plan ?? workspace.draft }
 
   /// All sessions that a roster can be made for, by date.
-  var rosterSessions: [SessionReference] {
-    let sessions = workspace.published == nil ? index.sessions : index.publishedSessions
-    return sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
-  }
+  var rosterSessions: [SessionReference] { index.rosterSessions }
 
   /// The first time, the list of rosters begins at the next session from today, or the last of all.
   mutating func beginRostersAtNext() {

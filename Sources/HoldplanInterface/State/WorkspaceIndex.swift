@@ -22,6 +22,8 @@ struct WorkspaceIndex: Sendable {
   let seats: [Employee.ID: [Team.ID]]
   let sessions: [CalendarDate: [SessionReference]]
   let publishedSessions: [CalendarDate: [SessionReference]]
+  /// All sessions that a roster can be made for, by date: of what is published, or else of the draft.
+  let rosterSessions: [SessionReference]
   /// The sessions that were held up to today, each as announced by the publication then in force.
   let held: [Occurrence]
   /// The last day up to today on which a team has met.
@@ -59,6 +61,8 @@ struct WorkspaceIndex: Sendable {
     seatCount = all.reduce(0) { $0 + $1.members.count * $1.sessions.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
+    let rostered = workspace.published == nil ? sessions : publishedSessions
+    rosterSessions = rostered.keys.sorted().flatMap { rostered[$0] ?? [] }
     unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
     teachingDates = Set(workspace.season.teachingDates)
     season = SeasonIndex(workspace, modules: modules)

@@ -75,7 +75,7 @@ extension Canvas {
     target(area, .card(column: number, row: nil))
     let inner = box(area, title: state.title(of: column), isActive: isActive)
     if case .team(let team) = column {
-      write(state.dates(of: team), in: inner, row: 0, style: Style(.dim))
+      write(state.dates(of: team, columns: inner.columns), in: inner, row: 0, style: Style(.dim))
       let (place, style) = state.placeLine(of: team)
       write(place, in: inner, row: 1, style: style)
     }
@@ -123,6 +123,17 @@ extension State {
   func dates(of team: Team) -> String {
     if team.sessions.isEmpty { return words["board.noDates"] }
     return team.sessions.map { words.shortDate($0.date) }.joined(separator: " ")
+  }
+
+  /// The dates, or, where there is no room for them, from when to when and how many.
+  func dates(of team: Team, columns: Int) -> String {
+    let all = dates(of: team)
+    guard displayWidth(all) > columns, let first = team.sessions.map(\.date).min(),
+      let last = team.sessions.map(\.date).max()
+    else { return all }
+    return words[
+      "board.dateSpan",
+      ["from": words.shortDate(first), "to": words.shortDate(last), "count": String(team.sessions.count)]]
   }
 
   /// `Lokale A Krogh`: of the first session.

@@ -47,7 +47,13 @@ extension Canvas {
     let words = state.words
     let compare = state.compare
     let inner = box(
-      area, title: words["compare.people", ["people": words.counted("people", compare.people)]],
+      area,
+      title: words[
+        "compare.people",
+        [
+          "left": state.name(of: compare.left), "right": state.name(of: compare.right),
+          "people": words.counted("people", compare.people),
+        ]],
       isActive: true)
     if compare.lines.isEmpty {
       paragraph(words["compare.same"], in: inner, row: 0, style: Style(.good))

@@ -151,9 +151,8 @@ extension State {
   /// Every command with its keys and where it applies, as help and the palette list them.
   package var commandLines: [String] {
     CommandTable.entries.map { entry in
-      let places = words.listed(entry.places.map { words[$0] })
-      return entry.keyNames(words, settings.keys).joined(separator: ", ") + "  " + entry.about(words) + " ("
-        + places + ")"
+      entry.keyNames(words, settings.keys).joined(separator: ", ") + "  " + entry.about(words) + " "
+        + entry.placesSentence(words)
     }
   }
 
