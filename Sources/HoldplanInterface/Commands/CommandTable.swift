@@ -26,7 +26,8 @@ package enum CommandTable {
 
     /// `Gælder i: Folk, Hold`, or that it applies in every view.
     func placesSentence(_ words: Words) -> String {
-      if contexts.isSuperset(of: Context.views) { return words["help.everywhere"] }
+      // A view need not be opened from itself.
+      if Context.views.subtracting(contexts).count <= 1 { return words["help.everywhere"] }
       return words["help.where", ["places": words.listed(places.map { words[$0] })]]
     }
 
