@@ -149,7 +149,7 @@ struct PersonValue: Encodable, Sendable {
   /// What the view of a person tells.
   func lines(_ session: Session, history: [HistoryEntry]) -> [String] {
     guard let person = session.workspace.employees[employee] else { return [] }
-    return [session.name(employee)]
+    return [SafeText.of(employee.rawValue) + "  " + session.name(employee)]
       + session.state.lines(about: person, history: history).map { $0.isEmpty ? "" : "  " + $0 }
   }
 }
