@@ -7,6 +7,8 @@ struct PickerState: Sendable {
     var id: String
     /// As people or files brought it: it is made fit to be shown when it is drawn.
     var label: String
+    /// What tells those of the same name apart.
+    var detail = ""
     var text: SearchText
   }
 
@@ -174,11 +176,11 @@ extension State {
     case .employee:
       // There may be very many: the name of a department is made once.
       let departments = Dictionary(
-        index.departments.map { ($0.id, "  " + $0.name) }, uniquingKeysWith: { first, _ in first })
+        index.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
       return index.employees.indices.map { position in
         let person = index.employees[position]
         return PickerState.Item(
-          id: person.id.rawValue, label: person.name + (departments[person.department] ?? ""),
+          id: person.id.rawValue, label: person.name, detail: departments[person.department] ?? "",
           text: index.searchTexts[position])
       }
     case .team: return items(workspace.draft.teams) { workspace.fullName(of: $0.id, words) }

@@ -55,7 +55,14 @@ struct PeopleState: Sendable {
     let people = index.employees
     switch order {
     case .name: break
-    case .number: sort { NaturalOrder.key(for: people[$0].id.rawValue) }
+    case .number:
+      // Numbers are compared as numbers where all are, which is far quicker.
+      let numbers = people.map { Int($0.id.rawValue) }
+      if numbers.contains(nil) {
+        sort { NaturalOrder.key(for: people[$0].id.rawValue) }
+      } else {
+        sort { numbers[$0] ?? 0 }
+      }
     case .department: sort { index.ranks.departments[people[$0].department] ?? -1 }
     case .site: sort { people[$0].site.flatMap { index.ranks.sites[$0] } ?? Int.max }
     case .role: sort { people[$0].role.flatMap { index.ranks.roles[$0] } ?? Int.max }

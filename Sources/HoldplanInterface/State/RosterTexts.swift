@@ -17,12 +17,12 @@ struct RosterTexts: Sendable {
   init(_ state: State, _ made: Made) {
     self.made = made
     let words = state.words
+    let kind = words["team.name", ["number": ""]].trimmed
+    let modules = Dictionary(
+      state.index.modules.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for team in state.rosterPlan.teams.unordered {
-      let names = [
-        state.workspace.name(of: team.module), words["team.name", ["number": String(team.number)]],
-        team.id.rawValue,
-      ]
-      teams[team.id] = SearchText(names.joined(separator: " "))
+      let module = modules[team.module] ?? ""
+      teams[team.id] = SearchText("\(module) \(kind) \(team.number) \(team.id.rawValue)")
       for date in team.sessions.map(\.date) where dates[date] == nil {
         dates[date] = SearchText(words.dayAndFullDate(date) + " " + words.week(date.isoWeek))
       }

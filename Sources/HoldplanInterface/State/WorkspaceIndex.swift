@@ -16,6 +16,7 @@ struct WorkspaceIndex: Sendable {
   /// What a search compares with, for each of `employees`.
   let searchTexts: [SearchText]
   let modules: [Module]
+  /// By name.
   let departments: [Department]
   let teams: [Module.ID: [Team]]
   /// The teams of the draft that each person is in.
@@ -48,7 +49,7 @@ struct WorkspaceIndex: Sendable {
     searchTexts = people.searchTexts
     ranks = NameRanks(workspace)
     modules = workspace.modules.sorted
-    departments = workspace.departments.sorted
+    departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
     let all = workspace.draft.teams.sorted
     teams = Dictionary(grouping: all, by: \.module).mapValues {
       $0.sorted { ($0.number, $0.id) < ($1.number, $1.id) }

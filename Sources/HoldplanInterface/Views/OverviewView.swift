@@ -180,6 +180,8 @@ extension State {
       let style = date < today ? Style(.held) : Style(.text, bold: true)
       let code = code(of: first, in: workspace.draft)
       if sessions.count == 1 { return (code, style) }
+      // A code has two characters at least, and a day may have very many sessions.
+      if sessions.count * 3 - 1 > width { return (code + "+\(sessions.count - 1)", style) }
       let all = sessions.map { self.code(of: $0, in: workspace.draft) }.joined(separator: " ")
       return (displayWidth(all) <= width ? all : code + "+\(sessions.count - 1)", style)
     }
