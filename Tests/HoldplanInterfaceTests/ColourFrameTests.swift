@@ -38,6 +38,17 @@ struct ColourFrameTests {
     try assertPicture(text, matches: "colours-\(screen.name)")
   }
 
+  /// What stands at the right edge leaves what stands at the left readable, in every size and language.
+  @Test(arguments: screens)
+  func nothingIsWrittenOverOtherText(_ screen: Screen) throws {
+    for size in PlanningFrameTests.sizes {
+      for language in Language.allCases {
+        let clashes = render(try screen.open(language, size), size: size).clashes
+        #expect(clashes.isEmpty, "\(size.columns)x\(size.rows) \(language): \(clashes)")
+      }
+    }
+  }
+
   /// The cells of each line from left to right, as many of a kind at a time: a letter for the role, capital where
   /// it is bold, then `_` where it is underlined and `#` where it is reversed. `80.` is a line of plain text.
   private func colours(of frame: Frame) -> String {

@@ -77,11 +77,13 @@ extension Canvas {
 
   private mutating func write(_ goal: GoalRow, in area: Area, row: Int, _ words: Words) {
     let style = Style(goal.role, bold: goal.role == .title)
-    write(goal.name, in: area, row: row, style: style)
     func number(_ value: Int?, _ columns: Int) -> String {
       aligned(value.map { words.number($0) } ?? "", columns: columns)
     }
-    writeRight(number(goal.now, 8) + number(goal.then, 10), in: area, row: row, style: style)
+    let numbers = String((number(goal.now, 8) + number(goal.then, 10)).drop { $0 == " " })
+    let room = area.columns - displayWidth(numbers) - 1
+    write(fitted(goal.name, columns: room), in: area, row: row, style: style)
+    writeRight(numbers, in: area, row: row, style: style)
   }
 
   private mutating func drawDifference(_ state: State, _ area: Area) {
