@@ -81,6 +81,20 @@ struct LongTextTests {
     #expect(words(state).contains(expected), "\(words(state))")
   }
 
+  /// A sheet is as wide as paper: while it is read it has the whole screen.
+  @Test func aSheetIsReadInItsWholeWidth() throws {
+    var state = try start()
+    press("7", &state)
+    let request = try #require(state.rosters.previewed)
+    let lines = (0..<60).map { "\($0) " + String(repeating: "x", count: 76) }
+    _ = update(&state, .reply(.rosterPreview(lines, request)))
+    press("enter down", &state)
+    let text = picture(of: view(state, size: state.size))
+    #expect(text.contains("\n" + lines[1] + "\n") && !text.contains("\n" + lines[0] + "\n"))
+    press("esc", &state)
+    #expect(picture(of: view(state, size: state.size)).contains(state.words["rosters.sessions"]))
+  }
+
   /// Nine dates do not fit a column; how many, from when to when, does.
   @Test func manyDatesAreToldByTheirEnds() throws {
     var team = try #require(Sample.workspace.draft.teams["KONF-1"])
