@@ -70,6 +70,24 @@ struct SolvingTests {
     #expect(barred == [])
   }
 
+  /// One person must take a module that is nobody's first wish: a team is formed of people who have another.
+  @Test func aTeamIsFormedOfPeopleWithAnotherWish() throws {
+    var workspace = RandomWorkspace(people: 30, leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(
+      seed: 9)
+    for (index, person) in workspace.employees.sorted.enumerated() {
+      var employee = person
+      (employee.leave, employee.passed, employee.unavailableWeekdays) = ([], ["M0"], [])
+      employee.role = "clerk"
+      employee.weeklyStudyHours = StudyHours(nanohours: 9_000_000_000)
+      employee.required = index == 0 ? ["M3"] : []
+      employee.choice =
+        ModuleChoice(count: index == 0 ? 0 : 1, from: ["M2", "M3"], cost: ["M2": 0, "M3": 5])
+      try workspace.apply(.put(.employee(employee)))
+    }
+    let solution = solve(workspace, options: SolveOptions(steps: 20_000, seed: 1, threads: 1))
+    #expect(solution.unplaced == [])
+  }
+
   @Test(arguments: [1, 2])
   func sameStepsAndSeedGiveTheSamePlan(threads: Int) {
     let workspace = RandomWorkspace().make(seed: 5)

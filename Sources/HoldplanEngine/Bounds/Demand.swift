@@ -18,7 +18,8 @@ struct Demand {
   /// People who may, on the same places.
   private(set) var optional: [Int]
   private(set) var choosers: [Chooser] = []
-  /// Of the options of choosers: module and least cost, weighted.
+  /// Of the options of choosers: the option, its module and its least cost, weighted.
+  private(set) var option: [Int32] = []
   private(set) var module: [Int32] = []
   private(set) var cost: [Int] = []
   /// What people cost at least whatever is chosen, weighted.
@@ -97,6 +98,7 @@ struct Demand {
     let department = Int(problem.people.department[person])
     for wish in wishes {
       let index = problem.options.module[wish.option]
+      option.append(Int32(wish.option))
       module.append(index)
       cost.append(wish.cost(problem.weights))
       optional[place(Int(index), department)] += 1

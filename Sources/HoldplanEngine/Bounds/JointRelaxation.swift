@@ -12,11 +12,14 @@ final class JointRelaxation {
   let modules: [ModuleTerms]
   let multiplierCount: Int
   /// What is certain: costs of single people, and of what was published.
-  private let constant: Int
-  private let chooserStart: [Int32]
-  private let chooserCount: [Int32]
-  private let optionCost: [Int]
-  private let optionMultiplier: [Int32]
+  let constant: Int
+  let chooserStart: [Int32]
+  let chooserCount: [Int32]
+  /// Of the options of choosers: the cost, the price that is paid for it and the option of the problem.
+  let optionCost: [Int]
+  let optionMultiplier: [Int32]
+  let option: [Int32]
+  let isCoarse: Bool
   private let mostWishes: Int
   private let shared: [SharedPeople]
   private let repeatWeight: Int
@@ -49,6 +52,8 @@ final class JointRelaxation {
       modules.append(terms)
     }
     self.modules = modules
+    self.isCoarse = isCoarse
+    option = demand.option
     multiplierCount = next
     constant =
       scale.unit
@@ -148,6 +153,40 @@ final class JointRelaxation {
       }
     }
     return result
+  }
+
+  /// By how much the bound rises, for each module and each number of teams in its range, where the module has so
+  /// many; nil where it cannot.
+  func excess(_ prices: [Int], _ ranges: [ClosedRange<Int>]) -> [[Int?]] {
+    var runs: [ModuleTerms.Run] = []
+    return zip(modules, ranges).map { terms, range in
+      let costs = range.map { terms.least(teams: $0, prices, &runs) }
+      let least = costs.compactMap(\.self).min() ?? 0
+      return costs.map { $0.map { $0 - least } }
+    }
+  }
+
+  /// How many teams of ideal size each module would have if everybody got what comes first.
+  func wishedTeams() -> [Int] {
+    var result = Evaluation(surplus: [Int](repeating: 0, count: multiplierCount))
+    choose([Int](repeating: 0, count: multiplierCount), &result)
+    return modules.map { terms in
+      let places =
+        terms
+        .firstMultiplier..<(terms.firstMultiplier + (terms.hasOneMultiplier ? 1 : terms.departments.count))
+      let people = terms.must + result.surplus[places].reduce(0, +)
+      return (people + terms.ideal / 2) / max(1, terms.ideal)
+    }
+  }
+
+  /// The number of teams in the range that costs least when so many people take the module.
+  func bestTeams(_ index: Int, joined: [Int], _ range: ClosedRange<Int>) -> Int {
+    let terms = modules[index]
+    let own = joined[terms.firstMultiplier..<(terms.firstMultiplier + terms.departments.count)]
+    let people = terms.must + own.reduce(0, +)
+    let fitting = range.filter { people >= $0 * terms.minimum && people <= $0 * terms.maximum }
+    return fitting.min { terms.cost(teams: $0, joined: own) < terms.cost(teams: $1, joined: own) }
+      ?? range.lowerBound
   }
 
   /// Everybody takes the cheapest.

@@ -12,18 +12,20 @@ extension Problem {
 /// A total that no plan can be below in which everybody has what he or she is to have; nil where none is known
 /// or no such plan exists.
 ///
-/// Lower ones are reported on the way, as soon as they are proven. `work` limits the steps taken, roughly.
+/// Lower ones are reported on the way, as soon as they are proven, and what would cost so little if dates and
+/// company did not count. `work` limits the steps taken, roughly.
 func lowerBound(
   _ problem: Problem, work: Int = TeamCountBranching.usualWork,
-  isStopped: @escaping () -> Bool = { false }, report: @escaping (Int) -> Void = { _ in }
+  isStopped: @escaping () -> Bool = { false }, reportPlan: @escaping (RelaxedPlan?) -> Void = { _ in },
+  report: @escaping (Int) -> Void = { _ in }
 ) -> Int? {
   guard problem.hasBounds else { return nil }
   let demand = Demand(problem)
   let goals = GoalBounds(demand)
   report(goals.total)
-  var branching = TeamCountBranching(JointRelaxation(demand), work: work, isStopped: isStopped) {
-    report(max($0, goals.total))
-  }
+  var branching = TeamCountBranching(
+    JointRelaxation(demand), work: work, isStopped: isStopped, reportPlan: reportPlan
+  ) { report(max($0, goals.total)) }
   return branching.run().map { max($0, goals.total) }
 }
 

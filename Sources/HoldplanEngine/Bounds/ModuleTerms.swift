@@ -13,16 +13,16 @@ struct ModuleTerms {
   /// Where the multipliers of those departments begin; one for all where they are too many.
   let firstMultiplier: Int
   let hasOneMultiplier: Bool
-  private let mustByDepartment: [Int]
-  private let mayByDepartment: [Int]
+  let mustByDepartment: [Int]
+  let mayByDepartment: [Int]
   private let atOnce: [Int]
-  private let must: Int
+  let must: Int
   private let may: Int
-  private let minimum: Int
-  private let ideal: Int
-  private let maximum: Int
-  private let pairWeight: Int
-  private let sizeWeight: Int
+  let minimum: Int
+  let ideal: Int
+  let maximum: Int
+  let pairWeight: Int
+  let sizeWeight: Int
   /// What so many teams cost before anybody who chooses is counted.
   private let fixed: [Int]
   /// Teams of which somebody must be a member are never none.
@@ -97,6 +97,29 @@ struct ModuleTerms {
       }
     }
     return joined < fewest ? nil : cost
+  }
+
+  /// What so many teams cost when so many of each department (`joined`, by place in `departments`) take the
+  /// module by choice.
+  func cost(teams count: Int, joined: ArraySlice<Int>) -> Int {
+    guard count > 0 else { return 0 }
+    let people = must + joined.reduce(0, +)
+    var cost = fixed[count - teams.lowerBound]
+    cost += sizeWeight * SizeDeviation.bound(people: people, teams: count, ideal: ideal)
+    for (index, more) in joined.enumerated() {
+      let have = mustByDepartment[index]
+      cost +=
+        pairWeight
+        * (DepartmentPairs.bound(count: have + more, teams: count)
+          - DepartmentPairs.bound(count: have, teams: count))
+    }
+    return cost
+  }
+
+  /// For how many of a department, besides those who must take the module, so many teams have room.
+  func room(_ index: Int, teams count: Int) -> Int {
+    let (room, isHuge) = atOnce[index].multipliedReportingOverflow(by: count)
+    return isHuge ? Int.max : max(0, room - mustByDepartment[index])
   }
 
   /// So many people of one department who cost the same.

@@ -52,24 +52,37 @@ extension State {
   }
 
   /// Whether a person may give up one chosen module for a place in team `to` of another.
+  @inline(__always)
   func canExchange(_ option: Int, for other: Int, _ to: Int) -> Bool {
+    let from = Int(team[option])
+    guard TeamSizeConstraint.canLose(from, self), mayTake(other, to, insteadOf: option) else { return false }
+    return modules.maxComposition == 0
+      || CompositionConstraint.canLose(from, Int(options.person[option]), Int(options.module[option]), self)
+  }
+
+  /// As `canExchange`, whatever becomes of the team that is left: it may be about to be dissolved.
+  @inline(__always)
+  func mayTake(_ other: Int, _ to: Int, insteadOf option: Int) -> Bool {
     guard option != other, options.isChoice[other], Int(team[other]) == none, !options.isBarred[other],
       options.pin[other] < 0 || Int(options.pin[other]) == to,
       !options.requires.contains(option, in: other)
     else { return false }
-    let from = Int(team[option])
     let person = Int(options.person[option])
-    guard TeamSizeConstraint.canLose(from, self), TeamSizeConstraint.canGain(to, self),
-      PrerequisiteConstraint.canLose(option, self), suits(person, from: from, to: to)
+    guard TeamSizeConstraint.canGain(to, self), PrerequisiteConstraint.canLose(option, self),
+      suits(person, from: Int(team[option]), to: to)
     else { return false }
-    if modules.maxComposition > 0 {
-      if !CompositionConstraint.canLose(from, person, Int(options.module[option]), self)
-        || !CompositionConstraint.canGain(to, person, Int(options.module[other]), self)
-      {
-        return false
-      }
+    if modules.maxComposition > 0,
+      !CompositionConstraint.canGain(to, person, Int(options.module[other]), self)
+    {
+      return false
     }
     return PrerequisiteConstraint.allows(other, to: to, self)
+  }
+
+  /// Whether a chosen module may be given up for another: it is taken, and no pin keeps it.
+  @inline(__always)
+  func isGivable(_ option: Int) -> Bool {
+    options.isChoice[option] && Int(team[option]) != none && options.pin[option] < 0
   }
 
   func exchangeDelta(_ option: Int, for other: Int, _ to: Int) -> Int {

@@ -6,16 +6,21 @@ package struct RepairOptions: Equatable, Sendable {
   package var today: CalendarDate?
   /// Wall time at most, in seconds.
   package var seconds: Double
+  /// So many moves per thread where the search is widened, whatever time they take: then the repair is the same
+  /// on every run for the same seed and threads.
+  package var steps: Int?
   package var seed: UInt64
   package var threads: Int
   /// Whether the search may be widened to all teams of the modules that are hit, where small changes fail.
   package var mayWiden: Bool
 
   package init(
-    today: CalendarDate? = nil, seconds: Double = 5, seed: UInt64 = 1, threads: Int = 2, mayWiden: Bool = true
+    today: CalendarDate? = nil, seconds: Double = 5, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2,
+    mayWiden: Bool = true
   ) {
     self.today = today
     self.seconds = seconds
+    self.steps = steps
     self.seed = seed
     self.threads = threads
     self.mayWiden = mayWiden
@@ -61,14 +66,16 @@ package func repair(
     return Double(whole) + Double(fraction) * 1e-18
   }
   var search = RepairSearch(Board(workspace, today: options.today)) {
-    seconds() < options.seconds && !isStopped()
+    (options.steps != nil || seconds() < options.seconds) && !isStopped()
   }
   search.run()
   var plan = search.board.plan(of: workspace.draft)
   var isWidened = false
-  if options.mayWiden, !search.open.isEmpty {
+  // Whoever can have no place in any plan is not worth searching for.
+  let open = options.mayWiden ? search.open.filter { !search.board.isHopeless($0) } : []
+  if !open.isEmpty {
     let widening = Widening(workspace, options, remainingSeconds: { options.seconds - seconds() }, isStopped)
-    if let better = widening.run(from: plan, hit: search.board.modulesAndTeams(of: search.open)) {
+    if let better = widening.run(from: plan, hit: search.board.modulesAndTeams(of: open)) {
       plan = better
       isWidened = true
     }
@@ -130,6 +137,18 @@ extension Board {
 
   /// What is broken or unplaced and not history.
   func openViolations() -> [Violation] { violations(Scope(all: self)).filter { !isHistory($0) } }
+
+  /// Whether somebody is unplaced who is proven to have a place in no plan, in whatever module may still be taken.
+  func isHopeless(_ violation: Violation) -> Bool {
+    guard violation.isUnplaced, let person = violation.employee.flatMap({ names.employeeIndex[$0] }) else {
+      return false
+    }
+    let wanted = names.requirements[person]
+    let required = violation.module.flatMap { wanted.required.contains($0) ? [$0] : nil }
+    return (required ?? wanted.choice.from).compactMap { names.moduleIndex[$0] }.allSatisfy {
+      !PlaceCertificate(self, person, $0).conflict().isEmpty
+    }
+  }
 
   /// Whether a broken rule concerns a day that has gone by, so that nothing can be done about it.
   func isHistory(_ violation: Violation) -> Bool {

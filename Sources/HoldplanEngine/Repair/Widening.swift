@@ -27,7 +27,7 @@ struct Widening {
     for (index, free) in circles.enumerated() where best.cost != Cost() {
       if index > 0, free == circles[index - 1] { continue }
       let seconds = remainingSeconds() / Double(circles.count - index)
-      guard seconds > 0.05, !isStopped(), !isFullyPinned(free, in: plan),
+      guard options.steps != nil || seconds > 0.05, !isStopped(), !isFullyPinned(free, in: plan),
         let found = search(from: plan, free: free, seconds: seconds)
       else { continue }
       let cost = cost(of: found)
@@ -110,7 +110,8 @@ struct Widening {
     let solution = solve(
       searched,
       options: SolveOptions(
-        seconds: seconds, seed: options.seed, threads: options.threads, today: options.today),
+        seconds: seconds, steps: options.steps, seed: options.seed, threads: options.threads,
+        today: options.today),
       isStopped: isStopped)
     return solution.plan
   }

@@ -11,6 +11,9 @@ final class Annealing {
   /// Those of them that were made while the search was being set up.
   var movesBefore = 0
   private(set) var best: Snapshot
+  /// How many teams each module is to have, where that is known: then teams are opened and dissolved only to come
+  /// nearer. Empty where it is not.
+  var teamGoal: [Int] = []
   private let noise: [Double]
   /// Large instances are searched module by module, some thousand moves each, so that what the moves read
   /// stays near the processor. `windowCount` options from `windowStart` in `options.byModule`; none means all.
@@ -144,10 +147,20 @@ final class Annealing {
     } else if kind < 1016 {
       tryRetime(Int(state.team[option]))
     } else if kind < 1020 {
-      tryDissolve(Int(state.team[option]))
+      let team = Int(state.team[option])
+      if mayDissolve(state.module(of: team)) { tryDissolve(team) }
     } else {
-      tryOpen(Int(state.options.module[option]))
+      let module = Int(state.options.module[option])
+      if mayOpen(module) { tryOpen(module) }
     }
+  }
+
+  private func mayDissolve(_ module: Int) -> Bool {
+    teamGoal.isEmpty || Int(state.openCount[module]) > teamGoal[module]
+  }
+
+  private func mayOpen(_ module: Int) -> Bool {
+    teamGoal.isEmpty || Int(state.openCount[module]) < teamGoal[module]
   }
 
   /// An open team of a module, drawn evenly; nil where there is none.

@@ -12,6 +12,8 @@ struct Construction {
   /// How many members are tried in all for making room for those who are left.
   var ejections = 20_000
 
+  /// Who takes what in how many teams, where the relaxation has found out.
+  var guide: RelaxedPlan?
   /// How long dates are sought for groups that attend as a whole.
   var timetabling = 20_000
   /// Whether less than a share of the time is spent.
@@ -54,6 +56,7 @@ struct Construction {
   /// The options of each module that are to be placed: what is required, and the cheapest wishes for modules
   /// that enough people want to form a team.
   private mutating func chooseModules() -> [[Int]] {
+    if let guide { return chosen(by: guide) }
     var closed = [Bool](repeating: false, count: state.modules.count)
     while true {
       var wanted = [[Int]](repeating: [], count: state.modules.count)
@@ -67,6 +70,16 @@ struct Construction {
       guard let least = tooFew.min(by: { wanted[$0].count < wanted[$1].count }) else { return wanted }
       closed[least] = true
     }
+  }
+
+  private func chosen(by guide: RelaxedPlan) -> [[Int]] {
+    var wanted = [[Int]](repeating: [], count: state.modules.count)
+    let taken = Set(guide.taken)
+    for option in 0..<state.options.count where state.isWanted(option) {
+      guard !state.options.isChoice[option] || taken.contains(option) else { continue }
+      wanted[Int(state.options.module[option])].append(option)
+    }
+    return wanted
   }
 
   private mutating func wishes(of person: Int, _ closed: [Bool]) -> [Int] {
@@ -112,6 +125,7 @@ struct Construction {
     let minimum = max(1, Int(state.modules.minimum[module]))
     var teams = max(1, (count + ideal - 1) / ideal)
     while teams > 1, count < teams * minimum { teams -= 1 }
+    if let guided = guide?.teams[module] { teams = guided - Int(state.openCount[module]) }
     let required = Int(state.modules.teamsRequired[module] - state.openCount[module])
     return max(teams, required)
   }

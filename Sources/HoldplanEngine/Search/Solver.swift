@@ -65,7 +65,7 @@ private final class SearchRun: Sendable {
     DispatchQueue.concurrentPerform(iterations: threads) { index in
       lanes[index].start(
         problem, draft, seed: options.seed &* 1_000_003 &+ UInt64(index), steps: options.steps,
-        maySpend: { self.maySpend($0) })
+        guide: index % 2 == (threads > 1 ? 1 : 0) ? guide : nil, maySpend: { self.maySpend($0) })
       lanes[index].read { note($0, moves: 0) }
     }
     let searchBegin = seconds
@@ -77,6 +77,12 @@ private final class SearchRun: Sendable {
       if index + 1 < Self.epochs.count { exchange(lanes) }
     }
     return solution(lanes.map { lane in lane.read { $0.best } })
+  }
+
+  /// What the relaxation says of who takes what in how many teams. Where it is still being found out, a small share
+  /// of the time is worth waiting for it.
+  private var guide: RelaxedPlan? {
+    bound.plan(within: options.steps == nil ? max(0, 0.15 * options.seconds - seconds) : 0)
   }
 
   private var seconds: Double {
@@ -103,7 +109,7 @@ private final class SearchRun: Sendable {
   /// reaches it ends, and must do so at the same step each time.
   private func beginProof() {
     if let steps = options.steps {
-      bound.prove(problem, work: min(TeamCountBranching.usualWork, steps))
+      bound.prove(problem, work: min(TeamCountBranching.usualWork, 40 * steps))
     } else {
       // A third of the time at most, so that it leaves the search its processors.
       bound.proveBeside(problem) { self.isStopped() || self.seconds > 0.33 * self.options.seconds }
@@ -157,6 +163,7 @@ private final class SearchRun: Sendable {
 
   /// The search that is worst off goes on from the plan of the one that is best off.
   private func exchange(_ lanes: [Lane]) {
+    for lane in lanes { lane.read { $0.teamGoal = [] } }
     let snapshots = lanes.map { lane in lane.read { $0.best } }
     guard let best = snapshots.min(by: { $0.energy < $1.energy }) else { return }
     for (lane, snapshot) in zip(lanes, snapshots) where snapshot.energy > best.energy {
@@ -211,7 +218,7 @@ private final class Lane: Sendable {
   /// Forms teams for everyone. On small instances where somebody is left without a place it begins anew a few
   /// times, from other seeds, and keeps what leaves the fewest; `maySpend` says whether there is time for that.
   func start(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?,
+    _ problem: Problem, _ draft: Plan, seed: UInt64, steps: Int?, guide: RelaxedPlan?,
     maySpend: @escaping @Sendable (Double) -> Bool
   ) {
     annealing.withLock { kept in
@@ -223,7 +230,7 @@ private final class Lane: Sendable {
         let next = Self.build(
           problem, draft, seed: seed &+ UInt64(index) &* 7_368_787,
           // Dates for whole groups are sought once: it takes long, and another beginning is for the others.
-          timetabling: index > 0 ? 0 : steps.map { $0 / 50 } ?? .max, maySpend)
+          timetabling: index > 0 ? 0 : steps.map { $0 / 50 } ?? .max, guide: guide, maySpend)
         for _ in 0..<blocks where tries > 1 && next.best.waiting > hopeless && maySpend(0.2) {
           next.runBlock()
         }
@@ -235,7 +242,7 @@ private final class Lane: Sendable {
   }
 
   private static func build(
-    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int,
+    _ problem: Problem, _ draft: Plan, seed: UInt64, timetabling: Int, guide: RelaxedPlan?,
     _ maySpend: @escaping @Sendable (Double) -> Bool
   ) -> Annealing {
     let state = State(problem)
@@ -245,8 +252,10 @@ private final class Lane: Sendable {
     var construction = Construction(state: state, random: Random(seed: seed &* 2 &+ 1))
     construction.timetabling = timetabling
     construction.maySpend = maySpend
+    construction.guide = isResumed ? nil : guide
     construction.run()
     let annealing = Annealing(state, seed: seed)
+    if let guide = construction.guide { annealing.form(guide) }
     if isResumed { annealing.warmUp(moves: timetabling) }
     return annealing
   }
