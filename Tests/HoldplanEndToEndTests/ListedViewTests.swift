@@ -16,7 +16,7 @@ struct ListedViewTests {
   static let views: [Context: (words: [String], marks: [String])] = [
     .overview: ([], ["120 af 120", "480", "Næste:"]),
     .people: ([], ["0443  Agnete Skov; Drift Syd; 2 af 2 pladser (", "Afdelingsleder"]),
-    .board: ([], ["K1  Konflikthåndtering", "K1-1  Hold 1: ", "ledige", "fravær i holdets tid"]),
+    .board: ([], ["K1  Konflikthåndtering", "K1-1  Hold 1: ", "ledige", "fravær i holdets periode"]),
     .calendar: ([], ["uge 52", "Juleaften", "Fravær uge for uge", "Drift Syd"]),
     .problems: ([], ["Undtaget", "Direktionen"]), .attendance: ([], ["af 20 noteret"]),
     .rosters: ([], ["Ida Grøn"]), .records: ([], ["Lukkedage", "Undervisere"]),
