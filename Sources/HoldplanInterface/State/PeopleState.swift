@@ -56,8 +56,12 @@ struct PeopleState: Sendable {
     switch order {
     case .name: break
     case .number:
-      // Numbers are compared as numbers where all are, which is far quicker.
-      let numbers = people.map { Int($0.id.rawValue) }
+      // Numbers after the same letters are compared as numbers, which is far quicker.
+      let letters = people.first?.id.rawValue.prefix { !$0.isNumber } ?? ""
+      let numbers = people.map { person -> Int? in
+        let id = person.id.rawValue
+        return id.hasPrefix(letters) ? Int(id.dropFirst(letters.count)) : nil
+      }
       if numbers.contains(nil) {
         sort { NaturalOrder.key(for: people[$0].id.rawValue) }
       } else {
