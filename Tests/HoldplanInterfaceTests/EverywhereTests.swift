@@ -19,7 +19,7 @@ struct EverywhereTests {
     var state = try start()
     press("7 / 'kultur 14-1'", &state)
     #expect(state.rosterSessions[state.rosters.selected] == SessionReference(team: "KULT-4", index: 1))
-    press("esc / 'hold 3 uge 45'", &state)
+    press("esc / 'konf-3 uge 45'", &state)
     #expect(state.rosterSessions[state.rosters.selected] == SessionReference(team: "KONF-3", index: 0))
   }
 
