@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "HoldplanTerminal", imports: ["TerminalProbe", "HoldplanInterface"]),
     .target(name: "FaultyDisk", path: "Tests/FaultyDisk", cSettings: [.define("_GNU_SOURCE")]),
     .testTarget(
-      name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanTestSupport"],
+      name: "HoldplanEndToEndTests", dependencies: ["holdplan", "HoldplanInterface", "HoldplanTestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: swiftSettings),
     .executableTarget(

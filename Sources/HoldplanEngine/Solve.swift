@@ -12,15 +12,19 @@ package struct SolveOptions: Equatable, Sendable {
   /// The date that counts as today: nothing new is put on an earlier one, and nobody joins a team that has met
   /// by the published plan. Nil sets no limit.
   package var today: CalendarDate?
+  /// Whether the progress says what each goal costs.
+  package var reportsGoals: Bool
 
   package init(
-    seconds: Double = 10, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2, today: CalendarDate? = nil
+    seconds: Double = 10, steps: Int? = nil, seed: UInt64 = 1, threads: Int = 2, today: CalendarDate? = nil,
+    reportsGoals: Bool = false
   ) {
     self.seconds = seconds
     self.steps = steps
     self.seed = seed
     self.threads = threads
     self.today = today
+    self.reportsGoals = reportsGoals
   }
 }
 

@@ -113,6 +113,7 @@ package struct HistoryEntry: Equatable, Sendable {
   package var author: String
   /// As people read it, in local time, such as `12-11-2026 14:05`: the interface knows no time zones.
   package var moment: String
+  /// What was done; of a line that undoes another or does it again, what that other did.
   package var change: Change
   /// What takes it back, where that is known: it tells what was there before.
   package var inverse: Change?

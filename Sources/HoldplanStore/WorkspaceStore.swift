@@ -169,6 +169,17 @@ package final class WorkspaceStore: Sendable {
     }
   }
 
+  /// The line that was done first, where one undoes it or does it again; otherwise the line itself.
+  package func original(of number: Int) throws(StoreError) -> Int {
+    try read { db in
+      var entry = try LogQueries.entry(db, number: number)
+      while entry.kind == .undo || entry.kind == .redo, let target = entry.target, target < entry.number {
+        entry = try LogQueries.entry(db, number: target)
+      }
+      return entry.number
+    }
+  }
+
   /// What takes a line of the log back; nil for the first line and a restore.
   package func inverse(of number: Int) throws(StoreError) -> Change? {
     try read { db in try LogQueries.change(db, number: number).inverse }

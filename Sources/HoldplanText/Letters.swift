@@ -19,8 +19,8 @@ enum Letters {
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         addASCII(scalar, to: &letters, joiningDoubleA: joiningDoubleA)
-      } else if let latin = latinLetters[scalar] {
-        letters.append(contentsOf: latin)
+      } else if latinRange.contains(scalar.value) {
+        letters.append(contentsOf: latinLetters[Int(scalar.value - latinRange.lowerBound)])
       } else {
         addOther(scalar, to: &letters)
       }
@@ -86,20 +86,15 @@ enum Letters {
   private static let doubleA: UInt8 = 1
 
   /// Latin-1 and Latin Extended-A, U+00C0 to U+017F, worked out once.
-  private static let latinLetters: [Unicode.Scalar: [Letter]] = {
-    var table: [Unicode.Scalar: [Letter]] = [:]
-    for value in UInt32(0xC0)...0x17F {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      var letters: [Letter] = []
-      if let spelled = spelledOut[scalar] {
-        letters = spelled
-      } else {
-        addOther(scalar, to: &letters)
-      }
-      table[scalar] = letters
-    }
-    return table
-  }()
+  private static let latinLetters: [[Letter]] = latinRange.map { value in
+    guard let scalar = Unicode.Scalar(value) else { return [] }
+    if let spelled = spelledOut[scalar] { return spelled }
+    var letters: [Letter] = []
+    addOther(scalar, to: &letters)
+    return letters
+  }
+
+  private static let latinRange: ClosedRange<UInt32> = 0xC0...0x17F
 
   /// Letters that Danish sorts by another spelling, and that Unicode does not take apart.
   private static let spelledOut: [Unicode.Scalar: [Letter]] = {
@@ -116,4 +111,15 @@ enum Letters {
     }
     return table
   }()
+}
+
+extension [UInt8] {
+  /// Adds the bytes of a letter, which compare as the letters do.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(scalar.value))
+    } else {
+      append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
 }

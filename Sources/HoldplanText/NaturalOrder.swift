@@ -1,3 +1,5 @@
+import Foundation
+
 /// The order in which Danes expect names: a to z, then æ, ø, å; `aa` counts as `å`; accents and case only
 /// decide between words that are otherwise the same; numbers within text are compared by their value, so
 /// that team 2 comes before team 10.
@@ -8,17 +10,20 @@ package enum NaturalOrder {
   ///
   /// Two texts have equal keys only when they are the same.
   package struct Key: Hashable, Comparable, Sendable {
-    // One string whose bytes compare as the texts should: letters, then accents, then case, then the text.
-    private let weights: String
+    // Bytes that compare as the texts should: letters, then accents, then case, then the text. They are far
+    // quicker to compare than strings, of which two ways to write a letter are the same.
+    private let weights: [UInt8]
 
-    fileprivate init(weights: String) { self.weights = weights }
+    fileprivate init(weights: [UInt8]) { self.weights = weights }
 
-    package static func < (left: Key, right: Key) -> Bool { left.weights < right.weights }
+    package static func < (left: Key, right: Key) -> Bool {
+      left.weights.lexicographicallyPrecedes(right.weights)
+    }
   }
 
   /// The key of one text.
   package static func key(for text: some StringProtocol) -> Key {
-    var builder = KeyBuilder()
+    var builder = KeyBuilder(capacity: text.utf8.count)
     for scalar in Letters.simplified(text) { builder.add(scalar) }
     return Key(weights: builder.finished(with: text))
   }
@@ -40,10 +45,16 @@ package enum NaturalOrder {
 extension NaturalOrder {
   /// Collects the three levels of a key while it goes through the letters of a text.
   private struct KeyBuilder {
-    private var letters = String.UnicodeScalarView()
-    private var accents = String.UnicodeScalarView()
-    private var cases = String.UnicodeScalarView()
+    private var letters: [UInt8] = []
+    private var accents: [UInt8] = []
+    private var cases: [UInt8] = []
     private var digits: [UInt8] = []
+
+    init(capacity: Int) {
+      letters.reserveCapacity(4 * capacity + 3)
+      accents.reserveCapacity(capacity)
+      cases.reserveCapacity(capacity)
+    }
 
     mutating func add(_ letter: Letters.Letter) {
       if let value = letter.base.value.asDigit {
@@ -52,8 +63,8 @@ extension NaturalOrder {
       }
       endNumber()
       letters.append(NaturalOrder.weight(of: letter.base))
-      accents.append(letter.accent == 0 ? "-" : Unicode.Scalar(UInt8(ascii: "A") + letter.accent % 60))
-      cases.append(letter.isUppercase ? "A" : "a")
+      accents.append(letter.accent == 0 ? UInt8(ascii: "-") : UInt8(ascii: "A") + letter.accent % 60)
+      cases.append(UInt8(ascii: letter.isUppercase ? "A" : "a"))
     }
 
     /// The number of digits comes before the digits, so that a longer number is a greater one.
@@ -62,23 +73,29 @@ extension NaturalOrder {
       let significant = digits.drop { $0 == 0 }
       var length = significant.count
       while length >= 9 {
-        letters.append("9")
+        letters.append(UInt8(ascii: "9"))
         length -= 9
       }
-      letters.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(length)))
-      for digit in significant { letters.append(Unicode.Scalar(UInt8(ascii: "0") + digit)) }
+      letters.append(UInt8(ascii: "0") + UInt8(length))
+      for digit in significant { letters.append(UInt8(ascii: "0") + digit) }
       digits.removeAll(keepingCapacity: true)
     }
 
-    mutating func finished(with text: some StringProtocol) -> String {
+    mutating func finished(with text: some StringProtocol) -> [UInt8] {
       endNumber()
-      for level in [accents, cases] {
-        letters.append("\u{0}")
-        letters.append(contentsOf: level)
-      }
-      letters.append("\u{0}")
-      letters.append(contentsOf: String(text).unicodeScalars)
-      return String(letters)
+      letters.append(0)
+      letters += accents
+      letters.append(0)
+      letters += cases
+      letters.append(0)
+      letters += composed(text).utf8
+      return letters
+    }
+
+    /// However a letter was composed, it is the same. Nothing before the combining marks can be composed.
+    private func composed(_ text: some StringProtocol) -> String {
+      text.unicodeScalars.contains { $0.value >= 0x300 }
+        ? text.precomposedStringWithCanonicalMapping : String(text)
     }
   }
 

@@ -10,14 +10,19 @@ package struct SearchText: Sendable {
 
   package init(_ text: some StringProtocol) {
     plain = Self.folded(text, joiningDoubleA: false)
+    guard plain.utf8.contains("aa".utf8) else {
+      joined = nil
+      return
+    }
     let joined = Self.folded(text, joiningDoubleA: true)
     self.joined = joined == plain ? nil : joined
   }
 
   fileprivate static func folded(_ text: some StringProtocol, joiningDoubleA: Bool) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for letter in Letters.simplified(text, joiningDoubleA: joiningDoubleA) { result.append(letter.base) }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   fileprivate var forms: [String] { joined.map { [plain, $0] } ?? [plain] }
@@ -38,6 +43,13 @@ package struct SearchQuery: Sendable {
   package func matches(_ text: SearchText) -> Bool {
     words.allSatisfy { word in
       Self.pairs(word, text).contains { $1.utf8.contains($0.utf8) }
+    }
+  }
+
+  /// Whether every word stands somewhere in one of the texts.
+  package func matches(_ texts: [SearchText]) -> Bool {
+    words.allSatisfy { word in
+      texts.contains { text in Self.pairs(word, text).contains { $1.utf8.contains($0.utf8) } }
     }
   }
 

@@ -27,8 +27,8 @@ extension Columns {
         pieces.append(String(character))
       }
       isSpace = space
-      // A hyphenated word may be broken after its hyphen.
-      if character == "-", let last = pieces.last, last.utf8.count > 1 { isSpace = nil }
+      // A hyphenated word may be broken after its hyphen; a date or a time may not.
+      if character == "-", pieces.last?.dropLast().last?.isLetter == true { isSpace = nil }
     }
     return pieces
   }

@@ -1,5 +1,6 @@
 import HoldplanCheck
 import HoldplanModel
+import Synchronization
 import Testing
 
 @testable import HoldplanEngine
@@ -29,6 +30,22 @@ struct SolvingTests {
   func neverBreaksARule(seed: UInt64) {
     let workspace = RandomWorkspace().make(seed: seed)
     expectKeepsRules(solve(workspace, options: options), workspace)
+  }
+
+  /// What the goals cost is told while the search goes on, and agrees with the total.
+  @Test func theProgressTellsTheGoals() throws {
+    let workspace = RandomWorkspace().make(seed: 2)
+    let seen = Mutex<[SolveProgress]>([])
+    let options = SolveOptions(seconds: 1.5, seed: 1, threads: 2, reportsGoals: true)
+    let solution = solve(
+      workspace, options: options, progress: { progress in seen.withLock { $0.append(progress) } })
+    let told = seen.withLock { $0 }.filter { !$0.goals.isEmpty }
+    let weights = workspace.rules.weights
+    // A plan that was the best shortly before never costs less than the best.
+    for progress in told {
+      #expect(progress.goals.reduce(0) { $0 + weights[$1.key] * $1.value } >= solution.softTotal)
+    }
+    #expect(!told.isEmpty || solution.seconds < 0.3)
   }
 
   @Test(arguments: 1...4)

@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanResources
 import HoldplanTestSupport
 
 @testable import HoldplanInterface
@@ -54,6 +55,17 @@ enum Answers {
               id: "W2", rule: .unassigned, subject: .employee("09", "KONF"), reason: "Næste vinter",
               author: "mette", writtenOn: Sample.today)))),
     ])
+
+  /// A sheet as the program sets it.
+  static func sheet(_ language: Language) -> [String] {
+    let isDanish = language == .danish
+    return [
+      "AL2Bolig", String(repeating: "═", count: 76), isDanish ? "Deltagerliste" : "Participants",
+      "Mødet med andre kulturer", "", (isDanish ? "Dato       " : "Date       ") + "12-11-2026",
+      (isDanish ? "Lokale     " : "Room       ") + "Lokale A, Nord", "", "1  Anna Bach      Drift",
+      "2  Dan Holst      Social", "3  Gert Ravn      Økonomi",
+    ]
+  }
 
   static let proposal: Proposal = {
     var plan = Sample.workspace.draft

@@ -117,6 +117,26 @@ struct DailyTaskTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == Self.document)
   }
 
+  /// How the README calls the tasks.
+  static let namesInReadme = [
+    "Place a latecomer": "place a latecomer", "Move a session": "move a session",
+    "Handle sickness": "note sickness", "Refuse a leave": "answer a request for leave",
+    "Mark attendance": "mark attendance", "Print": "print a roster",
+    "Compare": "compare with what is published", "Undo yesterday's change": "undo yesterday's change",
+    "Split a team": "split a team", "Find why somebody is unplaced": "find why somebody has no place",
+  ]
+
+  @Test(arguments: tasks) func theReadmeCountsTheKeys(_ task: Task) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "README.md")
+    let name = try #require(Self.namesInReadme[task.name])
+    let row = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      .first { $0.hasPrefix("| \(name) |") }
+    let cells = try #require(row, "the README has no row for \(name)").split(separator: "|")
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(cells[2] == String(task.presses.count), "\(name)")
+  }
+
   static var document: String {
     let rows = tasks.map { task in
       "| \(task.name) | \(shown(task)) | \(task.presses.count) | \(task.result) |"

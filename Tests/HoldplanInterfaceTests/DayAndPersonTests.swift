@@ -45,6 +45,38 @@ struct DayAndPersonTests {
     #expect(state.calendar.date == day("2026-11-14"))
   }
 
+  @Test func aPersonIsToldWithGapsAndGoals() throws {
+    var workspace = Sample.workspace
+    try workspace.apply(.put(.competence(Competence(id: "IT", name: "IT-sikkerhed"))))
+    try workspace.apply(
+      .put(.profile(JobProfile(id: "P", name: "Varmemester", roles: ["VM"], required: ["IT": 3]))))
+    for (id, due) in [("G1", "2026-11-01"), ("G2", "2027-02-01")] {
+      try workspace.apply(
+        .put(.goal(Goal(id: Identifier(id), employee: "04", competence: "IT", level: 2, due: day(due)))))
+    }
+    let state = try start(workspace: workspace)
+    let person = try #require(workspace.employees["04"])
+    let lines = state.personCompetences(person).map(\.text)
+    #expect(
+      lines == [
+        "Kompetencer og mål", "! IT-sikkerhed: niveau 0, stillingen kræver 3",
+        "! Mål: IT-sikkerhed på niveau 2, frist 01-11-2026, over fristen",
+        "  Mål: IT-sikkerhed på niveau 2, frist 01-02-2027",
+      ])
+    #expect(try start().personCompetences(person).isEmpty)
+  }
+
+  /// A sign beside a session is somebody's mark, and not that its day has gone by.
+  @Test func aSessionHasASignOnceItIsMarked() throws {
+    let person = try #require(Sample.workspace.employees["02"])
+    #expect(!(try start().personPlaces(person).contains { $0.text.contains("✓") }))
+    let mark = try #require(Answers.marked.attendance.first)
+    let marked = try #require(Answers.marked.employees[mark.employee])
+    let state = try start(workspace: Answers.marked)
+    let sign = state.sign(of: mark.status).0
+    #expect(state.personPlaces(marked).contains { $0.text.hasPrefix("  \(sign) ") })
+  }
+
   @Test func shadesAreThoseOfTheChosenDepartment() throws {
     var state = try start()
     let date = day("2026-11-17")

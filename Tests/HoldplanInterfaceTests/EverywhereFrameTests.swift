@@ -6,7 +6,7 @@ import Testing
 
 @testable import HoldplanInterface
 
-/// Golden screens of lists, forms and overlays in three sizes and both languages, and some with their colours.
+/// Golden screens of lists, forms and overlays in three sizes and both languages.
 struct EverywhereFrameTests {
   /// What is seen, and the keys that lead there; `ANSWER` answers what has been asked.
   static let screens = [
@@ -28,16 +28,6 @@ struct EverywhereFrameTests {
     }
   }
 
-  /// The role of each cell by a letter: what a theme gives its colours to.
-  @Test(arguments: [
-    ("list", "2 space down space"), ("problem", "5 enter ANSWER"),
-    ("form", "2 n tab tab tab tab tab tab tab 'x' tab"),
-  ])
-  func colours(_ screen: (name: String, keys: String)) throws {
-    let state = try opened(screen.keys, .danish, Size(columns: 80, rows: 24))
-    try assertPicture(colours(of: view(state, size: state.size)), matches: "colours-\(screen.name)-80x24-da")
-  }
-
   @Test func inASCII() throws {
     var state = try opened("5 enter ANSWER", .danish, Size(columns: 80, rows: 24))
     state.settings.borders = .ascii
@@ -45,6 +35,11 @@ struct EverywhereFrameTests {
   }
 
   private func opened(_ keys: String, _ language: Language, _ size: Size) throws -> State {
+    try Self.opened(keys, language, size)
+  }
+
+  /// A screen with its answers.
+  static func opened(_ keys: String, _ language: Language, _ size: Size) throws -> State {
     var state = try start(language, workspace: Answers.marked, size: size)
     for (part, text) in keys.components(separatedBy: "ANSWER").enumerated() {
       if part > 0 {
@@ -59,23 +54,5 @@ struct EverywhereFrameTests {
       press(text, &state)
     }
     return state
-  }
-
-  /// A letter for each role; capital where it is bold, `#` where it is reversed.
-  private func colours(of frame: Frame) -> String {
-    let letters: [ColorRole: Character] = [
-      .text: ".", .dim: "d", .title: "t", .border: "b", .selected: "s", .accent: "a", .good: "g",
-      .warning: "w", .problem: "p", .held: "h", .shade1: "1", .shade2: "2", .shade3: "3",
-    ]
-    return (0..<frame.size.rows).map { row in
-      String(
-        (0..<frame.size.columns).map { column -> Character in
-          let style = frame[column, row].style
-          if style.reverse { return "#" }
-          let letter = letters[style.role] ?? "?"
-          return style.bold ? Character(letter.uppercased()) : letter
-        })
-    }
-    .joined(separator: "\n") + "\n"
   }
 }

@@ -1,6 +1,7 @@
 import HoldplanModel
 import HoldplanResources
 import HoldplanTestSupport
+import HoldplanText
 import Testing
 
 @testable import HoldplanInterface
@@ -11,6 +12,35 @@ struct EverywhereTests {
 
   private func names(_ state: State) -> [String] {
     state.people.rows.map { state.index.employees[$0].name }
+  }
+
+  /// The words of a search may be about the team and about the date.
+  @Test func rostersAreSearchedByTeamAndDate() throws {
+    var state = try start()
+    press("7 / 'kultur 14-1'", &state)
+    #expect(state.rosterSessions[state.rosters.selected] == SessionReference(team: "KULT-4", index: 1))
+    press("esc / 'konf-3 uge 45'", &state)
+    #expect(state.rosterSessions[state.rosters.selected] == SessionReference(team: "KONF-3", index: 0))
+  }
+
+  @Test(arguments: [["E10", "E9", "E100"], ["10", "9", "100"], ["E10", "9", "E9"]])
+  func numbersAreSortedAsNumbers(_ ids: [String]) throws {
+    var workspace = Workspace(
+      name: "X", season: Sample.workspace.season, departments: [Department(id: "D", name: "Drift")])
+    for id in ids {
+      try workspace.apply(
+        .put(.employee(Employee(id: Identifier(id), name: "Navn " + id, department: "D"))))
+    }
+    var state = try start(workspace: workspace, assessment: nil)
+    press("2 o", &state)
+    let sorted = state.people.rows.map { state.index.employees[$0].id.rawValue }
+    #expect(sorted == ids.sorted { NaturalOrder.precedes($0, $1) })
+  }
+
+  @Test func theBoardIsSearched() throws {
+    var state = try start()
+    press("3 / 'tove'", &state)
+    #expect(state.boardPerson.map { state.workspace.name(of: $0) } == "Tove Vang")
   }
 
   @Test func thePaletteFindsByAFewLettersAndRuns() throws {

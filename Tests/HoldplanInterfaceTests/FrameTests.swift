@@ -12,16 +12,26 @@ struct FrameTests {
   ]
 
   @Test(arguments: views, [Language.danish, .english])
-  func everyViewAt80x24(_ view: (name: String, keys: String), _ language: Language) throws {
-    var state = try start(language)
-    press(view.keys, &state)
-    try assertFrame(state, matches: "\(view.name)-80x24-\(language.rawValue)")
+  func everyViewInEverySize(_ view: (name: String, keys: String), _ language: Language) throws {
+    for size in PlanningFrameTests.sizes {
+      let state = try opened(view.keys, language, size)
+      try assertFrame(
+        state, matches: "\(view.name)-\(size.columns)x\(size.rows)-\(language.rawValue)")
+    }
   }
 
-  @Test func boardOnALargerScreen() throws {
-    var state = try start(size: Size(columns: 120, rows: 40))
-    press("3", &state)
-    try assertFrame(state, matches: "board-120x40-da")
+  /// A view with its answers.
+  static func opened(_ keys: String, _ language: Language, _ size: Size) throws -> State {
+    var state = try start(language, size: size)
+    press(keys, &state)
+    if let request = state.rosters.previewed {
+      _ = update(&state, .reply(.rosterPreview(Answers.sheet(language), request)))
+    }
+    return state
+  }
+
+  private func opened(_ keys: String, _ language: Language, _ size: Size) throws -> State {
+    try Self.opened(keys, language, size)
   }
 
   @Test func boardWhileAPersonIsHeld() throws {

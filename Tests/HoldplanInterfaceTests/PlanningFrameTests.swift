@@ -25,29 +25,38 @@ struct PlanningFrameTests {
   @Test(arguments: screens, [Language.danish, .english])
   func everyScreenInEverySize(_ screen: (name: String, keys: String), _ language: Language) throws {
     for size in Self.sizes {
-      var state = try start(language, workspace: Answers.marked, size: size)
-      for word in screen.keys.split(separator: " ") {
-        switch word {
-        case "ANSWER": answer(&state)
-        case "PROGRESS": progress(&state)
-        default: press(String(word), &state)
-        }
-      }
+      let state = try Self.opened(screen.keys, language, size)
       try assertFrame(
         state, matches: "\(screen.name)-\(size.columns)x\(size.rows)-\(language.rawValue)")
     }
   }
 
-  private func progress(_ state: inout State) {
+  /// A screen with its answers.
+  static func opened(_ keys: String, _ language: Language, _ size: Size) throws -> State {
+    var state = try start(language, workspace: Answers.marked, size: size)
+    for word in keys.split(separator: " ") {
+      switch word {
+      case "ANSWER": answer(&state)
+      case "PROGRESS": progress(&state)
+      default: press(String(word), &state)
+      }
+    }
+    return state
+  }
+
+  /// A search whose price falls and whose bound rises.
+  private static func progress(_ state: inout State) {
     for step in 0..<40 {
+      let pairs = 20 + 200 / (step + 1)
       let progress = SolveProgress(
-        seconds: Double(step) / 4, unplaced: step < 6 ? 1 : 0, softTotal: 120 + 400 / (step + 1), bound: 110,
-        moves: 1_000_000, movesPerSecond: 512_000)
+        seconds: Double(step) / 4, unplaced: step < 6 ? 1 : 0, softTotal: 80 + 2 * pairs,
+        bound: step < 3 ? nil : 100 + min(10, step / 2), moves: 1_000_000, movesPerSecond: 512_000,
+        goals: [.departmentPairs: pairs, .teams: 8])
       _ = update(&state, .reply(.solving(progress)))
     }
   }
 
-  private func answer(_ state: inout State) {
+  private static func answer(_ state: inout State) {
     answerPlanning(&state)
     answerSessionAlternatives(&state)
     if state.solve.isRunning { _ = update(&state, .reply(.solved(Answers.proposal))) }

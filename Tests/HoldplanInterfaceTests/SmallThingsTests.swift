@@ -6,6 +6,21 @@ import Testing
 
 /// Small things that people stumble over.
 struct SmallThingsTests {
+  /// Many cases that were waived stand in one line of the overview, which leads to them.
+  @Test func whatWasWaivedDoesNotHideThatAllIsWell() throws {
+    let waived = (0..<45).map { number in
+      WaivedViolation(
+        violation: Violation(.coverage, date: day("2026-11-17").advanced(by: number), department: "KON"),
+        waiver: "W1")
+    }
+    var state = try start(assessment: Assessment(violations: [], waived: waived, soft: [:]))
+    let text = picture(of: view(state, size: state.size))
+    #expect(text.contains(state.words["overview.allClear"]))
+    #expect(text.contains("45 tilfælde undtaget") && !text.contains("Undtaget:"))
+    press("enter", &state)
+    #expect(state.view == .problems && state.visibleProblems.count == 45)
+  }
+
   // In 7 the sheet is being laid out, which Escape gives up.
   @Test(arguments: ["1", "2", "3", "4", "5", "6", "8", "s"])
   func escapeWhereThereIsNothingToLeaveSaysNothing(_ view: String) throws {

@@ -92,6 +92,48 @@ struct SolveAndCompareTests {
     #expect(chart.lines[1].first == "⠀" && chart.lines[1].last != "⠀")
   }
 
+  @Test func aBoundIsDrawnFromWhereItIsKnown() {
+    let bound = LineChart.Line(values: [nil, nil, 0, 8], isDotted: true)
+    let chart = LineChart([LineChart.Line(values: [8, 8, 8, 8]), bound], columns: 4, rows: 2)
+    #expect(chart.lines[1].first == "⠀" && chart.lines[1].contains { $0 != "⠀" })
+  }
+
+  /// While a search runs, each goal is seen beside what it costs now.
+  @Test func theTableTellsTheBestPlanSoFar() throws {
+    var state = try start()
+    press("s enter", &state)
+    let progress = SolveProgress(
+      seconds: 1, unplaced: 1, softTotal: 0, bound: nil, moves: 1, movesPerSecond: 1,
+      goals: [.departmentPairs: 20, .teams: 8])
+    _ = update(&state, .reply(.solving(progress)))
+    let weights = state.workspace.rules.weights
+    let rows = Dictionary(uniqueKeysWithValues: state.goalRows.map { ($0.name, $0) })
+    #expect(rows["Blanding"]?.now == 24 * weights[.departmentPairs])
+    #expect(rows["Blanding"]?.then == 20 * weights[.departmentPairs])
+    #expect(rows["! Plads til alle"]?.now == 1 && rows["! Plads til alle"]?.then == 1)
+    #expect(rows["! Holdstørrelse"]?.then == 0)
+    #expect(state.goalTotal.then == 20 * weights[.departmentPairs] + 8 * weights[.teams])
+  }
+
+  @Test func aProposalThatIsNoBetterSaysSo() throws {
+    let good = Assessment(violations: [], waived: [], soft: [.departmentPairs: 12])
+    var state = try start(assessment: good)
+    press("s enter", &state)
+    var proposal = Answers.proposal
+    proposal.assessment = good
+    _ = update(&state, .reply(.solved(proposal)))
+    #expect(state.solveStatus.0 == state.words["solve.noBetter"])
+    // The draft is as it was published but for one day that has gone by: then it cannot stay.
+    var workspace = Sample.workspace
+    var session = try #require(workspace.draft.teams["KONF-3"]?.sessions[0])
+    session.date = day("2026-10-06")
+    try workspace.apply(.setSession(team: "KONF-3", index: 0, session))
+    state = try start(workspace: workspace, assessment: good)
+    press("s enter", &state)
+    _ = update(&state, .reply(.solved(proposal)))
+    #expect(state.solveStatus.0 == state.words["solve.past"])
+  }
+
   @Test func aChartOfOneValueLiesAtTheBottom() {
     let chart = LineChart([LineChart.Line(values: [5, 5])], columns: 2, rows: 1)
     #expect(chart.lines == ["⣀⣀"])

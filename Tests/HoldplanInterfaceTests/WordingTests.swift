@@ -24,6 +24,32 @@ struct WordingTests {
     #expect(danish.range(days("2026-11-02", "2027-01-30")) == "2-11 til 30-1")
   }
 
+  /// What takes a swap or a move back consists of parts, and is told as the one thing that it is.
+  @Test func takingBackIsToldAsOne() throws {
+    var workspace = Sample.workspace
+    let swapped = try workspace.apply(.swap("01", in: "KONF-1", with: "02", of: "KONF-2"))
+    let swap = describe(swapped, in: workspace, words: danish)
+    #expect(
+      swap.contains("byttet") && swap.contains("Anna Bach til hold 1")
+        && swap.contains("Bo Elkjær til hold 2"))
+    #expect(!swap.contains("taget af") && !swap.contains("ændringer"))
+    let moved = try workspace.apply(.move("03", from: "KONF-3", to: "KONF-4"))
+    #expect(
+      describe(moved, in: workspace, words: english)
+        == "Carl Dam moved from team 4 to team 3 of Konflikthåndtering.")
+    // Out of one module's team and into another's is no move.
+    let parts = Change.group([.removeMember("03", from: "KONF-4"), .addMember("03", to: "KULT-1")])
+    #expect(!describe(parts, in: workspace, words: english).contains("moved"))
+  }
+
+  @Test func aWaiverWithoutAReasonIsToldAsAProposal() {
+    let waiver = Waiver(
+      id: "W9", rule: .unassigned, subject: .employee("09", "KONF"), reason: "", author: "",
+      writtenOn: Sample.today)
+    let text = describe(.put(.waiver(waiver)), in: Sample.workspace, words: danish)
+    #expect(text == "Plads til alle sættes til side for Ida Holm i Konflikthåndtering.")
+  }
+
   @Test func numbers() {
     #expect(danish.number(1904) == "1.904" && english.number(-1_234_567) == "-1,234,567")
     #expect(danish.decimal(0.44) == "0,4" && danish.decimal(-0.4) == "-0,4" && danish.decimal(2) == "2")

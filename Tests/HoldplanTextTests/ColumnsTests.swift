@@ -13,6 +13,12 @@ struct ColumnsTests {
     #expect(DisplayWidth.of(shown) <= columns)
   }
 
+  @Test func `a date or a time is not broken at its hyphen, a word is`() {
+    #expect(
+      Columns.wrapped("mødes on 4-11 kl. 08:30-11:30", to: 12) == ["mødes on", "4-11 kl.", "08:30-11:30"])
+    #expect(Columns.wrapped("Anne-Marie", to: 6) == ["Anne-", "Marie"])
+  }
+
   @Test func `padding counts columns, not letters`() {
     #expect(Columns.padded("漢", to: 4) == "漢  ")
     #expect(Columns.padded("å", to: 3, .right) == "  å")

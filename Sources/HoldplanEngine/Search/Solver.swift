@@ -38,6 +38,7 @@ private final class SearchRun: Sendable {
   let isStopped: @Sendable () -> Bool
   let shared = Mutex(Shared())
   let bound = RisingBound()
+  let goalReader = GoalReader()
   let isFullyPinned: Bool
 
   /// The shares of the budget after which the searches exchange plans.
@@ -198,7 +199,13 @@ private final class SearchRun: Sendable {
         seconds: now, unplaced: shared.waiting, softTotal: shared.softTotal, bound: bound.value,
         moves: shared.moves, movesPerSecond: Double(shared.moves) / max(now, 1e-6))
     }
-    if let report { progress(report) }
+    guard var report else { return }
+    if options.reportsGoals {
+      // Another lane may have the best plan.
+      let best = annealing.best.soft == report.softTotal ? annealing.best : nil
+      report.goals = goalReader.goals(of: best, in: problem) { seconds }
+    }
+    progress(report)
   }
 
   private func solution(_ snapshots: [Snapshot]) -> Solution {

@@ -9,6 +9,8 @@ struct Canvas {
   private(set) var targets: [Target] = []
   /// The windows of the lists drawn, so that scrolling starts from what was seen.
   private(set) var windows: [ListName: Window] = [:]
+  /// What was written over other text. A test says that there is nothing.
+  private(set) var clashes: [String] = []
 
   init(size: Size) { frame = Frame(size: size) }
 
@@ -38,7 +40,19 @@ struct Canvas {
   /// Writes one line of an area against its right edge.
   mutating func writeRight(_ text: String, in area: Area, row: Int, style: Style = .plain) {
     let width = min(displayWidth(text), area.size.columns)
+    noteClash(of: text, in: area, row: row, width: width)
     write(text, in: area, row: row, column: area.size.columns - width, style: style)
+  }
+
+  /// Notes where text at the right edge comes to lie over text from the left, which nobody could read.
+  private mutating func noteClash(of text: String, in area: Area, row: Int, width: Int) {
+    let line = area.origin.row + row
+    guard width > 0, (0..<area.size.rows).contains(row), (0..<size.rows).contains(line) else { return }
+    let from = max(area.origin.column, area.right - width)
+    let covered = (max(0, from)..<min(size.columns, area.right)).contains { column in
+      !["", " ", "─"].contains(frame[column, line].text)
+    }
+    if covered { clashes.append(text) }
   }
 
   /// Writes text over several lines from `row` on. Returns the row after the last one.

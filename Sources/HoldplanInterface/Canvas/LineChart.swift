@@ -3,8 +3,8 @@
 /// The lines share one scale. A dotted line has every other dot only, so that it is told apart without colour.
 struct LineChart {
   struct Line {
-    /// From left to right, evenly spaced.
-    var values: [Int]
+    /// From left to right, evenly spaced; nil where there is nothing to draw.
+    var values: [Int?]
     var isDotted = false
   }
 
@@ -17,7 +17,7 @@ struct LineChart {
   init(_ lines: [Line], columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
-    let values = lines.flatMap(\.values)
+    let values = lines.flatMap(\.values).compactMap { $0 }
     lowest = values.min() ?? 0
     highest = values.max() ?? 0
     dots = Array(repeating: false, count: self.columns * 2 * self.rows * 4)
@@ -31,7 +31,11 @@ struct LineChart {
     for x in 0..<width {
       // A few values are stretched over the whole width.
       let at = width == 1 ? 0 : x * (line.values.count - 1) / (width - 1)
-      let y = height(of: line.values[at])
+      guard let value = line.values[at] else {
+        last = nil
+        continue
+      }
+      let y = height(of: value)
       let from = last.map { $0 < y ? $0 + 1 : $0 > y ? $0 - 1 : y } ?? y
       for dot in min(from, y)...max(from, y) where !line.isDotted || x.isMultiple(of: 2) {
         dots[dot * width + x] = true

@@ -1,3 +1,5 @@
+import HoldplanText
+
 /// Which lists there are, so that each keeps its place.
 enum ListName: Hashable {
   case people, boardColumns, boardCards(Int), weeks, problems, waysOut, sessions, marks, rosters, preview
@@ -25,19 +27,26 @@ struct Window: Equatable {
 
 extension Canvas {
   /// Draws the rows of a list that are seen, marks the selected one and makes each answer to the mouse.
+  ///
+  /// - Parameter selectedRows: how many rows of the screen the selected row of the list takes.
   mutating func list(
     _ name: ListName, in area: Area, count: Int, selected: Int, state: State, isActive: Bool = true,
-    row: (inout Canvas, Int, Area) -> Void
+    selectedRows: Int = 1, row: (inout Canvas, Int, Area) -> Void
   ) {
-    let window = Window.showing(selected, of: count, height: area.size.rows, after: state.windows[name])
+    let extra = max(0, min(selectedRows, area.size.rows) - 1)
+    let window = Window.showing(
+      selected, of: count, height: area.size.rows - extra, after: state.windows[name])
     remember(name, window)
-    for (line, index) in window.rows(of: count).enumerated() {
+    var line = 0
+    for index in window.rows(of: count) {
       let place = Area(
-        column: area.origin.column, row: area.origin.row + line, columns: area.size.columns, rows: 1)
+        column: area.origin.column, row: area.origin.row + line, columns: area.size.columns,
+        rows: index == selected ? 1 + extra : 1)
+      line += place.rows
       target(place, .row(name, index))
       row(&self, index, place)
       if index == selected && isActive {
-        restyle(place, row: 0, style: Style(.selected, reverse: true))
+        for row in 0..<place.rows { restyle(place, row: row, style: Style(.selected, reverse: true)) }
         park(place, row: 0)
       }
     }
@@ -49,5 +58,34 @@ extension Canvas {
         write(more, at: point, style: Style(.dim))
       }
     }
+  }
+
+  /// Draws a list of sentences. The one under the cursor is shown whole, over as many rows as it takes.
+  mutating func sentences(
+    _ name: ListName, in area: Area, count: Int, selected: Int, state: State, isActive: Bool = true,
+    sentence: (Int) -> (String, Style)
+  ) {
+    var rows = 1
+    if isActive, (0..<count).contains(selected) {
+      rows = wrapped(sentence(selected).0, in: area).count
+    }
+    list(
+      name, in: area, count: count, selected: selected, state: state, isActive: isActive, selectedRows: rows
+    ) { canvas, number, place in
+      let (text, style) = sentence(number)
+      if place.rows == 1 {
+        canvas.write(fitted(SafeText.of(text), columns: place.columns), in: place, row: 0, style: style)
+      } else {
+        for (row, line) in canvas.wrapped(text, in: place).enumerated() {
+          canvas.write(line, in: place, row: row, style: style)
+        }
+      }
+    }
+  }
+
+  /// The lines of a sentence of a list; those after the first are indented a little more.
+  private func wrapped(_ text: String, in area: Area) -> [String] {
+    let indent = text.prefix { $0 == " " }.count
+    return Columns.wrapped(SafeText.of(text), to: max(1, area.columns), hanging: indent + 2)
   }
 }

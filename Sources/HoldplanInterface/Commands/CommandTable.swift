@@ -24,6 +24,13 @@ package enum CommandTable {
     /// The views and dialogs in which it applies, as words keys of their names.
     package var places: [String] { contexts.map { "context.\($0.rawValue)" }.sorted() }
 
+    /// `Gælder i: Folk, Hold`, or that it applies in every view.
+    func placesSentence(_ words: Words) -> String {
+      // A view need not be opened from itself.
+      if Context.views.subtracting(contexts).count <= 1 { return words["help.everywhere"] }
+      return words["help.where", ["places": words.listed(places.map { words[$0] })]]
+    }
+
     func matches(_ key: Key, _ words: Words, _ set: KeySet) -> Bool {
       set.keys(of: self, words).contains(key)
     }

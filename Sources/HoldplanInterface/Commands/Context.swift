@@ -1,5 +1,5 @@
 /// Where keys are read: the uppermost overlay, a search that is being typed, or the view.
-enum Context: String, CaseIterable, Hashable, Sendable {
+package enum Context: String, CaseIterable, Hashable, Sendable {
   case overview, people, board, calendar, problems, attendance, rosters, records, solve
   case compare
   case search, help, form, confirm, history, explanation
@@ -36,6 +36,34 @@ enum Context: String, CaseIterable, Hashable, Sendable {
       case .solve: .solve
       case .compare: .compare
       }
+  }
+}
+
+extension Context {
+  /// The command that prints what is shown there as text, for screen readers and other programs; nil where
+  /// something is asked or typed.
+  package var printedBy: String? {
+    switch self {
+    case .overview: "show overview"
+    case .people: "show people"
+    case .board: "show board"
+    case .calendar: "show calendar"
+    case .problems: "show problems"
+    case .attendance: "show attendance"
+    case .rosters: "show rosters"
+    case .records: "show records"
+    case .solve: "solve --dry-run"
+    case .compare: "compare"
+    case .day: "show day"
+    case .person: "show person"
+    case .explanation: "explain"
+    case .history: "show history"
+    case .help, .palette: "show keys"
+    case .settings: "show settings"
+    case .files: "show files"
+    case .reports: "report"
+    case .search, .form, .confirm, .teamMenu, .choices, .picker, .dates: nil
+    }
   }
 }
 

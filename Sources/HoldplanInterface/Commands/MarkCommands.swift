@@ -67,7 +67,9 @@ extension State {
   /// Marks everybody who is listed; where they all are marked, unmarks them.
   mutating func markAll() -> [Command] {
     let listed = Set(people.rows.map { index.employees[$0].id })
-    if listed.isSubset(of: marks.people) {
+    if marks.people.isEmpty {
+      marks.people = listed
+    } else if listed.isSubset(of: marks.people) {
       marks.people.subtract(listed)
     } else {
       marks.people.formUnion(listed)

@@ -4,7 +4,10 @@ extension CommandTable {
   static let problemCommands: [Entry] = [
     Entry(
       id: "problem.explain", keys: [.code(.enter)], contexts: [.overview, .problems], rank: 1,
-      hindrance: { $0.selectedProblem == nil ? "hindrance.noProblem" : nil }
+      hindrance: { state in
+        let standsForSeveral = state.view == .overview && state.overviewLineCount > 0
+        return state.selectedProblem == nil && !standsForSeveral ? "hindrance.noProblem" : nil
+      }
     ) { $0.explain() },
     Entry(
       id: "problem.go", keys: ["g"], contexts: [.problems, .explanation], rank: 2,
@@ -45,12 +48,13 @@ extension State {
   var selectedProblem: Problem? {
     if case .explanation(let explanation) = overlays.last { return explanation.problem }
     guard view == .overview else { return visibleProblem(problems.selected) }
-    return findings.problems.indices.contains(overview.selected) ? findings.problems[overview.selected] : nil
+    return overviewProblem(overview.selected)
   }
 
   /// Opens a problem with its explanation, and asks for the ways out.
   mutating func explain() -> [Command] {
-    guard let problem = selectedProblem else { return [] }
+    // A line of the overview that stands for several leads to all of them.
+    guard let problem = selectedProblem else { return open(.problems) }
     var explanation = ExplanationState(problem: problem)
     let command = question(about: problem)
     explanation.isComplete = command == nil

@@ -50,10 +50,8 @@ extension State {
 
   /// All sessions that a roster can be made for, by date.
   var rosterSessions: [SessionReference] {
-    let sessions = workspace.published == nil ? index.sessions : index.publishedSessions
-    let all = sessions.keys.sorted().flatMap { sessions[$0] ?? [] }
-    guard let teams = rosterTeams else { return all }
-    return all.filter { teams.contains($0.team) }
+    guard let teams = rosterTeams else { return index.rosterSessions }
+    return index.rosterSessions.filter { teams.contains($0.team) }
   }
 
   /// The teams whose sheets the role offers; nil for all.

@@ -105,26 +105,23 @@ extension State {
     }
   }
 
-  /// What a search compares with a row.
-  private func listText(_ row: Int) -> SearchText {
+  /// What a search compares with a row: every word must be in one of the texts.
+  private func listTexts(_ row: Int) -> [SearchText] {
     switch view {
-    case .people: index.searchTexts[people.rows[row]]
-    case .problems: problems.text(at: row, in: self)
-    case .records: SearchText(recordRows[row].columns.joined(separator: " "))
-    case .rosters: SearchText(rosterText(of: rosterSessions[row]))
-    default: SearchText("")
+    case .people: [index.searchTexts[people.rows[row]]]
+    case .problems: [problems.text(at: row, in: self)]
+    case .records: [SearchText(recordRows[row].columns.joined(separator: " "))]
+    case .rosters: rosters.texts?.of(rosterSessions[row], in: rosterPlan) ?? []
+    default: []
     }
   }
 
-  private func rosterText(of session: SessionReference) -> String {
-    guard let team = rosterPlan.teams[session.team], team.sessions.indices.contains(session.index) else {
-      return session.team.rawValue
-    }
-    let date = team.sessions[session.index].date
-    return [
-      workspace.name(of: team.module), workspace.name(of: team.id, words), team.id.rawValue,
-      words.dayAndFullDate(date), words.week(date.isoWeek),
-    ].joined(separator: " ")
+  /// Makes ready what a search in rosters compares, once for a workspace: there may be thousands of sessions.
+  private mutating func prepareSearch() {
+    guard view == .rosters else { return }
+    let made = RosterTexts.Made(revision: revision, language: words.language)
+    guard rosters.texts?.made != made else { return }
+    rosters.texts = RosterTexts(self, made)
   }
 
   // MARK: Searching
@@ -164,9 +161,10 @@ extension State {
   private mutating func jump(to query: SearchQuery, from start: Int, step: Int) -> Bool {
     let count = listCount
     guard count > 0 else { return false }
+    prepareSearch()
     for offset in 0..<count {
       let row = (((start + offset * step) % count) + count) % count
-      if query.matches(listText(row)) {
+      if query.matches(listTexts(row)) {
         listRow = row
         return true
       }

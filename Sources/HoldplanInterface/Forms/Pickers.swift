@@ -5,7 +5,10 @@ import HoldplanText
 struct PickerState: Sendable {
   struct Item: Sendable {
     var id: String
+    /// As people or files brought it: it is made fit to be shown when it is drawn.
     var label: String
+    /// What tells those of the same name apart.
+    var detail = ""
     var text: SearchText
   }
 
@@ -171,11 +174,13 @@ extension State {
     }
     switch kind {
     case .employee:
+      // There may be very many: the name of a department is made once.
+      let departments = Dictionary(
+        index.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
       return index.employees.indices.map { position in
         let person = index.employees[position]
         return PickerState.Item(
-          id: person.id.rawValue,
-          label: shown(person.name) + "  " + workspace.name(of: person.department),
+          id: person.id.rawValue, label: person.name, detail: departments[person.department] ?? "",
           text: index.searchTexts[position])
       }
     case .team: return items(workspace.draft.teams) { workspace.fullName(of: $0.id, words) }
@@ -188,7 +193,7 @@ extension State {
   }
 
   private func item(_ id: String, _ name: String) -> PickerState.Item {
-    PickerState.Item(id: id, label: shown(name), text: SearchText(name + " " + id))
+    PickerState.Item(id: id, label: name, text: SearchText(name + " " + id))
   }
 
   /// Marks what is under the cursor, or unmarks it, and clears the search for the next.

@@ -10,10 +10,11 @@ struct BoardLayout: Equatable {
   /// What the board says about the cursor.
   var panel: Area
 
-  init(_ area: Area, teams: Int) {
+  /// - Parameter lines: how much the panel has to say; it takes half of the board at most.
+  init(_ area: Area, teams: Int, lines: Int = 0) {
     let (top, rest) = area.splitTop(1)
     title = top
-    let panelRows = area.rows >= 30 ? 9 : 5
+    let panelRows = max(area.rows >= 30 ? 9 : 5, min(lines + 2, area.rows / 2))
     let (board, bottom) = rest.splitBottom(panelRows)
     panel = bottom
     let fitting = max(1, board.columns / Self.narrowest)

@@ -11,7 +11,7 @@ struct CalendarLayout: Equatable {
 
   init(_ area: Area) {
     let (upper, lower) = area.splitBottom(area.rows >= 30 ? 9 : 6)
-    (grid, day) = upper.splitLeft(max(52, upper.columns * 52 / 80))
+    (grid, day) = upper.splitLeft(max(51, upper.columns * 51 / 80))
     panel = lower
   }
 }

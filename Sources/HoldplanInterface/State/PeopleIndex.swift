@@ -41,10 +41,13 @@ struct PeopleIndex {
       return
     }
     let visible = viewer.visible(in: workspace)
-    let keyed = workspace.employees.unordered.filter { visible?.contains($0.id) ?? !$0.isErased }
-      .map { (key: NaturalOrder.key(for: $0.name), employee: $0) }
-      .sorted { ($0.key, $0.employee.id) < ($1.key, $1.employee.id) }
-    employees = keyed.map(\.employee)
+    let people = workspace.employees.unordered.filter { visible?.contains($0.id) ?? !$0.isErased }
+    // Places are sorted and not the records, which are large.
+    let keys = people.map { NaturalOrder.key(for: $0.name) }
+    let order = people.indices.sorted { one, other in
+      keys[one] == keys[other] ? people[one].id < people[other].id : keys[one] < keys[other]
+    }
+    employees = order.map { people[$0] }
     searchTexts = employees.map { Self.text(of: $0, workspace) }
   }
 

@@ -55,7 +55,18 @@ struct PeopleState: Sendable {
     let people = index.employees
     switch order {
     case .name: break
-    case .number: sort { NaturalOrder.key(for: people[$0].id.rawValue) }
+    case .number:
+      // Numbers after the same letters are compared as numbers, which is far quicker.
+      let letters = people.first?.id.rawValue.prefix { !$0.isNumber } ?? ""
+      let numbers = people.map { person -> Int? in
+        let id = person.id.rawValue
+        return id.hasPrefix(letters) ? Int(id.dropFirst(letters.count)) : nil
+      }
+      if numbers.contains(nil) {
+        sort { NaturalOrder.key(for: people[$0].id.rawValue) }
+      } else {
+        sort { numbers[$0] ?? 0 }
+      }
     case .department: sort { index.ranks.departments[people[$0].department] ?? -1 }
     case .site: sort { people[$0].site.flatMap { index.ranks.sites[$0] } ?? Int.max }
     case .role: sort { people[$0].role.flatMap { index.ranks.roles[$0] } ?? Int.max }

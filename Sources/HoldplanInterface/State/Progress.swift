@@ -31,7 +31,9 @@ extension State {
     return sentence + " " + words["solve.seconds", ["count": seconds]] + way
   }
 
-  var spinner: String { ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6] }
+  var spinner: String {
+    drawsASCII ? ["|", "/", "-", "\\"][ticks % 4] : ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6]
+  }
 
   /// Whether the interface has begun something that it goes on with a piece at a time.
   package var isFiltering: Bool { waiting.contains(.filtering) }

@@ -26,8 +26,12 @@ struct SolveState: Sendable {
   var difference: PlanDifference?
   var lines: [DifferenceLine] = []
   var line = 0
-  /// How far the difference is scrolled to the right.
-  var shift = 0
+
+  /// What each goal costs in the best plan so far, while a search runs and has told.
+  var goals: [SoftGoal: Int]? {
+    guard isRunning, let goals = progress?.goals, !goals.isEmpty else { return nil }
+    return goals
+  }
 
   mutating func start() {
     samples = []
@@ -50,7 +54,6 @@ struct SolveState: Sendable {
     difference = nil
     lines = []
     line = 0
-    shift = 0
   }
 
   mutating func take(_ progress: SolveProgress) {
@@ -73,7 +76,6 @@ struct SolveState: Sendable {
     results = Array((results + [proposal]).suffix(Self.kept))
     difference = PlanDifference(from: draft, to: proposal.plan)
     line = 0
-    shift = 0
   }
 
   mutating func discard() {

@@ -107,6 +107,8 @@ struct AttendanceState: Sendable {
 
 struct RostersState: Sendable {
   var selected = 0
+  /// What a search compares, once there was one.
+  var texts: RosterTexts?
   /// Whether the list has been opened before: the first time it begins at what comes next.
   var wasOpened = false
   var kind = RosterRequest.Kind.roster

@@ -16,16 +16,20 @@ struct WorkspaceIndex: Sendable {
   /// What a search compares with, for each of `employees`.
   let searchTexts: [SearchText]
   let modules: [Module]
+  /// By name.
   let departments: [Department]
   let teams: [Module.ID: [Team]]
   /// The teams of the draft that each person is in.
   let seats: [Employee.ID: [Team.ID]]
   let sessions: [CalendarDate: [SessionReference]]
   let publishedSessions: [CalendarDate: [SessionReference]]
+  /// All sessions that a roster can be made for, by date: of what is published, or else of the draft.
+  let rosterSessions: [SessionReference]
   /// The sessions that were held up to today, each as announced by the publication then in force.
   let held: [Occurrence]
   /// The last day up to today on which a team has met.
   let met: [Team.ID: CalendarDate]
+  /// People x sessions of the draft: what there is a chair for.
   let seatCount: Int
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
@@ -45,7 +49,7 @@ struct WorkspaceIndex: Sendable {
     searchTexts = people.searchTexts
     ranks = NameRanks(workspace)
     modules = workspace.modules.sorted
-    departments = workspace.departments.sorted
+    departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
     let all = workspace.draft.teams.sorted
     teams = Dictionary(grouping: all, by: \.module).mapValues {
       $0.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
@@ -55,9 +59,11 @@ struct WorkspaceIndex: Sendable {
     self.seats = seats
     held = workspace.heldSessions(through: today)
     met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
-    seatCount = all.reduce(0) { $0 + $1.members.count }
+    seatCount = all.reduce(0) { $0 + $1.members.count * $1.sessions.count }
     sessions = Self.sessions(of: all)
     publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
+    let rostered = workspace.published == nil ? sessions : publishedSessions
+    rosterSessions = rostered.keys.sorted().flatMap { rostered[$0] ?? [] }
     unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
     teachingDates = Set(workspace.season.teachingDates)
     season = SeasonIndex(workspace, modules: modules)
@@ -103,8 +109,10 @@ struct Findings: Sendable {
   var missing: [Employee.ID: [Module.ID]] = [:]
   /// People who lack a place in at least one module.
   var unplacedPeople = 0
+  /// People x sessions without a place.
   var missingSeats = 0
   var brokenCount = 0
+  var waivedCount: Int { problems.count - brokenCount }
   /// People who are to be taught something, as far as the plan and the count say.
   var taughtPeople = 0
   /// How many of the pairs that could be mixed across departments are, in percent of what is possible.
@@ -127,7 +135,8 @@ struct Findings: Sendable {
     problems += assessment.waived.filter { isShown($0.violation) }.map(Problem.waived)
     brokenCount = problems.count { $0.isOpen }
     for violation in assessment.violations where violation.reason == .missing {
-      missingSeats += violation.count
+      let sessions = violation.module.flatMap { workspace.modules[$0] }?.sessions.count ?? 1
+      missingSeats += violation.count * sessions
       guard let employee = violation.employee, let module = violation.module else { continue }
       unplaced[module, default: []].append(employee)
       missing[employee, default: []].append(module)

@@ -93,9 +93,10 @@ extension State {
   mutating func findOnBoard(_ text: String) {
     let wanted = SearchQuery(text)
     guard !wanted.isEmpty else { return }
+    let fitting = index.searchTexts.indices.filter { wanted.matches(index.searchTexts[$0]) }
+    let found = Set(fitting.map { index.employees[$0].id })
     for (number, column) in boardColumns.enumerated() {
-      let row = column.members.firstIndex { wanted.matches(SearchText(workspace.name(of: $0))) }
-      if let row {
+      if let row = column.members.firstIndex(where: found.contains) {
         board.column = number
         board.row = row
         return

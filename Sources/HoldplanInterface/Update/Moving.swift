@@ -12,7 +12,7 @@ extension State {
     switch view {
     case .overview:
       overview.selected = motion.step(
-        from: overview.selected, count: findings.problems.count, page: page(.problems))
+        from: overview.selected, count: overviewLineCount, page: page(.problems))
     case .people:
       people.selected = motion.step(from: people.selected, count: people.rows.count, page: page(.people))
     case .board: return moveOnBoard(motion)
@@ -23,8 +23,6 @@ extension State {
     case .attendance: moveInAttendance(motion)
     case .rosters: return moveInRosters(motion)
     case .records: moveInRecords(motion)
-    case .solve where motion == .left || motion == .right:
-      solve.shift = max(0, solve.shift + (motion == .right ? 8 : -8))
     case .solve:
       solve.line = motion.step(
         from: solve.line, count: solve.lines.count, page: page(.difference))
@@ -44,7 +42,7 @@ extension State {
 
   /// Brings the selections of lists back into what exists.
   mutating func settleLists() {
-    overview.selected = max(0, min(overview.selected, findings.problems.count - 1))
+    overview.selected = max(0, min(overview.selected, overviewLineCount - 1))
     people.selected = max(0, min(people.selected, people.rows.count - 1))
     problems.selected = max(0, min(problems.selected, problems.rows.count - 1))
     settleAttendance()

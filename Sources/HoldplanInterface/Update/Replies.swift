@@ -18,7 +18,8 @@ extension State {
       return replace(workspace, assessment: assessment, change: change)
     case .undone(let workspace, let assessment, let change):
       waiting.remove(.saving)
-      tell(words["undo.done", ["what": describe(change, in: workspace, words: words)]])
+      let key = CommandTable.entry("redo")?.keyNames(words, settings.keys).last ?? ""
+      tell(words["undo.told", ["what": describe(change, in: workspace, words: words), "key": key]])
       return replace(workspace, assessment: assessment, change: change)
     case .redone(let workspace, let assessment, let change):
       waiting.remove(.saving)

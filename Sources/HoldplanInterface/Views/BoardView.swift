@@ -1,11 +1,16 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// The teams of a module side by side, with what happens to each if what is held is dropped there.
 extension Canvas {
   mutating func drawBoard(_ state: State, _ area: Area) {
     let columns = state.boardColumns
-    let layout = BoardLayout(area, teams: columns.count)
+    let (title, lines) = state.boardPanel
+    let panel = lines.flatMap { Columns.wrapped(SafeText.of($0), to: max(1, area.columns - 4)) }
+    // What dropping would do is read before it is done: it is shown whole.
+    let wanted = state.board.held == nil ? 0 : max(panel.count, Self.panelLinesWhileHeld)
+    let layout = BoardLayout(area, teams: columns.count, lines: wanted)
     drawBoardTitle(state, layout.title)
     if columns.isEmpty {
       let inner = box(
@@ -24,8 +29,11 @@ extension Canvas {
       draw(columns[number], number: number, state, place)
     }
     drawBoardEdges(window, columns.count, layout.title)
-    drawBoardPanel(state, layout.panel)
+    drawBoardPanel(title, panel, state, layout.panel)
   }
+
+  /// While somebody is held the panel has room for most answers, so that it seldom changes its height.
+  private static var panelLinesWhileHeld: Int { 5 }
 
   private mutating func drawBoardTitle(_ state: State, _ area: Area) {
     let words = state.words
@@ -67,7 +75,7 @@ extension Canvas {
     target(area, .card(column: number, row: nil))
     let inner = box(area, title: state.title(of: column), isActive: isActive)
     if case .team(let team) = column {
-      write(state.dates(of: team), in: inner, row: 0, style: Style(.dim))
+      write(state.dates(of: team, columns: inner.columns), in: inner, row: 0, style: Style(.dim))
       let (place, style) = state.placeLine(of: team)
       write(place, in: inner, row: 1, style: style)
     }
@@ -89,11 +97,15 @@ extension Canvas {
     if isActive && members.isEmpty { park(cards, row: 0) }
   }
 
-  private mutating func drawBoardPanel(_ state: State, _ area: Area) {
-    let (title, lines) = state.boardPanel
+  private mutating func drawBoardPanel(_ title: String, _ lines: [String], _ state: State, _ area: Area) {
     let inner = box(area, title: title)
-    var row = 0
-    for line in lines where row < inner.rows { row = paragraph(line, in: inner, row: row) }
+    let isWhole = lines.count <= inner.rows
+    for (row, line) in lines.prefix(isWhole ? lines.count : max(0, inner.rows - 1)).enumerated() {
+      write(line, in: inner, row: row)
+    }
+    if isWhole { return }
+    let more = state.words["board.more", ["count": state.words.number(lines.count - inner.rows + 1)]]
+    writeRight(more, in: inner, row: inner.rows - 1, style: Style(.dim))
   }
 }
 
@@ -111,6 +123,17 @@ extension State {
   func dates(of team: Team) -> String {
     if team.sessions.isEmpty { return words["board.noDates"] }
     return team.sessions.map { words.shortDate($0.date) }.joined(separator: " ")
+  }
+
+  /// The dates, or, where there is no room for them, from when to when and how many.
+  func dates(of team: Team, columns: Int) -> String {
+    let all = dates(of: team)
+    guard displayWidth(all) > columns, let first = team.sessions.map(\.date).min(),
+      let last = team.sessions.map(\.date).max()
+    else { return all }
+    return words[
+      "board.dateSpan",
+      ["from": words.shortDate(first), "to": words.shortDate(last), "count": String(team.sessions.count)]]
   }
 
   /// `Lokale A Krogh`: of the first session.

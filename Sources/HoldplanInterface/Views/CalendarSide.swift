@@ -41,7 +41,7 @@ extension Canvas {
         in: area, row: line * 3, style: Style(.title, bold: isSelected))
       let times = state.workspace.times(of: session, index: reference.index, module: team.module)
       write(
-        "  \(times)  \(team.members.count) " + state.words["calendar.people"], in: area, row: line * 3 + 1)
+        "  \(times) " + state.words.counted("people", team.members.count), in: area, row: line * 3 + 1)
       write(
         "  " + state.workspace.name(of: session.room) + ", " + state.workspace.name(of: session.instructor),
         in: area, row: line * 3 + 2, style: Style(.dim))

@@ -19,15 +19,17 @@ extension Canvas {
   private mutating func drawComparedRules(_ state: State, _ area: Area) {
     let words = state.words
     let inner = box(area, title: words["compare.rules"])
-    let width = 13
+    let heads = [state.name(of: state.compare.left), state.name(of: state.compare.right)]
+    let widths = heads.map { max(8, displayWidth($0) + 2) }
+    let last = max(9, displayWidth(words["compare.difference"]) + 2)
     func columns(_ left: String, _ right: String, _ difference: String) -> String {
-      aligned(left, columns: width) + aligned(right, columns: width) + aligned(difference, columns: 9)
+      aligned(left, columns: widths[0]) + aligned(right, columns: widths[1])
+        + aligned(difference, columns: last)
     }
     writeRight(
-      columns(
-        state.name(of: state.compare.left), state.name(of: state.compare.right), words["compare.difference"]),
-      in: inner, row: 0, style: Style(.title, bold: true))
-    let room = inner.columns - 2 * width - 10
+      columns(heads[0], heads[1], words["compare.difference"]), in: inner, row: 0,
+      style: Style(.title, bold: true))
+    let room = inner.columns - widths[0] - widths[1] - last - 1
     for (number, row) in state.comparedRules.prefix(max(0, inner.rows - 2)).enumerated() {
       write(fitted(row.name, columns: room), in: inner, row: number + 1, style: Style(row.role))
       writeRight(
@@ -45,7 +47,13 @@ extension Canvas {
     let words = state.words
     let compare = state.compare
     let inner = box(
-      area, title: words["compare.people", ["people": words.counted("people", compare.people)]],
+      area,
+      title: words[
+        "compare.people",
+        [
+          "left": state.name(of: compare.left), "right": state.name(of: compare.right),
+          "people": words.counted("people", compare.people),
+        ]],
       isActive: true)
     if compare.lines.isEmpty {
       paragraph(words["compare.same"], in: inner, row: 0, style: Style(.good))
@@ -53,10 +61,8 @@ extension Canvas {
       return
     }
     let (old, new) = (state.plan(compare.left), state.plan(compare.right))
-    list(.comparePeople, in: inner, count: compare.lines.count, selected: compare.line, state: state) {
-      canvas, number, place in
-      let (text, style) = state.text(of: compare.lines[number], from: old, to: new)
-      canvas.write(text, in: place, row: 0, style: style)
+    sentences(.comparePeople, in: inner, count: compare.lines.count, selected: compare.line, state: state) {
+      state.text(of: compare.lines[$0], from: old, to: new)
     }
   }
 }

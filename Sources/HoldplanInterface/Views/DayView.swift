@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// One day: who is away from which department, and why.
 extension Canvas {
@@ -8,7 +9,8 @@ extension Canvas {
     clear(area)
     let inner = box(
       area,
-      title: "← " + capitalized(words.dayAndFullDate(day.date)) + " · " + words.week(day.date.isoWeek) + " →",
+      title: "← " + capitalized(words.weekdayName(day.date.weekday)) + " " + words.date(day.date) + " · "
+        + words.week(day.date.isoWeek) + " →",
       isActive: true)
     var row = 0
     if let closure = state.closure(of: day.date) {
@@ -28,25 +30,33 @@ extension Canvas {
       park(rest, row: 0)
       return
     }
-    list(.day, in: rest, count: day.rows.count, selected: day.line, state: state) { canvas, number, line in
+    var rows = 1
+    if case .problem(let violation, let isWaived)? = day.rows.indices.contains(day.line)
+      ? day.rows[day.line] : nil
+    {
+      rows = state.lines(of: violation, isWaived: isWaived, columns: rest.columns).count
+    }
+    list(.day, in: rest, count: day.rows.count, selected: day.line, state: state, selectedRows: rows) {
+      canvas, number, line in
       canvas.draw(day.rows[number], state, line)
     }
   }
 
   private mutating func draw(_ row: DayRow, _ state: State, _ line: Area) {
-    let words = state.words
     switch row {
     case .problem(let violation, let isWaived):
-      let sentence = describe(violation, in: state.workspace, words: words)
-      write(
-        isWaived ? "~ " + words["problem.waived", ["what": sentence]] : "! " + sentence, in: line, row: 0,
-        style: isWaived ? Style(.dim) : Style(.problem, bold: true))
+      let lines = state.lines(of: violation, isWaived: isWaived, columns: line.columns)
+      for (row, text) in lines.enumerated() {
+        write(
+          row + 1 == line.rows && row + 1 < lines.count ? fitted(text + " …", columns: line.columns) : text,
+          in: line, row: row, style: isWaived ? Style(.dim) : Style(.problem, bold: true))
+      }
     case .department(let day):
       let style = day.isUnderCoverage ? Style(.problem, bold: true) : Style(.title, bold: true)
-      write(
-        (day.isUnderCoverage ? "! " : "") + state.workspace.name(of: day.department), in: line, row: 0,
-        style: style)
-      writeRight(state.sentence(for: day), in: line, row: 0, style: style)
+      let figures = state.sentence(for: day)
+      let name = (day.isUnderCoverage ? "! " : "") + state.workspace.name(of: day.department)
+      write(fitted(name, columns: line.columns - displayWidth(figures) - 1), in: line, row: 0, style: style)
+      writeRight(figures, in: line, row: 0, style: style)
     case .person(let person, let absence):
       write("  " + state.workspace.name(of: person), in: line, row: 0)
       writeRight(state.reason(of: absence), in: line, row: 0, style: Style(.dim))
@@ -55,13 +65,20 @@ extension Canvas {
 }
 
 extension State {
-  /// `12 ansatte, 3 til undervisning (højst 3), 2 har fri, 7 tilbage`.
+  /// A broken rule of the day in as many lines as it takes.
+  func lines(of violation: Violation, isWaived: Bool, columns: Int) -> [String] {
+    let sentence = describe(violation, in: workspace, words: words)
+    let text = isWaived ? "~ " + words["problem.waived", ["what": sentence]] : "! " + sentence
+    return Columns.wrapped(text, to: max(1, columns), hanging: 2)
+  }
+
+  /// `3 til undervisning (højst 3), 2 fri, 7 af 12 tilbage`.
   func sentence(for day: DepartmentDay) -> String {
     let limit = day.limit.map { " " + words["day.limit", ["count": words.number($0)]] } ?? ""
     return words[
       "day.department",
       [
-        "headcount": words.counted("employed", day.headcount), "taught": words.number(day.taught),
+        "headcount": words.number(day.headcount), "taught": words.number(day.taught),
         "limit": limit,
         "leave": words.number(day.onLeave), "left": words.number(day.left),
       ]]

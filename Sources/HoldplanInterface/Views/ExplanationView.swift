@@ -35,9 +35,9 @@ extension Canvas {
     let (head, rows) = area.splitTop(1)
     write(words["waysOut.title"], in: head, row: 0, style: Style(.title, bold: true))
     guard !shown.waysOut.isEmpty else {
+      let key = shown.problem.isOpen ? "waysOut.none" : "waysOut.waived"
       paragraph(
-        words[shown.isComplete ? "waysOut.none" : "waiting.explanation"], in: rows, row: 0, style: Style(.dim)
-      )
+        words[shown.isComplete ? key : "waiting.explanation"], in: rows, row: 0, style: Style(.dim))
       park(rows, row: 0)
       return
     }

@@ -6,7 +6,9 @@ extension Canvas {
   mutating func drawHistory(_ history: HistoryState, _ state: State, _ area: Area) {
     let words = state.words
     clear(area)
-    let inner = box(area, title: words["history.title"], isActive: true)
+    let count = history.entries?.count ?? 0
+    let more = history.mayHaveMore ? " · " + words["history.more", ["count": words.number(count)]] : ""
+    let inner = box(area, title: words["history.title"] + more, isActive: true)
     guard let entries = history.entries, !entries.isEmpty else {
       write(
         words[history.entries == nil ? "waiting.history" : "history.empty"], in: inner, row: 0,
@@ -54,11 +56,6 @@ extension Canvas {
       write(words["undoTo.here", ["changes": count]], in: verdict, row: 0, style: Style(.dim))
     } else {
       write(words["hindrance.notInEffect"], in: verdict, row: 0, style: Style(.dim))
-    }
-    if history.mayHaveMore {
-      writeRight(
-        words["history.more", ["count": words.number(entries.count)]], in: verdict, row: 0, style: Style(.dim)
-      )
     }
   }
 }

@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// What lies over a view.
 extension Canvas {
@@ -42,8 +43,11 @@ extension Canvas {
   mutating func drawHelp(_ help: HelpState, _ state: State, _ area: Area) {
     let words = state.words
     clear(area)
+    let printed = help.context.printedBy.map { " · " + words["help.asText", ["command": "holdplan " + $0]] }
     let inner = box(
-      area, title: words["help.title", ["view": words["context.\(help.context.rawValue)"]]], isActive: true)
+      area,
+      title: words["help.title", ["view": words["context.\(help.context.rawValue)"]]] + (printed ?? ""),
+      isActive: true)
     let prompt = words["help.search"] + " "
     write(prompt + help.filter.text, in: inner, row: 0, style: Style(.accent, bold: true))
     let entries = state.helpEntries(help)
@@ -51,23 +55,42 @@ extension Canvas {
     let (_, rows) = inner.splitTop(2)
     let (about, list) = (rows.line(max(0, rows.rows - 1)), rows.splitBottom(2).0)
     let keyWidth = 17
-    self.list(.help, in: list, count: entries.count, selected: help.selected, state: state) {
-      canvas, number, place in
+    let below = state.without(help)
+    func isPossible(_ entry: CommandTable.Entry) -> Bool {
+      entry.hindrance(below) == nil || !entry.contexts.contains(help.context)
+    }
+    func sentence(_ entry: CommandTable.Entry) -> [String] {
+      let text = (isPossible(entry) ? "" : "(" + words["help.notNow"] + ") ") + entry.about(words)
+      return Columns.wrapped(text, to: max(1, list.columns - keyWidth))
+    }
+    let chosen = entries.indices.contains(help.selected) ? sentence(entries[help.selected]).count : 1
+    self.list(
+      .help, in: list, count: entries.count, selected: help.selected, state: state, selectedRows: chosen
+    ) { canvas, number, place in
       let entry = entries[number]
-      let isPossible = entry.hindrance(state.without(help)) == nil || !entry.contexts.contains(help.context)
+      let isPossible = isPossible(entry)
       let keys = entry.keyNames(words, state.settings.keys).joined(separator: ", ")
       canvas.write(
         fitted(keys, columns: keyWidth - 1), in: place, row: 0, style: Style(.accent, bold: isPossible))
-      let text = (isPossible ? "" : "(" + words["help.notNow"] + ") ") + entry.about(words)
-      canvas.write(text, in: place, row: 0, column: keyWidth, style: isPossible ? .plain : Style(.dim))
+      let lines = sentence(entry)
+      let style = isPossible ? .plain : Style(.dim)
+      if place.rows >= lines.count {
+        for (row, line) in lines.enumerated() {
+          canvas.write(line, in: place, row: row, column: keyWidth, style: style)
+        }
+      } else {
+        let room = place.columns - keyWidth
+        canvas.write(
+          fitted(lines.joined(separator: " "), columns: room), in: place, row: 0, column: keyWidth,
+          style: style)
+      }
     }
     if entries.indices.contains(help.selected) {
       let entry = entries[help.selected]
       let hindrance =
-        entry.contexts.contains(help.context) ? entry.hindrance(state.without(help)) : nil
-      let places = words.listed(entry.places.map { words[$0] })
+        entry.contexts.contains(help.context) ? entry.hindrance(below) : nil
       write(
-        hindrance.map { words[$0] } ?? words["help.where", ["places": places]], in: about, row: 0,
+        hindrance.map { words[$0] } ?? entry.placesSentence(words), in: about, row: 0,
         style: Style(hindrance == nil ? .dim : .warning))
     }
     park(inner, row: 0, column: displayWidth(prompt + help.filter.beforeCursor))

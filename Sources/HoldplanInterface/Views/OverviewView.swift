@@ -83,23 +83,43 @@ extension Canvas {
   /// What is to be done, and what has been set aside.
   private mutating func drawProblemLines(_ state: State, _ area: Area) {
     let words = state.words
-    let problems = state.findings.problems
-    let inner = box(area, title: words["overview.problems"], isActive: !problems.isEmpty)
-    if problems.isEmpty {
-      paragraph(state.allClear, in: inner, row: 0, style: Style(.good))
+    let count = state.overviewLineCount
+    let inner = box(area, title: words["overview.problems"], isActive: count > 0)
+    var row = 0
+    // Many cases that were waived must not hide that all is well.
+    if state.findings.brokenCount == 0 {
+      row = paragraph(state.allClear, in: inner, row: 0, style: Style(.good))
       park(inner, row: 0)
-      return
     }
-    list(.problems, in: inner, count: problems.count, selected: state.overview.selected, state: state) {
-      canvas, number, place in
-      let (mark, style) = state.mark(of: problems[number])
-      canvas.write(
-        mark + " " + state.sentence(for: problems[number]), in: place, row: 0, style: style)
+    sentences(
+      .problems, in: Area(below: inner, from: row), count: count, selected: state.overview.selected,
+      state: state
+    ) { number in
+      if let problem = state.overviewProblem(number) { return state.line(of: problem) }
+      let cases = words.counted("waivedCase", state.findings.waivedCount)
+      let key = CommandTable.entry("view.problems")?.keyNames(words, state.settings.keys).first ?? ""
+      return ("~ " + words["overview.waived", ["cases": cases, "key": key]], Style(.dim))
     }
   }
 }
 
 extension State {
+  /// More cases that were waived than this stand in one line of the overview.
+  private static let fewWaived = 3
+
+  private var waivedStandInOneLine: Bool { findings.waivedCount > Self.fewWaived }
+
+  /// The lines of the overview's problems: each that is to be solved, and what was waived.
+  var overviewLineCount: Int {
+    waivedStandInOneLine ? findings.brokenCount + 1 : findings.problems.count
+  }
+
+  /// The problem of a line; nil where the line stands for all that was waived.
+  func overviewProblem(_ line: Int) -> Problem? {
+    if waivedStandInOneLine && line >= findings.brokenCount { return nil }
+    return findings.problems.indices.contains(line) ? findings.problems[line] : nil
+  }
+
   struct Figure {
     var label: String
     var value: String
@@ -160,6 +180,8 @@ extension State {
       let style = date < today ? Style(.held) : Style(.text, bold: true)
       let code = code(of: first, in: workspace.draft)
       if sessions.count == 1 { return (code, style) }
+      // A code has two characters at least, and a day may have very many sessions.
+      if sessions.count * 3 - 1 > width { return (code + "+\(sessions.count - 1)", style) }
       let all = sessions.map { self.code(of: $0, in: workspace.draft) }.joined(separator: " ")
       return (displayWidth(all) <= width ? all : code + "+\(sessions.count - 1)", style)
     }
@@ -189,6 +211,12 @@ extension State {
     case .broken: ("!", Style(.problem, bold: true))
     case .waived: ("~", Style(.dim))
     }
+  }
+
+  /// A problem as a line of a list.
+  func line(of problem: Problem) -> (String, Style) {
+    let (mark, style) = mark(of: problem)
+    return (mark + " " + sentence(for: problem), style)
   }
 
   /// A problem in one sentence; a waived one says so.

@@ -12,7 +12,8 @@ extension Canvas {
     let prompt = ": "
     write(prompt + palette.input.text, in: inner, row: 0, style: Style(.accent, bold: true))
     writeRight(words.counted("command", entries.count), in: inner, row: 0, style: Style(.dim))
-    let list = inner.splitTop(2).1.splitBottom(3).0
+    let about = Columns.wrapped(state.chosenInPalette?.about(words) ?? "", to: max(1, inner.columns))
+    let (list, text) = inner.splitTop(2).1.splitBottom(about.count + 2)
     if entries.isEmpty {
       write(words["palette.none"], in: list, row: 0, style: Style(.dim))
     }
@@ -22,13 +23,12 @@ extension Canvas {
       canvas.drawPaletteLine(entries[number], palette, below, row)
     }
     if let entry = state.chosenInPalette {
-      let text = inner.splitBottom(2).1
       let hindrance = state.hindranceInPalette(entry)
-      write(entry.about(words), in: text, row: 0)
+      for (row, line) in about.enumerated() { write(line, in: text, row: 1 + row) }
       let reason = hindrance.map { words["palette.notNow", ["reason": words[$0]]] }
       write(
-        reason ?? words["help.where", ["places": words.listed(entry.places.map { words[$0] })]], in: text,
-        row: 1, style: Style(reason == nil ? .dim : .warning))
+        reason ?? entry.placesSentence(words), in: text, row: about.count + 1,
+        style: Style(reason == nil ? .dim : .warning))
     }
     // The selected row is announced by the cursor while nothing is typed; the text once there is some.
     if !palette.input.text.isEmpty || entries.isEmpty {

@@ -3,7 +3,7 @@ import HoldplanResources
 
 /// What there is to say of a person, in sections whose first line is a heading.
 extension State {
-  private func heading(_ key: String) -> PersonLine {
+  func heading(_ key: String) -> PersonLine {
     PersonLine(text: words[key], style: Style(.title, bold: true, underline: true))
   }
 
@@ -33,6 +33,7 @@ extension State {
   /// Each module with its team and sessions, those without a place first.
   func personPlaces(_ person: Employee) -> [PersonLine] {
     var lines = [heading("person.modules")]
+    let marks = workspace.standingMarks(of: person.id)
     for module in findings.missing[person.id] ?? [] {
       lines.append(
         PersonLine(
@@ -45,16 +46,23 @@ extension State {
       lines.append(
         PersonLine(
           text: capitalized(workspace.fullName(of: id, words)) + pin, style: Style(.text, bold: true)))
-      lines += team.sessions.enumerated().map { personSession($1, at: $0, of: team) }
+      lines += team.sessions.enumerated().map { personSession($1, at: $0, of: team, marks) }
     }
     if lines.count == 1 { lines.append(PersonLine(text: words["person.noModules"], style: Style(.dim))) }
     return lines + personTeaching(person)
   }
 
-  private func personSession(_ session: Session, at index: Int, of team: Team) -> PersonLine {
+  /// A session with the sign of the person's mark, once it is noted.
+  private func personSession(
+    _ session: Session, at index: Int, of team: Team, _ marks: [AttendanceMark]
+  ) -> PersonLine {
     let isPast = session.date < today
+    let mark = marks.last { mark in
+      mark.occurrence.team == team.id && mark.occurrence.session == index
+        && mark.occurrence.date == session.date
+    }
     return PersonLine(
-      text: "  " + (isPast ? "✓ " : "  ") + words.dayAndDate(session.date) + " "
+      text: "  " + (mark.map { sign(of: $0.status).0 } ?? " ") + " " + words.dayAndDate(session.date) + " "
         + workspace.times(of: session, index: index, module: team.module) + "  "
         + workspace.name(of: session.room) + ", " + workspace.name(of: session.instructor),
       style: isPast ? Style(.dim) : .plain)

@@ -42,13 +42,20 @@ extension State {
     personColumns(person, columns: size.columns - 4).map(\.count).max() ?? 0
   }
 
+  /// What there is to say: who the person is and is taught what, and how that goes.
+  func personSections(
+    _ person: Employee, history: [HistoryEntry]?
+  ) -> (left: [[PersonLine]], right: [[PersonLine]]) {
+    (
+      [personFacts(person), personPlaces(person), personCompetences(person)],
+      [personWeeks(person), personAttendance(person), personHistory(history, of: person)]
+    )
+  }
+
   /// What the person view shows, in one column or two, wrapped.
   func personColumns(_ person: PersonState, columns: Int) -> [[PersonLine]] {
     guard let employee = workspace.employees[person.employee] else { return [] }
-    let left = [personFacts(employee), personPlaces(employee)]
-    let right = [
-      personWeeks(employee), personAttendance(employee), personHistory(person.history, of: employee),
-    ]
+    let (left, right) = personSections(employee, history: person.history)
     let isWide = columns >= 106
     let width = isWide ? columns / 2 - 2 : columns
     let groups = isWide ? [left, right] : [left + right]

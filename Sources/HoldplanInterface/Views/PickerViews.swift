@@ -17,7 +17,7 @@ extension Canvas {
       canvas, number, line in
       let item = picker.items[picker.rows[number]]
       let mark = picker.chosen.contains(item.id) ? "✓ " : "  "
-      canvas.write(mark + item.label, in: line, row: 0)
+      canvas.write(mark + item.label + (item.detail.isEmpty ? "" : "  " + item.detail), in: line, row: 0)
       canvas.writeRight(shown(item.id), in: line, row: 0, style: Style(.dim))
     }
     if picker.isMany {

@@ -15,11 +15,8 @@ extension Canvas {
         style: Style(isFiltered ? .dim : .good))
       park(inner, row: 0)
     }
-    list(.problems, in: inner, count: problems.rows.count, selected: problems.selected, state: state) {
-      canvas, number, place in
-      guard let problem = state.visibleProblem(number) else { return }
-      let (mark, style) = state.mark(of: problem)
-      canvas.write(mark + " " + state.sentence(for: problem), in: place, row: 0, style: style)
+    sentences(.problems, in: inner, count: problems.rows.count, selected: problems.selected, state: state) {
+      state.visibleProblem($0).map { state.line(of: $0) } ?? ("", .plain)
     }
     let panel = box(lower, title: state.selectedProblem.map { state.ruleName(of: $0) } ?? "")
     var row = 0

@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// Season, rules and all records that are not people: what a planner starts with.
 extension Canvas {
@@ -40,10 +41,15 @@ extension Canvas {
       paragraph(words[key], in: rows, row: 1)
     }
     let widths = columnWidths(of: lines, in: rows.columns)
+    let chosen = state.records.isInside ? wholeLine(state.records.selected, of: lines, widths, rows) : []
     list(
       .records, in: Area(below: rows, from: 1), count: lines.count, selected: state.records.selected,
-      state: state, isActive: state.records.isInside
+      state: state, isActive: state.records.isInside, selectedRows: chosen.count
     ) { canvas, number, place in
+      if place.rows > 1 {
+        for (row, line) in chosen.enumerated() { canvas.write(line, in: place, row: row) }
+        return
+      }
       var column = 0
       for (cell, width) in zip(lines[number].columns, widths) {
         canvas.write(
@@ -52,6 +58,17 @@ extension Canvas {
         column += width + 2
       }
     }
+  }
+}
+
+extension Canvas {
+  /// A record in as many lines as it takes, where its columns do not hold it; otherwise nothing.
+  private func wholeLine(_ number: Int, of lines: [RecordLine], _ widths: [Int], _ area: Area) -> [String] {
+    guard lines.indices.contains(number) else { return [] }
+    let cells = lines[number].columns
+    let isCut = zip(cells, widths).contains { displayWidth($0) > $1 }
+    return isCut
+      ? Columns.wrapped(cells.joined(separator: "  "), to: max(1, area.columns), hanging: 2) : []
   }
 }
 
@@ -132,7 +149,7 @@ extension State {
       RecordLine(
         id: "season",
         columns: [
-          shown(season.name), words.shortDate(season.start) + "–" + words.shortDate(season.end),
+          shown(season.name), words.date(season.start) + " – " + words.date(season.end),
           slots.joined(separator: ", "),
         ])
     ]

@@ -30,8 +30,8 @@ extension Canvas {
           words["solve.pace", ["seconds": words.decimal(progress.seconds), "moves": speed]]
         ),
         (words["solve.unplaced"], words.number(progress.unplaced)),
-        (words["solve.total"], words.number(progress.softTotal)),
-        (words["solve.bound"], bound.map { words.number($0) } ?? "–"),
+        ("─ " + words["solve.total"], words.number(progress.softTotal)),
+        ("┄ " + words["solve.bound"], bound.map { words.number($0) } ?? "–"),
       ]
       for (label, value) in figures {
         write(label, in: inner, row: row, style: Style(.dim))
@@ -43,13 +43,14 @@ extension Canvas {
     if solve.proposal == nil { park(inner, row: 1) }
   }
 
-  /// How the total fell, and, dotted, what it cannot fall below.
+  /// How the total fell and, dotted, how what it cannot fall below rose.
   private mutating func drawChart(_ samples: [SolveState.Sample], _ state: State, _ area: Area) {
     guard samples.count > 1, area.rows > 1 else { return }
-    let bounds = samples.compactMap(\.bound)
-    var lines = [LineChart.Line(values: samples.map(\.total))]
-    if let bound = bounds.last { lines.append(LineChart.Line(values: [bound], isDotted: true)) }
-    let values = samples.map(\.total) + bounds.suffix(1)
+    let lines = [
+      LineChart.Line(values: samples.map(\.total)),
+      LineChart.Line(values: samples.map(\.bound), isDotted: true),
+    ]
+    let values = lines.flatMap(\.values).compactMap { $0 }
     let labels = [values.max() ?? 0, values.min() ?? 0].map { state.words.number($0) }
     let width = labels.map { displayWidth($0) }.max() ?? 0
     write(aligned(labels[0], columns: width), in: area, row: 0, style: Style(.dim))
@@ -60,38 +61,29 @@ extension Canvas {
     }
   }
 
+  /// Each rule that is broken and each goal that costs something: now, in the best plan so far, and proposed.
   private mutating func drawGoals(_ state: State, _ area: Area) {
     let words = state.words
     let inner = box(area, title: words["solve.goals"])
-    let weights = state.workspace.rules.weights
-    let before = state.assessment?.soft ?? [:]
-    let after = state.solve.proposal?.assessment.soft
-    let head = aligned(words["solve.now"], columns: 8) + aligned(words["solve.then"], columns: 10)
-    writeRight(head, in: inner, row: 0, style: Style(.dim))
-    var row = 1
-    for (rule, count, proposed) in state.rulesToShow where row < inner.rows - 1 {
-      let (now, then) = (words.number(count), proposed.map { words.number($0) } ?? "")
-      write("! " + name(of: rule, words: words), in: inner, row: row, style: Style(.problem))
-      writeRight(
-        aligned(now, columns: 8) + aligned(then, columns: 10), in: inner, row: row, style: Style(.problem))
-      row += 1
-    }
-    for goal in SoftGoal.allCases where row < inner.rows - 1 {
-      guard weights[goal] != 0, before[goal, default: 0] != 0 || after?[goal, default: 0] ?? 0 != 0 else {
-        continue
-      }
-      write(name(of: goal, words: words), in: inner, row: row)
-      let now = words.number(weights[goal] * before[goal, default: 0])
-      let then = after.map { words.number(weights[goal] * $0[goal, default: 0]) } ?? ""
-      writeRight(aligned(now, columns: 8) + aligned(then, columns: 10), in: inner, row: row)
-      row += 1
-    }
-    let now = state.assessment.map { words.number($0.softTotal(weights)) } ?? "–"
-    let then = state.solve.proposal.map { words.number($0.assessment.softTotal(weights)) } ?? ""
-    write(words["figure.total"], in: inner, row: inner.rows - 1, style: Style(.title, bold: true))
+    let then = state.solve.isRunning ? "solve.soFar" : "solve.then"
     writeRight(
-      aligned(now, columns: 8) + aligned(then, columns: 10), in: inner, row: inner.rows - 1,
-      style: Style(.title, bold: true))
+      aligned(words["solve.now"], columns: 8) + aligned(words[then], columns: 10), in: inner, row: 0,
+      style: Style(.dim))
+    let rows = state.goalRows
+    let shown = rows.prefix(max(0, inner.rows - 2))
+    for (number, goal) in shown.enumerated() { write(goal, in: inner, row: number + 1, words) }
+    write(state.goalTotal, in: inner, row: inner.rows - 1, words)
+  }
+
+  private mutating func write(_ goal: GoalRow, in area: Area, row: Int, _ words: Words) {
+    let style = Style(goal.role, bold: goal.role == .title)
+    func number(_ value: Int?, _ columns: Int) -> String {
+      aligned(value.map { words.number($0) } ?? "", columns: columns)
+    }
+    let numbers = String((number(goal.now, 8) + number(goal.then, 10)).drop { $0 == " " })
+    let room = area.columns - displayWidth(numbers) - 1
+    write(fitted(goal.name, columns: room), in: area, row: row, style: style)
+    writeRight(numbers, in: area, row: row, style: style)
   }
 
   private mutating func drawDifference(_ state: State, _ area: Area) {
@@ -104,11 +96,8 @@ extension Canvas {
       paragraph(text, in: inner, row: 0, style: Style(.dim))
       return
     }
-    list(.difference, in: inner, count: solve.lines.count, selected: solve.line, state: state) {
-      canvas, number, place in
-      let (text, style) = state.text(
-        of: solve.lines[number], from: state.workspace.draft, to: proposal.plan)
-      canvas.write(String(text.dropFirst(solve.shift)), in: place, row: 0, style: style)
+    sentences(.difference, in: inner, count: solve.lines.count, selected: solve.line, state: state) {
+      state.text(of: solve.lines[$0], from: state.workspace.draft, to: proposal.plan)
     }
   }
 }
@@ -123,10 +112,24 @@ extension State {
       return (words["solve.foundBroken", ["count": words.number(broken)]], Style(.warning, bold: true))
     }
     let total = proposal.assessment.softTotal(workspace.rules.weights)
+    if let assessment, assessment.isFeasible, solve.difference?.isEmpty == false,
+      total >= assessment.softTotal(workspace.rules.weights)
+    {
+      return (words[hasDatesGoneBy ? "solve.past" : "solve.noBetter"], Style(.warning, bold: true))
+    }
     guard let bound = proposal.bound else { return (words["solve.found"], Style(.good, bold: true)) }
     if total <= bound { return (words["solve.optimal"], Style(.good, bold: true)) }
     let percent = Double(total - bound) * 100 / Double(max(1, bound))
     return (words["solve.within", ["percent": words.decimal(percent)]], Style(.good, bold: true))
+  }
+
+  /// Whether the draft puts something that was not held on a date that has gone by.
+  private var hasDatesGoneBy: Bool {
+    let held = Dictionary(
+      index.held.map { (SessionReference(team: $0.team, index: $0.session), $0.date) }, uniquingKeysWith: max)
+    return index.sessions.contains { date, sessions in
+      date < today && !sessions.allSatisfy { held[$0] == date }
+    }
   }
 
   /// How much a difference comes to: so many people, so many sessions.
@@ -137,10 +140,43 @@ extension State {
     ]
   }
 
-  /// The rules that are broken now or would be, with how often.
-  var rulesToShow: [(rule: HardRule, now: Int, then: Int?)] {
-    let (now, then) = (assessment?.hard ?? [:], solve.proposal?.assessment.hard)
-    return HardRule.allCases.map { ($0, now[$0] ?? 0, then?[$0] ?? (then == nil ? nil : 0)) }
-      .filter { $0.1 > 0 || ($0.2 ?? 0) > 0 }
+  /// The rules that are broken and the goals that cost something, now or in the plan that is found.
+  var goalRows: [GoalRow] {
+    let weights = workspace.rules.weights
+    let (now, then) = (assessment, solve.proposal?.assessment)
+    let rules = HardRule.allCases.map { rule in
+      // A search breaks no rule: it only leaves people without a place.
+      let soFar = solve.isRunning ? solve.progress.map { rule == .unassigned ? $0.unplaced : 0 } : nil
+      return GoalRow(
+        name: "! " + name(of: rule), now: now.map { $0.hard[rule] ?? 0 },
+        then: then.map { $0.hard[rule] ?? 0 } ?? soFar, role: .problem)
+    }
+    let goals = SoftGoal.allCases.filter { weights[$0] != 0 }.map { goal in
+      GoalRow(
+        name: HoldplanInterface.name(of: goal, words: words),
+        now: now.map { weights[goal] * ($0.soft[goal] ?? 0) },
+        then: then.map { weights[goal] * ($0.soft[goal] ?? 0) }
+          ?? solve.goals.map { weights[goal] * ($0[goal] ?? 0) },
+        role: .text)
+    }
+    return (rules + goals).filter { ($0.now ?? 0) != 0 || ($0.then ?? 0) != 0 }
   }
+
+  var goalTotal: GoalRow {
+    let weights = workspace.rules.weights
+    return GoalRow(
+      name: words["figure.total"], now: assessment?.softTotal(weights),
+      then: solve.proposal?.assessment.softTotal(weights)
+        ?? solve.goals.map { goals in
+          goals.reduce(0) { $0 + weights[$1.key] * $1.value }
+        }, role: .title)
+  }
+}
+
+/// A rule or a goal in the draft and in the plan that is being found. Lower is better.
+struct GoalRow: Equatable {
+  var name: String
+  var now: Int?
+  var then: Int?
+  var role: ColorRole
 }

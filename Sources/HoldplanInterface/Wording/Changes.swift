@@ -41,6 +41,7 @@ package func describe(
 private func describeGroup(
   _ parts: [Change], since earlier: Earlier, in workspace: Workspace, _ words: Words
 ) -> String {
+  let parts = Change.joined(parts) { workspace.draft.teams[$0]?.module }
   guard let first = parts.first else { return words["change.nothing"] }
   if parts.count <= 3 {
     return parts.map { describe($0, since: earlier, in: workspace, words: words) }.joined(separator: " ")

@@ -2,13 +2,6 @@ import HoldplanModel
 
 /// What views tell, line by line, for commands that print it.
 extension State {
-  /// What the view of people tells about one of them.
-  package func lines(about person: Employee) -> [String] {
-    facts(about: person).filter { !$0.text.isEmpty }.map { fact in
-      fact.label.isEmpty ? fact.text : "\(fact.label): \(fact.text)"
-    }
-  }
-
   /// The kinds of record that the view of records knows, as commands name them.
   package static var recordKinds: [String] { RecordKind.allCases.map(\.rawValue) }
 

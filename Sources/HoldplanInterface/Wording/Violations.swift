@@ -33,10 +33,10 @@ package func describeWithSource(_ violation: Violation, in workspace: Workspace,
   return sentence + " " + words["rule.source", ["source": shown(source)]]
 }
 
-/// The reason of a waiver with who wrote it and when.
+/// The reason of a waiver with who wrote it and when; of one that is only proposed, what it sets aside.
 package func describe(_ waiver: Waiver, in workspace: Workspace, words: Words) -> String {
   words[
-    waiver.reason.isEmpty ? "waiver.proposed" : "waiver.sentence",
+    waiver.reason.isEmpty ? "waiver.unwritten" : "waiver.sentence",
     [
       "rule": name(of: waiver.rule, words: words), "subject": describe(waiver.subject, in: workspace, words),
       "reason": shown(waiver.reason), "author": shown(waiver.author), "date": words.date(waiver.writtenOn),

@@ -10,9 +10,13 @@ package struct SolveProgress: Equatable, Sendable {
   package var bound: Int?
   package var moves: Int
   package var movesPerSecond: Double
+  /// The value of each goal, without its weight, in the best plan or one that was the best shortly before; empty
+  /// where it was not asked for.
+  package var goals: [SoftGoal: Int]
 
   package init(
-    seconds: Double, unplaced: Int, softTotal: Int, bound: Int? = nil, moves: Int, movesPerSecond: Double
+    seconds: Double, unplaced: Int, softTotal: Int, bound: Int? = nil, moves: Int, movesPerSecond: Double,
+    goals: [SoftGoal: Int] = [:]
   ) {
     self.seconds = seconds
     self.unplaced = unplaced
@@ -20,5 +24,6 @@ package struct SolveProgress: Equatable, Sendable {
     self.bound = bound
     self.moves = moves
     self.movesPerSecond = movesPerSecond
+    self.goals = goals
   }
 }

@@ -38,6 +38,17 @@ struct Columns {
     try JSONColumn.decode(Value.self, from: text(index))
   }
 
+  /// Most lists beside a record are empty, and then a decoder is far too slow for thousands of them.
+  func json<Value: Decodable & ExpressibleByArrayLiteral>(_ index: Int) throws -> Value {
+    let text = try text(index)
+    return text == "[]" ? [] : try JSONColumn.decode(Value.self, from: text)
+  }
+
+  func json<Value: Decodable & ExpressibleByDictionaryLiteral>(_ index: Int) throws -> Value {
+    let text = try text(index)
+    return text == "{}" ? [:] : try JSONColumn.decode(Value.self, from: text)
+  }
+
   func choice<Value: RawRepresentable>(_ index: Int) throws -> Value where Value.RawValue == String {
     let text = try text(index)
     guard let value = Value(rawValue: text) else { throw Damage("\"\(text)\" is no \(Value.self)") }

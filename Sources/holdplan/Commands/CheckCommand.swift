@@ -41,7 +41,7 @@ struct Check: HoldplanCommand {
   private func tellWays(for assessment: Assessment, in session: Session) {
     let text = AssessmentText(assessment, workspace: session.workspace, words: session.context.words)
     for line in text.waysOut(WhatIf(session.workspace, today: session.context.today)) {
-      session.say(text: line)
+      session.say(text: line, key: "check.ways")
     }
   }
 }

@@ -10,7 +10,8 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     subcommands: [
       ShowSummary.self, ShowPeople.self, ShowPerson.self, ShowTeams.self, ShowCalendar.self,
-      ShowProblems.self, ShowAttendance.self, ShowRosters.self, ShowRecords.self, ShowHistory.self,
+      ShowDay.self, ShowProblems.self, ShowAttendance.self, ShowRosters.self, ShowRecords.self,
+      ShowHistory.self, ShowKeys.self, ShowSettings.self, ShowFiles.self,
     ],
     defaultSubcommand: ShowSummary.self)
 }
@@ -32,7 +33,8 @@ struct ShowPeople: WorkspaceCommand {
     session.note(.view, "people", department.map { .department($0) })
     let isShown = session.isShown
     let rows = session.people(of: department).filter { isShown($0.employee) }
-    session.answer(rows) { rows.map { $0.line(session) } }
+    let state = session.state
+    session.answer(rows) { rows.map { $0.line(session, state) } }
   }
 }
 
@@ -46,7 +48,11 @@ struct ShowPerson: WorkspaceCommand {
     try session.requireRecord(of: person.id)
     session.note(.view, "person", .employee(person.id))
     let value = session.personValue(person)
-    session.answer(value) { value.lines(session) }
+    let history: [HistoryEntry]
+    do { history = try session.historyEntries(about: person.id, limit: 50) } catch {
+      throw session.context.failure(error)
+    }
+    session.answer(value) { value.lines(session, history: history) }
   }
 }
 
@@ -58,8 +64,11 @@ struct ShowTeams: WorkspaceCommand {
   mutating func run(in session: inout Session) throws {
     let modules = try module.map { [try session.lookup.module($0).id] }
     session.note(.view, "teams", modules?.first.map { .module($0) })
-    let teams = session.teamValues(of: modules)
-    session.answer(teams) { teams.flatMap { $0.lines(session) } }
+    let state = session.state
+    let all = modules ?? session.workspace.modules.sorted.map(\.id)
+    session.answer(session.teamValues(of: modules)) {
+      all.filter { module != nil || state.concernsBoard($0) }.flatMap { state.boardLines(of: $0) }
+    }
   }
 }
 
@@ -69,7 +78,24 @@ struct ShowCalendar: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let calendar = session.calendarValue()
-    session.answer(calendar) { calendar.lines(session) }
+    let leave = session.state.leaveLines
+    session.answer(calendar) {
+      calendar.lines(session)
+        + (leave.isEmpty ? [] : ["", session.context.words["listed.leaveByWeek"]] + leave)
+    }
+  }
+}
+
+struct ShowDay: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "day")
+  @Argument var date: String
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let date = try session.context.date(date)
+    session.note(.view, "day")
+    let state = session.state
+    session.answer(session.dayValue(date)) { state.lines(of: date) }
   }
 }
 
@@ -160,4 +186,53 @@ struct ShowHistory: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws { try session.reportLog(limit: length.limit) }
+}
+
+struct ShowKeys: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "keys", aliases: ["help", "palette"])
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let lines = try session.stateWithSettings().commandLines
+    session.answer(lines) { lines }
+  }
+}
+
+struct ShowSettings: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "settings")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let lines = try session.stateWithSettings().settingLines
+    session.answer(lines) { lines }
+  }
+}
+
+struct ShowFiles: WorkspaceCommand {
+  static let configuration = CommandConfiguration(commandName: "files")
+  @OptionGroup var global: GlobalOptions
+
+  mutating func run(in session: inout Session) throws {
+    let files = try RecentWorkspaces(session.context.paths).list(open: session.store.file)
+    let words = session.context.words
+    session.answer(files.map(RecentFileValue.init)) {
+      files.isEmpty
+        ? [words["files.none"]]
+        : files.map { file in
+          let note = file.isOpen ? words["files.open"] : file.exists ? file.moment : words["files.gone"]
+          return "\(SafeText.of(file.name))  \(SafeText.of(file.path))  \(note)"
+        }
+    }
+  }
+}
+
+private struct RecentFileValue: Encodable, Sendable {
+  let name: String
+  let path: String
+  let open: Bool
+  let exists: Bool
+
+  init(_ file: RecentFile) {
+    (name, path, open, exists) = (file.name, file.path, file.isOpen, file.exists)
+  }
 }

@@ -130,8 +130,11 @@ extension InterfaceRunner {
     if !context.isLanguageGiven {
       let language =
         Language(rawValue: settings.tongue.rawValue) ?? Context.language(environment: environment)
-      context.words = try Words(language)
-      effects.speak(context.words)
+      // They are many, and mostly the same.
+      if language != context.words.language {
+        context.words = try Words(language)
+        effects.speak(context.words)
+      }
     }
     take(
       .reply(

@@ -23,7 +23,8 @@ final class RunningSearch: Sendable {
     let (base, searched) = (workspace, try workspace.keepingWhatWasHeld(until: today))
     Thread.detachNewThread { [self] in
       let options = SolveOptions(
-        seconds: Double(settings.seconds), seed: settings.seed, threads: SolveSettings.threads, today: today)
+        seconds: Double(settings.seconds), seed: settings.seed, threads: SolveSettings.threads, today: today,
+        reportsGoals: true)
       let start = Clock.seconds()
       let solution = HoldplanEngine.solve(
         searched, options: options, progress: { inbox.put(.solving($0)) },

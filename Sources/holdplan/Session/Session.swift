@@ -69,7 +69,7 @@ struct Session: Sendable {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
       context.output.note(entry: commit.entry.number)
-      say("undo.done", ["what": try sentence(ofEntry: commit.target?.number ?? commit.entry.number)])
+      say("undo.done", ["what": try sentence(ofEntry: commit.entry.number)])
     } catch { throw context.failure(error, in: workspace) }
   }
 
@@ -93,9 +93,11 @@ struct Session: Sendable {
       in: &snapshot, called: name, today: context.today, author: context.author, at: Clock.now())
   }
 
-  /// What an entry of the log did, as one action: told from what was there before.
+  /// What an entry of the log did, as one action: told from what was there before. An entry that undoes another
+  /// or does it again is told as that other.
   func sentence(ofEntry number: Int) throws(StoreError) -> String {
-    describe(
+    let number = try store.original(of: number)
+    return describe(
       try store.change(of: number), since: Earlier(inverse: try store.inverse(of: number)), in: workspace,
       words: context.words)
   }
@@ -121,15 +123,14 @@ struct Session: Sendable {
   mutating func undoForInterface() throws(StoreError) -> Reply {
     do {
       let commit = try store.undo(by: context.author, at: Clock.now(), in: &snapshot)
-      let undone = try commit.target.map { target throws(StoreError) in try store.change(of: target.number) }
-      return .undone(workspace, nil, change: undone ?? commit.inverse)
+      return .undone(workspace, nil, change: try store.change(of: store.original(of: commit.entry.number)))
     } catch .nothingToUndo { return .nothingToUndo }
   }
 
   mutating func redoForInterface() throws(StoreError) -> Reply {
     do {
       let commit = try store.redo(by: context.author, at: Clock.now(), in: &snapshot)
-      return .redone(workspace, nil, change: commit.change)
+      return .redone(workspace, nil, change: try store.change(of: store.original(of: commit.entry.number)))
     } catch .nothingToRedo { return .nothingToRedo }
   }
 
@@ -168,11 +169,12 @@ struct Session: Sendable {
     var result: [HistoryEntry] = []
     for entry in entries {
       guard let kind = kinds[entry.kind] else { continue }
+      let original = try store.original(of: entry.number)
       result.append(
         HistoryEntry(
           number: entry.number, kind: kind, author: SafeText.of(entry.author),
-          moment: Clock.text(entry.recordedAt), change: try store.change(of: entry.number),
-          inverse: try store.inverse(of: entry.number), isUndone: undone.contains(entry.number)))
+          moment: Clock.text(entry.recordedAt), change: try store.change(of: original),
+          inverse: try store.inverse(of: original), isUndone: undone.contains(entry.number)))
     }
     return result
   }

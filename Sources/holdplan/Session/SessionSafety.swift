@@ -65,7 +65,7 @@ extension Session {
       let what =
         switch entry.kind {
         case .create, .erase, .purge: context.words["cli.log.\(entry.kind.rawValue)"]
-        default: try sentence(ofEntry: entry.kind == .undo ? entry.target ?? entry.number : entry.number)
+        default: try sentence(ofEntry: entry.number)
         }
       rows.append(
         LogRow(

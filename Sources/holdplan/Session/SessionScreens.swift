@@ -12,10 +12,8 @@ struct PersonRow: Encodable, Sendable {
   let department: Department.ID
   let teams: [Team.ID]
 
-  func line(_ session: Session) -> String {
-    let seats = teams.map { SafeText.of($0.rawValue) }.joined(separator: " ")
-    return "\(SafeText.of(employee.rawValue))  \(session.name(employee)) "
-      + "(\(session.workspace.name(of: department)))  \(seats)"
+  func line(_ session: Session, _ state: State) -> String {
+    session.workspace.employees[employee].map { state.listed($0) } ?? ""
   }
 }
 
@@ -130,14 +128,13 @@ struct TeamValue: Encodable, Sendable {
   let module: Module.ID
   let sessions: [SessionValue]
   let members: [Employee.ID]
+}
 
-  func lines(_ session: Session) -> [String] {
-    let workspace = session.workspace
-    let name = workspace.name(of: team, session.context.words)
-    return ["\(SafeText.of(team.rawValue))  \(workspace.name(of: module)), \(name)"]
-      + sessions.map { "  " + $0.line(session) }
-      + members.map { "  \(SafeText.of($0.rawValue))  \(session.name($0))" }
-  }
+/// One day: what is held and who is on leave.
+struct DayValue: Encodable, Sendable {
+  let date: CalendarDate
+  let sessions: [SessionValue]
+  let onLeave: [Employee.ID]
 }
 
 /// One person: modules, sessions, what is lacking, leave.
@@ -149,13 +146,11 @@ struct PersonValue: Encodable, Sendable {
   let lacks: [Module.ID]
   let leave: [DateRange]
 
-  /// What the view of people tells, with room and instructor of each session.
-  func lines(_ session: Session) -> [String] {
+  /// What the view of a person tells.
+  func lines(_ session: Session, history: [HistoryEntry]) -> [String] {
     guard let person = session.workspace.employees[employee] else { return [] }
-    let head =
-      "\(SafeText.of(employee.rawValue))  \(session.name(employee)), "
-      + session.workspace.name(of: department)
-    return [head] + session.state.lines(about: person).dropFirst(2).map { "  " + $0 }
+    return [SafeText.of(employee.rawValue) + "  " + session.name(employee)]
+      + session.state.lines(about: person, history: history).map { $0.isEmpty ? "" : "  " + $0 }
   }
 }
 
@@ -201,6 +196,13 @@ extension Session {
     return all.sorted { key($0) < key($1) }.map { SessionValue($0.0, $0.1, in: workspace) }
   }
 
+  /// One day of the draft.
+  func dayValue(_ date: CalendarDate) -> DayValue {
+    DayValue(
+      date: date, sessions: sessions(of: workspace.draft).filter { $0.date == date },
+      onLeave: workspace.employees.sorted.filter { $0.isOnLeave(date) }.map(\.id))
+  }
+
   /// The draft's sessions, the public holidays on teaching weekdays, and the closed days.
   func calendarValue() -> CalendarValue {
     let season = workspace.season
@@ -213,6 +215,14 @@ extension Session {
       return CalendarValue.Closed(date: date, reason: context.words["holiday.\(holiday.rawValue)"])
     }
     return CalendarValue(sessions: sessions(of: workspace.draft), closed: closed)
+  }
+
+  /// The interface with a person's settings: for what depends on them.
+  func stateWithSettings() throws -> State {
+    var state = state
+    let settings = try SettingsFile(context.paths).read()
+    _ = update(&state, .reply(.settings(settings, context.words, drawsLines: true)))
+    return state
   }
 
   /// The workspace as the interface sees it.

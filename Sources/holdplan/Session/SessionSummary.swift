@@ -8,7 +8,11 @@ extension Session {
   /// Answers with the plan in figures: season, people, seats, team sizes, sessions, rules and goals.
   func reportSummary(as name: String? = nil) {
     let summary = PlanSummary(workspace)
-    answer(summary, as: name) { lines(summary) }
+    answer(summary, as: name) {
+      let next = state.nextLines(limit: 3)
+      return lines(summary)
+        + (next.isEmpty ? [] : [context.words["overview.next"] + ":"] + next.map { "  " + $0 })
+    }
   }
 
   private func lines(_ summary: PlanSummary) -> [String] {

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@testable import HoldplanInterface
+
+/// `docs/screens.md` and the picture in the README are the golden screens themselves.
+struct ScreensDocumentTests {
+  struct Section: Sendable {
+    var title: String
+    var about: String
+    var screen: String
+  }
+
+  static let sections = [
+    Section(
+      title: "Overview",
+      about:
+        "Is the winter all right? The season with its sessions and leave, the plan in figures, what comes next,"
+        + "\nand the problems.", screen: "overview"),
+    Section(
+      title: "People", about: "Everybody, searched, filtered and sorted; marks for editing several at once.",
+      screen: "people"),
+    Section(
+      title: "All about one person",
+      about: "Modules, competences and goals, study hours week by week, leave, history and attendance.",
+      screen: "person"),
+    Section(
+      title: "Team board",
+      about: "Somebody is picked up, and every team says what dropping would do. `*` jumps to the best.",
+      screen: "board-best"),
+    Section(
+      title: "Whole teams",
+      about: "New, split, merge, another room or instructor, each with its effect first.",
+      screen: "team-menu"),
+    Section(
+      title: "Calendar",
+      about: "The season by weeks, with leave as shade: of all, or of one department (`v`).",
+      screen: "weeks"),
+    Section(
+      title: "Moving a session", about: "Each day says what the move would do, and whom of the team it hits.",
+      screen: "weeks-moving"),
+    Section(
+      title: "One day", about: "Who is away, and which departments fall under their staffing.", screen: "day"),
+    Section(title: "Problems", about: "Every unplaced person and broken rule.", screen: "problems"),
+    Section(
+      title: "Why, and the ways out",
+      about: "The few facts that together leave no place, and ways out that were tried.",
+      screen: "everywhere-problem"),
+    Section(
+      title: "Planning",
+      about: "The price and the bound, rule by rule and goal by goal, while the search runs.",
+      screen: "planning"),
+    Section(
+      title: "What a search proposes", about: "What it costs, and what it changes for whom.",
+      screen: "difference"),
+    Section(title: "Compare", about: "Two plans side by side.", screen: "compare"),
+    Section(title: "Attendance", about: "One key a person.", screen: "attendance"),
+    Section(title: "Rosters", about: "What is printed.", screen: "rosters"),
+    Section(title: "Records", about: "Everything else that an organisation is made of.", screen: "records"),
+    Section(
+      title: "Help", about: "The keys of the view, searched as one types; `holdplan show keys` prints all.",
+      screen: "help"),
+    Section(
+      title: "Commands by name",
+      about: "`:` finds any command, with its key, and says why one cannot be used.",
+      screen: "everywhere-palette"),
+    Section(
+      title: "History", about: "What was done by whom, back to earlier days, and undoing to a point.",
+      screen: "everywhere-history"),
+    Section(title: "Recent files", about: "Another organisation is a key away.", screen: "everywhere-files"),
+    Section(title: "Settings", about: "Theme, language, keys, ASCII.", screen: "everywhere-settings"),
+  ]
+
+  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let package = tests.deletingLastPathComponent().deletingLastPathComponent()
+
+  /// A golden screen without the line that tells the cursor's place.
+  private static func picture(_ name: String) throws -> String {
+    let file = tests.appending(path: "Snapshots/\(name)-80x24-da.txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return "```\n" + lines.dropLast(2).joined(separator: "\n") + "\n```\n"
+  }
+
+  private static func document() throws -> String {
+    let head = """
+      # The screens
+
+      Each view at 80 x 24 in Danish, as the tests expect it (`Tests/HoldplanInterfaceTests/Snapshots`). The names are
+      invented. In English: `--language en`; other sizes and colours have pictures of their own beside these. This
+      page is written by `ScreensDocumentTests`. What a view shows is printed as text by `holdplan show`; help (`?`)
+      names the command.
+
+
+      """
+    return try head
+      + sections.map { "## \($0.title)\n\n\($0.about)\n\n" + (try picture($0.screen)) }.joined(
+        separator: "\n")
+  }
+
+  @Test func theDocumentShowsTheGoldenScreens() throws {
+    let file = Self.package.appending(path: "docs/screens.md")
+    if ProcessInfo.processInfo.environment["HOLDPLAN_RECORD"] == "1" {
+      try Self.document().write(to: file, atomically: true, encoding: .utf8)
+      return
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == Self.document())
+  }
+
+  @Test func theReadmeShowsTheBoardAsItIs() throws {
+    let readme = try String(contentsOf: Self.package.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains(try Self.picture("board-best")))
+  }
+}
