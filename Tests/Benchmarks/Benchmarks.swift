@@ -26,7 +26,10 @@ struct Benchmarks {
       let trials = try measure(Trial.presets(arguments))
       let growth = try measure(Trial.growth(arguments))
       let keys = arguments.only == nil ? try Child.run(["--keys"], as: KeyMeasurement.self) : nil
-      try results.replace("presets", with: PresetReport(trials: trials, growth: growth, keys: keys))
+      let live =
+        arguments.only == nil ? try Child.run(["--live", "city5000", "20"], as: LiveMeasurement.self) : nil
+      try results.replace(
+        "presets", with: PresetReport(trials: trials, growth: growth, keys: keys, live: live))
     }
   }
 

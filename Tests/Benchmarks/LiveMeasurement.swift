@@ -4,9 +4,9 @@ import HoldplanEngine
 import HoldplanExchange
 import HoldplanModel
 
-/// How long a live view waits for an answer, and what a repair changes: for files in the neutral format.
+/// How long a live view waits for an answer, and what a repair changes: for a preset or a file in the neutral format.
 ///
-///     Benchmarks --live FILE.json [SECONDS]
+///     Benchmarks --live city5000 [SECONDS]
 ///
 /// The plan is searched for first, for so many seconds.
 struct LiveMeasurement: Codable {
@@ -38,9 +38,9 @@ struct LiveMeasurement: Codable {
   }
 
   static func run(_ words: ArraySlice<String>) throws {
-    guard let path = words.first else { return }
+    guard let instance = words.first else { return }
     let seconds = words.dropFirst().first.flatMap { Double($0) } ?? 10
-    let workspace = try NeutralInstance(contentsOf: path).workspace(file: path)
+    let workspace = try Measurement.workspace(of: Trial(instance: instance, Arguments([])))
     let measured = try make(workspace, seconds: seconds)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

@@ -28,6 +28,7 @@ struct ListedViewTests {
     .history: ([], ["Planen er udgivet som nummer 1"]), .help: ([], ["Fortryd din seneste ændring."]),
     .palette: ([], ["Fortryd din seneste ændring."]), .settings: ([], ["Farver: automatisk."]),
     .files: ([], ["Ingen andre organisationer"]),
+    .reports: (["completion"], ["Gennemførte moduler", "Agnete Skov", "på hold"]),
   ]
 
   @Test("with what it shows", arguments: Context.allCases.filter { $0.printedBy != nil })

@@ -181,7 +181,7 @@ struct CenterTests {
     try await program.run("remove", "waiver", "EKSTERN", "--today", "2018-08-20")
     let check = try await program.run("check", "--ways", "--today", "2018-08-20", expecting: 1).output
     #expect(check.contains("Regler brudt: 45"))
-    #expect(check.contains("Bemanding undtages for Mentorkorpset. med en begrundelse"))
+    #expect(check.contains("Bemanding sættes til side for Mentorkorpset. Det kræver en begrundelse."))
     #expect(check.contains("Ny kladde med 2 hold."))
   }
 

@@ -62,7 +62,8 @@ struct CommandTableTests {
     "view.records": "1", "view.solve": "1", "undo": "1", "redo": "1", "publish": "1", "history": "1",
     "suspend": "1", "help": "1", "quit": "1", "reports": "1", "reports.open": "1 B",
     "reports.next": "1 B enter", "reports.previous": "1 B enter", "reports.close": "1 B",
-    "goal.signOff": "8 end up up up up up up up up up up right", "meeting.mark": "8 end up up up up up up right",
+    "goal.signOff": "8 end up up up up up up up up up up right",
+    "meeting.mark": "8 end up up up up up up right",
     "ledgers.plan": "8 end up up up up up up",
   ]) { first, _ in first }
 

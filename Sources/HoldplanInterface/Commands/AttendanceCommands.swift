@@ -49,7 +49,7 @@ extension CommandTable {
         hindrance: { $0.viewer.pages.count < 2 ? "hindrance.onePage" : nil }
       ) { $0.turnPage(1) },
       Entry(
-        id: "attendance.enterPassed", keys: ["B"], contexts: [.attendance], rank: nil,
+        id: "attendance.enterPassed", keys: ["T"], contexts: [.attendance], rank: nil,
         hindrance: { state in
           if !state.isPlanner { return "hindrance.planner" }
           if state.attendancePage != .completion { return "hindrance.notCompletionPage" }

@@ -41,7 +41,8 @@ struct NeutralRun {
       instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
       softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
       secondsToFirst: solution.secondsToFeasible.map { loaded + $0 },
-      moves: solution.moves, seed: search.seed, threads: search.threads)
+      secondsToBest: solution.secondsToBest.map { loaded + $0 }, moves: solution.moves, seed: search.seed,
+      threads: search.threads)
     try write(solution.plan, of: workspace, report: report, to: plan)
     context.output.answer(report) { [report.line(context)] }
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
@@ -87,6 +88,8 @@ struct SolveReport: Encodable, Sendable {
   let seconds: Double
   /// Until the first plan with a place for everyone.
   let secondsToFirst: Double?
+  /// Until the plan itself was found; nil where it was there before.
+  let secondsToBest: Double?
   let moves: Int
   let seed: UInt64
   let threads: Int
@@ -95,6 +98,7 @@ struct SolveReport: Encodable, Sendable {
     case instance, feasible, unplaced, bound, seconds, moves, seed, threads
     case softTotal = "soft_total"
     case secondsToFirst = "seconds_to_first"
+    case secondsToBest = "seconds_to_best"
   }
 
   var meta: [String: JSONValue] {

@@ -65,7 +65,8 @@ extension Session {
     let report = SolveReport(
       instance: workspace.name, feasible: assessment.isFeasible, unplaced: assessment.unplacedCount,
       softTotal: total, bound: solution.bound, seconds: ProcessTime.secondsSinceStart(),
-      secondsToFirst: solution.secondsToFeasible.map { searchBegan + $0 }, moves: solution.moves,
+      secondsToFirst: solution.secondsToFeasible.map { searchBegan + $0 },
+      secondsToBest: solution.secondsToBest.map { searchBegan + $0 }, moves: solution.moves,
       seed: search.seed, threads: search.threads)
     answer(report) {
       let words = context.words

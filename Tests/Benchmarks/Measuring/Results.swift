@@ -60,11 +60,12 @@ struct FileReport: MarkdownReport {
   }
 }
 
-/// Our own instances, growth and keys; without the last two where only some instances were asked for.
+/// Our own instances, growth, keys and live answers; the first alone where only some instances were asked for.
 struct PresetReport: MarkdownReport {
   var trials: [Measurement]
   var growth: [Measurement]
   var keys: KeyMeasurement?
+  var live: LiveMeasurement?
   var measurements: [Measurement] { trials + growth }
 
   var markdown: String {
@@ -77,7 +78,22 @@ struct PresetReport: MarkdownReport {
       ]
     }
     if let keys { parts += ["### From a key to its frame", sentence(keys)] }
+    if let live { parts += ["### Live answers and repairs", sentence(live)] }
     return parts.joined(separator: "\n\n")
+  }
+
+  private func sentence(_ live: LiveMeasurement) -> String {
+    let repairs = live.repairs.map {
+      "\($0.hit) away: \($0.memberships) memberships and \($0.sessions) sessions changed, "
+        + "\($0.unplacedAfter + $0.broken) left over, \(Tables.figure($0.seconds)) s"
+    }
+    return """
+      \(live.employees) people in \(live.teams) teams. All alternatives of one person (\(live.alternatives) on average):
+      median \(Tables.figure(live.alternativesMedian)) ms, worst \(Tables.figure(live.alternativesWorst)) ms. All other
+      dates of one session (\(live.dates)): \(Tables.figure(live.datesMedian)) ms. Following a change:
+      \(Tables.figure(live.follow)) ms; from nothing: \(Tables.figure(live.build)) ms. Why somebody has no place, with ways
+      out: \(Tables.figure(live.explainMedian)) ms. Repairs after sudden leave: \(repairs.joined(separator: "; ")).
+      """
   }
 
   private func sentence(_ keys: KeyMeasurement) -> String {
