@@ -75,4 +75,16 @@ struct ChoiceFlowTests {
       return flow?.run()?.cost
     }.min()
   }
+
+  /// A search is guided whether it has a number of steps or a time.
+  @Test func thePlanIsHandedToTheSearch() {
+    let problem = Problem(RandomWorkspace(leaveDays: 1, hasColleaguesWhoTeach: false, share: 1).make(seed: 1))
+    let (before, beside) = (RisingBound(), RisingBound())
+    before.prove(problem, work: TeamCountBranching.usualWork)
+    beside.proveBeside(problem) { false }
+    let plan = beside.plan(within: 60)
+    beside.end()
+    #expect(plan != nil)
+    #expect(plan?.teams == before.plan(within: 0)?.teams)
+  }
 }

@@ -42,7 +42,7 @@ final class RisingBound: Sendable {
     DispatchQueue.global().async(group: proof) {
       let value = lowerBound(
         problem, work: .max, isStopped: { self.isOver.load(ordering: .relaxed) || isStopped() },
-        report: self.raise)
+        reportPlan: self.keep, report: self.raise)
       if let value { self.raise(to: value) }
       self.isPlanned.signal()
     }

@@ -72,7 +72,7 @@ private final class SearchRun: Sendable {
       DispatchQueue.concurrentPerform(iterations: threads) { lane in
         lanes[lane].read { search($0, from: start, to: end, since: searchBegin) }
       }
-      if index + 1 < Self.epochs.count { exchange(lanes) }
+      if index + 1 < Self.epochs.count { exchange(lanes, isLast: index + 2 == Self.epochs.count) }
     }
     return solution(lanes.map { lane in lane.read { $0.best } })
   }
@@ -171,13 +171,19 @@ private final class SearchRun: Sendable {
     return budget > 0 ? (seconds - searchBegin) / budget : 1
   }
 
-  /// The search that is worst off goes on from the plan of the one that is best off.
-  private func exchange(_ lanes: [Lane]) {
-    for lane in lanes { lane.read { $0.teamGoal = [] } }
-    let snapshots = lanes.map { lane in lane.read { $0.best } }
-    guard let best = snapshots.min(by: { $0.energy < $1.energy }) else { return }
-    for (lane, snapshot) in zip(lanes, snapshots) where snapshot.energy > best.energy {
-      lane.read { $0.adopt(best) }
+  /// The searches that are worse off go on from the plan of the one that is best off, and with its numbers of teams.
+  /// In the end every other one is free of them: a team that is hard to form is soon lost where all are.
+  private func exchange(_ lanes: [Lane], isLast: Bool) {
+    let states = lanes.map { lane in lane.read { (best: $0.best, goal: $0.teamGoal) } }
+    guard let best = states.min(by: { $0.best.energy < $1.best.energy }) else { return }
+    for (index, lane) in lanes.enumerated() {
+      lane.read { annealing in
+        if states[index].best.energy > best.best.energy {
+          annealing.adopt(best.best)
+          annealing.teamGoal = best.goal
+        }
+        if isLast, index % 2 == 0 { annealing.teamGoal = [] }
+      }
     }
   }
 

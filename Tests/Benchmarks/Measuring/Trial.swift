@@ -66,7 +66,7 @@ struct Goal {
     ("town500", [Goal(seconds: 2, aim: .ratio(1.02)), Goal(seconds: 10, aim: .ratio(1.005))]),
     ("city5000", [Goal(seconds: 30, aim: .ratio(1.05))]),
     ("region50000", [Goal(seconds: 120, aim: .ratio(1.05))]),
-    ("", [Goal(seconds: 60, aim: .placed)]),
+    ("", [Goal(seconds: 20, aim: .placed)]),
   ]
 
   static func goals(of name: String) -> [Goal] {
