@@ -54,16 +54,19 @@ struct ChoiceFlowTests {
   }
 
   /// Splitting ends with the best numbers of teams there are: no others cost less.
-  @Test(arguments: 1...5)
+  @Test(arguments: 1...12)
   func noOtherNumbersOfTeamsCostLess(seed: UInt64) {
     let workspace = RandomWorkspace(people: 24, leaveDays: 1, hasColleaguesWhoTeach: false, share: 1).make(
       seed: seed)
     let relaxation = JointRelaxation(Demand(Problem(workspace)))
-    var branching = TeamCountBranching(relaxation, isStopped: { false }, report: { _ in })
+    var highest = 0
+    var branching = TeamCountBranching(
+      relaxation, isStopped: { false }, report: { highest = max(highest, $0) })
     let bound = branching.run()
     let least = cheapest(relaxation)
     #expect(bound == least.map { relaxation.scale.points($0) })
     #expect(branching.cheapest?.cost == least)
+    #expect(least.map { highest <= relaxation.scale.points($0) } ?? true, "no bound on the way is too high")
   }
 
   /// The least cost over all numbers of teams, tried one by one.

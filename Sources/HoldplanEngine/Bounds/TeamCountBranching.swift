@@ -58,10 +58,12 @@ struct TeamCountBranching {
     var proven = 0
     while let index = open.indices.min(by: { open[$0].value < open[$1].value }) {
       let node = open[index]
-      proven = max(proven, relaxation.scale.points(node.value))
+      // Nodes may have been left out, or remain, above a plan that was found since: no bound is above its cost.
+      let ceiling = cheapest.map { relaxation.scale.points($0.cost) } ?? Int.max
+      proven = max(proven, min(relaxation.scale.points(node.value), ceiling))
       report(proven)
       if node.isSettled || work <= 0 || isStopped() { return proven }
-      if let cheapest, proven >= relaxation.scale.points(cheapest.cost) { return proven }
+      if proven >= ceiling { return proven }
       open.remove(at: index)
       for ranges in split(node) {
         guard !isDone(ranges), var child = improve(ranges, node.prices, atLeast: node.value, rounds: 24),
