@@ -34,6 +34,8 @@ package enum Command: Equatable, Sendable {
   case personHistory(Employee.ID)
   /// Why a person has no place in a module, with ways out: `.explained`.
   case explain(Employee.ID, Module.ID, revision: Int)
+  /// Why a rule of meetings, cases or quotas is broken, with ways out: `.ledgerExplained`.
+  case explainLedger(Violation, revision: Int)
   /// Changes that mend a broken rule and break no other: `.waysOut`.
   case waysOut(Violation, revision: Int)
   /// Search for a plan from the draft: `.solving` now and then, `.solved` at the end.

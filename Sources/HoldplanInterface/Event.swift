@@ -35,7 +35,8 @@ package enum Reply: Sendable {
   case undoneSeveral(Workspace, changes: [Change], blockedBy: String?)
   /// Another process changed the file; nothing of one's own is lost.
   case changedElsewhere(Workspace, by: String, changes: [Change])
-  case assessed(Assessment, revision: Int)
+  /// The rules of the draft, and those of meetings, cases and quotas where they were counted.
+  case assessed(Assessment, ledgers: Assessment?, revision: Int)
   case alternatives([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
   case sessionAlternatives([Effect], team: Team.ID, index: Int, revision: Int)
   case effect(Effect, revision: Int)
@@ -49,6 +50,8 @@ package enum Reply: Sendable {
   /// The latest first.
   case personHistory([HistoryEntry], employee: Employee.ID)
   case explained(Explanation, revision: Int)
+  /// Why something in meetings, cases or quotas is broken, with ways out.
+  case ledgerExplained(LedgerExplanation, revision: Int)
   /// The cheapest first; none where nothing was found.
   case waysOut([Effect], of: Violation, revision: Int)
   case solving(SolveProgress)

@@ -119,9 +119,26 @@ extension Workspace {
   /// Whether the person has passed a module and the pass is valid to the end of the season. A pass without a
   /// date is taken to be valid.
   package func hasValidPass(_ employee: Employee, in module: Module) -> Bool {
+    hasValidPass(employee, in: module, on: season.end)
+  }
+
+  /// Whether a pass is valid on a day.
+  package func hasValidPass(_ employee: Employee, in module: Module, on date: CalendarDate) -> Bool {
     guard employee.passed.contains(module.id) else { return false }
-    guard let months = module.validMonths, let date = employee.passedOn[module.id] else { return true }
-    return date.advanced(byMonths: months) > season.end
+    guard let months = module.validMonths, let passed = employee.passedOn[module.id] else { return true }
+    return passed.advanced(byMonths: months) > date
+  }
+
+  /// The day of a pass that runs out before the season ends; nil where there is none or it is valid.
+  package func lapsedPass(of employee: Employee, in module: Module) -> CalendarDate? {
+    employee.passed.contains(module.id) && !hasValidPass(employee, in: module)
+      ? employee.passedOn[module.id] : nil
+  }
+
+  /// What a prerequisite asks for: a pass that is valid to the end of the season. One that lapses before is none,
+  /// so that the course that renews it comes first; a module that is not known any more keeps its passes.
+  package func hasValidPass(_ employee: Employee, in id: Module.ID) -> Bool {
+    modules[id].map { hasValidPass(employee, in: $0) } ?? employee.passed.contains(id)
   }
 
   /// What the person is to be taught: what is listed with the person, and what a module's audience gives

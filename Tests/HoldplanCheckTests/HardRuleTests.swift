@@ -70,6 +70,12 @@ struct HardRuleTests {
       $0.employees[0].passed = ["K2"]
       $0.employees[0].required = ["K2"]
     },
+    Case("a prerequisite whose pass has lapsed", [.prerequisite: 8]) {
+      $0.modules[0].requires = ["K2"]
+      $0.modules[1].validMonths = 12
+      $0.employees[0].passed = ["K2"]
+      $0.employees[0].passedOn = ["K2": day("2025-03-01")]
+    },
     Case("a role that the module is not for", [.role: 8]) {
       $0.modules[1].eligibleRoles = ["CHEF"]
       for index in $0.employees.indices { $0.employees[index].required = ["K2"] }

@@ -47,6 +47,20 @@ private let richOrganisation: Workspace = {
         Instructor(id: "U2", name: "@Eva", employee: "0003", unavailable: [days("2026-10-01", "2026-10-03")]))
     ),
     .put(.employee(employee)), .put(.module(module)),
+    .put(
+      .series(
+        MeetingSeries(
+          id: "FG1", name: "Følgegruppe; Nord", recurrence: .everyWeeks(1, on: .monday),
+          dates: days("2026-10-01", "2027-03-31"), times: [clock("09:00")], minutes: 60,
+          seats: [MeetingSeat(employee: "0001")]))),
+    .put(
+      .meeting(
+        Meeting(
+          series: "FG1", number: 1, date: day("2026-10-05"), start: clock("09:00"),
+          marks: [
+            MeetingMark(
+              employee: "0001", status: .remote, author: "Anna", markedAt: Timestamp(seconds: 1))
+          ]))),
     .put(.programme(Programme(id: "P", name: "Forløb", modules: ["K1", "D1"]))),
     .setSeason(.fixture(closed: ["2026-12-24", "2026-12-31"])),
     .put(.team(.fixture("K1-1", on: ["2026-11-03", "2026-11-17"], members: ["0001", "0003"]))),

@@ -108,6 +108,7 @@ struct ImportRefusalTests {
     Case(
       .attendance, "medarbejdernr;hold;gang;fremmøde\n0001;K1-1;1;mødt\n", .noHeldSession, at: 2, 2),
     Case(.attendance, "medarbejdernr;hold;gang;fremmøde\n0001;K1-1;1;måske\n", .noStatus, at: 2, 4),
+    Case(.meetingMarks, "medarbejdernr;møde;fremmøde\n0001;FG1#01;mødt\n", .noHeldMeeting, at: 2, 2),
   ]
 
   @Test(arguments: ImportKind.allCases)

@@ -147,15 +147,10 @@ struct LedgerFormTests {
     #expect(after.employees["01"]?.levels["SAMT"] == 4)
   }
 
-  @Test func thoseAtAMeetingAreNotedInTheRoomOrRemotely() throws {
+  @Test func theMeetingIsMarkedWhereSessionsAre() throws {
     var state = try opened(.meeting)
-    guard case .commit(let change, _)? = press("m right tab right right ^s", &state).first else {
-      Issue.record("not saved: \(String(describing: state.overlays.last))")
-      return
-    }
-    let meeting = try #require(try state.workspace.applying(change).meetings.sorted.first)
-    #expect(meeting.mark(of: "01")?.status == .present)
-    #expect(meeting.mark(of: "04")?.status == .remote)
+    press("m", &state)
+    #expect(state.view == .attendance && state.gathering == .meeting("GR#01") && state.attendance.isMarking)
   }
 
   @Test func aMeetingMovedByHandRemembersItsDay() throws {

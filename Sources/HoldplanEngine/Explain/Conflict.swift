@@ -9,7 +9,7 @@ enum Conflict {
   ///   - facts: the ones tried first are the first to go.
   ///   - hasPlace: whether there is a place while just these are in force; exact, and with fewer facts never
   ///     less.
-  static func minimal(_ facts: [Fact], hasPlace: (Set<Fact>) -> Bool) -> [Fact] {
+  static func minimal<Fact: Hashable>(_ facts: [Fact], hasPlace: (Set<Fact>) -> Bool) -> [Fact] {
     var kept = Set(facts)
     for fact in facts {
       kept.remove(fact)
@@ -78,7 +78,7 @@ struct PlaceCertificate {
     }
     let wanted = board.workspace.requirement(of: employee)
     for required in module.requires.sorted()
-    where !employee.passed.contains(required) && !wanted.required.contains(required)
+    where !board.workspace.hasValidPass(employee, in: required) && !wanted.required.contains(required)
       && !wanted.choice.from.contains(required) && !isWaived(.prerequisite)
     {
       facts.append(.prerequisite(required, nil))

@@ -138,7 +138,7 @@ struct Obstacles {
       board.groups[group].meetings.first?.session.date, board.groups[group].meetings.last?.session.date
     )
     var found: [Obstacle] = []
-    for required in module.requires where !employee.passed.contains(required) {
+    for required in module.requires where !board.workspace.hasValidPass(employee, in: required) {
       let earlier = own.first { board.module(board.groups[$0]).id == required }
       if let last = earlier.flatMap({ board.groups[$0].meetings.last?.session.date }), let start, last < start
       {
@@ -150,7 +150,8 @@ struct Obstacles {
     }
     for other in own {
       let next = board.module(board.groups[other])
-      guard next.requires.contains(module.id), !employee.passed.contains(module.id) else { continue }
+      guard next.requires.contains(module.id), !board.workspace.hasValidPass(employee, in: module)
+      else { continue }
       let begins = board.groups[other].meetings.first?.session.date
       if let end, let begins, end < begins { continue }
       if !isWaived(violation(.prerequisite, other)) {

@@ -101,7 +101,7 @@ struct Seating {
     let hours = record.studyHoursPerWeek
     after += hours == .zero ? without.studyHours : StudyHoursConstraint.violations(person, board)
     let isIndependent =
-      record.requires.allSatisfy(employee.passed.contains)
+      record.requires.allSatisfy { board.workspace.hasValidPass(employee, in: $0) }
       && !rest.contains { board.module(board.groups[$0]).requires.contains(record.id) }
     after += isIndependent ? without.prerequisite : PrerequisiteConstraint.violations(person, board)
     let isEligible = record.isEligible(employee.role)

@@ -93,11 +93,13 @@ struct PairSearch {
     var (best, bestPlaces) = (current, places)
     let steps = 400_000
     for step in 0..<steps where best > 0 {
-      let (duty, side) = open[random.below(open.count)]
-      guard let old = places[duty][side], let partner = places[duty][1 - side] else { continue }
-      let new = random.below(workers.count)
-      guard new != old, isAllowed[new][partner] else { continue }
-      put(new, duty, side)
+      let one = open[random.below(open.count)]
+      // Where every load is as it should be, only an exchange keeps it so.
+      let other = random.below(2) == 0 ? open[random.below(open.count)] : nil
+      guard let undo = other.map({ exchange(one, $0) }) ?? replace(one, by: random.below(workers.count))
+      else {
+        continue
+      }
       let changed = cost
       // The temperature falls evenly to nothing; a worse state of 1 is taken with some chance early on.
       let heat = 4 * (steps - step) / steps
@@ -105,10 +107,33 @@ struct PairSearch {
         current = changed
         if current < best { (best, bestPlaces) = (current, places) }
       } else {
-        put(old, duty, side)
+        for (place, worker) in undo { put(worker, place.duty, place.side) }
       }
     }
     restore(bestPlaces)
+  }
+
+  private typealias Place = (duty: Int, side: Int)
+
+  /// Gives a place another worker; returns what takes that back, and nil where it may not be.
+  private mutating func replace(_ place: Place, by new: Int) -> [(Place, Int)]? {
+    guard let old = places[place.duty][place.side], let partner = places[place.duty][1 - place.side],
+      new != old, isAllowed[new][partner]
+    else { return nil }
+    put(new, place.duty, place.side)
+    return [(place, old)]
+  }
+
+  /// Lets the workers of places in two cases change places; as `replace`.
+  private mutating func exchange(_ one: Place, _ other: Place) -> [(Place, Int)]? {
+    guard one.duty != other.duty, let first = places[one.duty][one.side],
+      let second = places[other.duty][other.side], first != second,
+      let partner = places[one.duty][1 - one.side], let otherPartner = places[other.duty][1 - other.side],
+      isAllowed[second][partner], isAllowed[first][otherPartner]
+    else { return nil }
+    put(second, one.duty, one.side)
+    put(first, other.duty, other.side)
+    return [(one, first), (other, second)]
   }
 
   /// 0 when loads differ by at most one and the number of pairs is the one wanted.

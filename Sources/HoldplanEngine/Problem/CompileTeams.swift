@@ -210,7 +210,7 @@ extension Compiler {
       let own = start[Int(person[option])]..<start[Int(person[option]) + 1]
       let taken = names.modules[Int(module[option])]
       if isWaived(.prerequisite, employee, taken.id) { continue }
-      for id in taken.requires.sorted() where !employee.passed.contains(id) {
+      for id in taken.requires.sorted() where !workspace.hasValidPass(employee, in: id) {
         let index = names.moduleIndex[id] ?? -1
         guard let other = own.first(where: { Int(module[Int($0)]) == index }) else {
           isBarred[option] = true

@@ -9,8 +9,8 @@ extension CommandTable {
         id: "attendance.clear", keys: [.code(.backspace), .code(.delete)], contexts: [.attendance], rank: nil,
         hindrance: { state in
           if let hindrance = markHindrance(state) { return hindrance }
-          guard let occurrence = state.occurrence, let person = state.attendee,
-            state.workspace.mark(of: person, at: occurrence) != nil
+          guard let gathering = state.gathering, let person = state.attendee,
+            state.statuses(at: gathering)[person] != nil
           else { return "hindrance.unmarked" }
           return nil
         }
@@ -85,7 +85,13 @@ extension CommandTable {
     Entry(
       id: "attendance.\(status.rawValue)", keys: [.worded("key.attendance.\(status.rawValue)")],
       contexts: [.attendance], rank: rank,
-      hindrance: { markHindrance($0) ?? ($0.attendee == nil ? "hindrance.noSession" : nil) }
+      hindrance: { state in
+        if let hindrance = markHindrance(state) { return hindrance }
+        if case .meeting = state.gathering, !MeetingMark.statuses.contains(status) {
+          return "hindrance.notAtMeetings"
+        }
+        return state.attendee == nil ? "hindrance.noSession" : nil
+      }
     ) { $0.noteAttendee(status) }
   }
 
@@ -97,26 +103,10 @@ extension CommandTable {
 }
 
 extension State {
-  /// The sessions that were held up to today, in order. An instructor sees those of the own teams.
-  var heldSessions: [Occurrence] {
-    guard case .instructor(let id) = viewer else { return index.held }
-    return index.held.filter { occurrence in
-      workspace.publication(inForceOn: occurrence.date)?.plan.teams[occurrence.team]?.sessions
-        .contains { workspace.instructors[$0.instructor]?.employee == id } ?? false
-    }
-  }
-
-  /// The session that is chosen, or else the latest.
-  var occurrence: Occurrence? {
-    let held = heldSessions
-    guard let at = attendance.session, held.indices.contains(at) else { return held.last }
-    return held[at]
-  }
-
-  /// Who was to be at the session, by name. A manager sees the own people.
+  /// Who was to be there, by name. A manager sees the own people.
   var attendees: [Employee.ID] {
-    guard let occurrence else { return [] }
-    return expected(at: occurrence).sorted { (workspace.name(of: $0), $0) < (workspace.name(of: $1), $1) }
+    guard let gathering else { return [] }
+    return expected(at: gathering).sorted { (workspace.name(of: $0), $0) < (workspace.name(of: $1), $1) }
   }
 
   func expected(at occurrence: Occurrence) -> [Employee.ID] {
@@ -136,18 +126,18 @@ extension State {
     return people.indices.contains(attendance.person) ? people[attendance.person] : nil
   }
 
-  /// Who is not noted yet at the sessions that are chosen, or else at the one under the cursor.
-  var unmarkedSeats: [(employee: Employee.ID, occurrence: Occurrence)] {
-    let held = heldSessions.filter(attendance.chosen.contains)
-    let sessions = held.isEmpty ? [occurrence].compactMap { $0 } : held
-    return sessions.flatMap { occurrence in
-      let marks = workspace.marks(at: occurrence)
-      return expected(at: occurrence).filter { marks[$0] == nil }.map { ($0, occurrence) }
+  /// Who is not noted yet at what is chosen, or else at what is under the cursor.
+  var unmarkedSeats: [(employee: Employee.ID, gathering: Gathering)] {
+    let held = attendance.chosen.isEmpty ? [] : gatherings.filter(attendance.chosen.contains)
+    let sessions = held.isEmpty ? [gathering].compactMap { $0 } : held
+    return sessions.flatMap { gathering in
+      let marks = statuses(at: gathering)
+      return expected(at: gathering).filter { marks[$0] == nil }.map { ($0, gathering) }
     }
   }
 
   mutating func settleAttendance() {
-    let held = heldSessions
+    let held = gatherings
     if let session = attendance.session { attendance.session = max(0, min(session, held.count - 1)) }
     attendance.chosen.formIntersection(held)
     let count = attendees.count
@@ -168,7 +158,7 @@ extension State {
         attendance.person = motion.step(
           from: attendance.person, count: attendees.count, page: page(.marks))
       } else {
-        let count = heldSessions.count
+        let count = gatherings.count
         attendance.session = motion.step(
           from: attendance.session ?? count - 1, count: count, page: page(.sessions))
         attendance.person = 0
@@ -176,10 +166,10 @@ extension State {
     }
   }
 
-  /// Takes the session under the cursor to those that are noted together, or leaves it out again.
+  /// Takes what is under the cursor to what is noted together, or leaves it out again.
   mutating func chooseSession() -> [Command] {
-    guard let occurrence, !attendance.isMarking else { return [] }
-    if attendance.chosen.remove(occurrence) == nil { attendance.chosen.insert(occurrence) }
+    guard let gathering, !attendance.isMarking else { return [] }
+    if attendance.chosen.remove(gathering) == nil { attendance.chosen.insert(gathering) }
     moveInAttendance(.down)
     return []
   }
@@ -192,13 +182,14 @@ extension State {
   /// Notes the person under the cursor and goes on to the next, so that a list takes one key a person; a mark
   /// that is refused brings the cursor back.
   mutating func markAttendee(_ status: AttendanceMark.Status) -> [Command] {
-    guard let occurrence, let person = attendee else { return [] }
+    guard let gathering, let person = attendee else { return [] }
     attendance.isMarking = true
     attendance.awaitsMinutes = false
     attendance.personBeforeMark = attendance.person
     attendance.person = min(attendance.person + 1, attendees.count - 1)
-    return commit(
-      workspace.change(noting: [mark(status, person, occurrence)]), label: "attendance.\(status.rawValue)")
+    // At a meeting the same mark a second time says nothing.
+    if gathering.occurrence == nil, statuses(at: gathering)[person] == status { return [] }
+    return commit(noting(status, [(person, gathering)]), label: "attendance.\(status.rawValue)")
   }
 
   /// Asks by how many minutes somebody was late, or left early, before it is noted.
@@ -213,7 +204,7 @@ extension State {
   /// and back at the person where nothing was stored.
   mutating func settleMark(after reply: Reply) {
     switch reply {
-    case .saved(_, _, let change) where change.isAttendance:
+    case .saved(_, _, let change) where change.isAttendance(in: workspace):
       if attendance.awaitsMinutes { attendance.person = min(attendance.person + 1, attendees.count - 1) }
     case .refused, .failed, .conflict:
       if let person = attendance.personBeforeMark { attendance.person = person }
@@ -224,17 +215,8 @@ extension State {
   }
 
   mutating func markAllPresent() -> [Command] {
-    let marks = unmarkedSeats.map { mark(.present, $0.employee, $0.occurrence) }
+    let change = noting(.present, unmarkedSeats)
     attendance.chosen = []
-    return commit(workspace.change(noting: marks), label: "attendance.all")
-  }
-
-  /// A mark without a moment, which is set when it is stored.
-  private func mark(_ status: AttendanceMark.Status, _ person: Employee.ID, _ occurrence: Occurrence)
-    -> AttendanceMark
-  {
-    AttendanceMark(
-      occurrence: occurrence, employee: person, status: status, author: author,
-      markedAt: Timestamp(seconds: 0))
+    return commit(change, label: "attendance.all")
   }
 }

@@ -64,6 +64,15 @@ extension Viewer {
   /// wishes are no concern of those who teach them.
   package var seesRecords: Bool { if case .instructor = self { false } else { true } }
 
+  /// The held sessions whose attendance is shown: an instructor's are those of the own teams.
+  func sessions(_ held: [Occurrence], in workspace: Workspace) -> [Occurrence] {
+    guard case .instructor(let id) = self else { return held }
+    return held.filter { occurrence in
+      workspace.publication(inForceOn: occurrence.date)?.plan.teams[occurrence.team]?.sessions
+        .contains { workspace.instructors[$0.instructor]?.employee == id } ?? false
+    }
+  }
+
   /// Whether the person may note attendance.
   var marksAttendance: Bool {
     switch self {
@@ -122,7 +131,7 @@ extension State {
     case .session(let occurrence):
       guard viewer.pages.contains(.marks) else { return [] }
       attendance.page = .marks
-      attendance.session = heldSessions.firstIndex(of: occurrence)
+      attendance.session = gatherings.firstIndex(of: .session(occurrence))
       attendance.person = 0
       attendance.isMarking = true
       return []

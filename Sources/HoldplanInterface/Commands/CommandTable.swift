@@ -40,7 +40,8 @@ package enum CommandTable {
   package static let entries: [Entry] =
     placingCommands + teamCommands + choiceCommands + dayCommands + personCommands + compareCommands
     + boardCommands + calendarCommands + peopleCommands + problemCommands + repairCommands + solveCommands
-    + attendanceCommands + rosterCommands + recordCommands + privacyCommands + formCommands + pickerCommands
+    + attendanceCommands + rosterCommands + recordCommands + goalCommands + privacyCommands + formCommands
+    + pickerCommands
     + overlayCommands
     + searchCommands + markCommands + everywhereCommands + historyCommands + copyCommands + fileCommands
     + reportCommands

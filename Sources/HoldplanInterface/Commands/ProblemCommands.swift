@@ -67,6 +67,7 @@ extension State {
   /// What to ask for ways out of a problem.
   private func question(about problem: Problem) -> Command? {
     guard case .broken(let violation) = problem else { return nil }
+    if violation.ledger != nil { return .explainLedger(violation, revision: revision) }
     if violation.reason == .missing, let employee = violation.employee, let module = violation.module {
       return .explain(employee, module, revision: revision)
     }
@@ -79,6 +80,15 @@ extension State {
         shown.problem.violation?.module == explanation.module
       else { return false }
       shown.explanation = explanation
+      shown.waysOut = explanation.waysOut
+      return true
+    }
+  }
+
+  mutating func take(_ explanation: LedgerExplanation) {
+    changeExplanation { shown in
+      guard shown.problem.violation == explanation.violation else { return false }
+      shown.ledger = explanation
       shown.waysOut = explanation.waysOut
       return true
     }
@@ -133,6 +143,7 @@ extension State {
     overlays = []
     if case .model(let found) = problem { return goToRecord(found.record) }
     guard let violation = problem.violation else { return [] }
+    if let ledger = violation.ledger { return goToRecord(ledger.nearest) }
     let module = violation.module ?? violation.team.flatMap { workspace.draft.teams[$0]?.module }
     if let employee = violation.employee {
       return module.map { showOnBoard(employee, $0) } ?? show(employee)
@@ -148,5 +159,13 @@ extension State {
     board.column = boardColumns.firstIndex { $0.team == violation.team } ?? 0
     board.row = 0
     return commands
+  }
+}
+
+extension Violation.Ledger {
+  /// The meeting that is concerned, or else the series, rota or quota.
+  fileprivate var nearest: RecordReference {
+    if case .series(_, let meeting?, _) = self { return .meeting(meeting) }
+    return record
   }
 }

@@ -43,14 +43,6 @@ extension CommandTable {
       }
     ) { $0.removeRecord() },
     Entry(
-      id: "goal.signOff", keys: ["S"], contexts: [.records], rank: nil,
-      hindrance: { state in
-        if !state.isPlanner { return "hindrance.planner" }
-        return state.selectedGoal.map { $0.signOff == nil ? nil : "hindrance.goalReached" }
-          ?? "hindrance.noGoal"
-      }
-    ) { $0.signOffGoal() },
-    Entry(
       id: "ledgers.plan", keys: ["p"], contexts: [.records], rank: nil,
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
@@ -69,7 +61,7 @@ extension CommandTable {
       }
     ) { state in
       guard let meeting = state.selectedMeeting else { return [] }
-      return state.openForm(.meetingMarks(meeting.id))
+      return state.goToMarks(of: meeting.id)
     },
     Entry(
       id: "record.leave", keys: [.code(.escape)], contexts: [.records], rank: nil,

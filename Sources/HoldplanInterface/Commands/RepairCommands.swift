@@ -10,7 +10,7 @@ extension CommandTable {
         if state.solve.isRunning { return "hindrance.solving" }
         if state.solve.proposal != nil { return "hindrance.proposal" }
         if state.workspace.draft.teams.isEmpty { return "hindrance.nothingToRepair" }
-        return state.findings.brokenCount == 0 ? "hindrance.nothingBroken" : nil
+        return state.assessment?.isFeasible ?? true ? "hindrance.nothingBroken" : nil
       }
     ) { state in
       let commands = state.open(.solve)

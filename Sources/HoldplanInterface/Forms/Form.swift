@@ -30,8 +30,8 @@ enum FormSubject: Equatable, Sendable {
   case coverage(Int?)
   /// Why a way out may set a rule aside.
   case wayOut(Change)
-  /// Who was at a meeting.
-  case meetingMarks(Meeting.ID)
+  /// Which of a person's goals is reached.
+  case signOff(Employee.ID)
   /// The season after the one that is closed.
   case nextSeason
   /// Another organisation's file; a file to read records from; one to write to.

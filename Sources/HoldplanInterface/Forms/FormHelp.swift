@@ -135,7 +135,7 @@ extension FormSubject {
 }
 
 extension FormMaker {
-  var importFields: [Field] { [fileKinds(FileRequest.kinds), .text("path", "")] }
+  var importFields: [Field] { [fileKinds(FileRequest.kinds + ["folder"]), .text("path", "")] }
 
   var exportFields: [Field] { [fileKinds(["workspace"] + FileRequest.kinds), .text("path", "")] }
 

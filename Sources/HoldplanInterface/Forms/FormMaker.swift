@@ -24,7 +24,7 @@ struct FormMaker {
     case .retention: words["records.retention"]
     case .wayOut: words["form.wayOut"]
     case .nextSeason: words["form.nextSeason"]
-    case .meetingMarks(let id): meetingMarksTitle(id)
+    case .signOff(let person): words["form.signOff", ["name": workspace.name(of: person)]]
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
@@ -53,7 +53,7 @@ struct FormMaker {
     case .retention: retentionFields
     case .wayOut: [.text("reason", "")]
     case .nextSeason: nextSeasonFields
-    case .meetingMarks(let id): meetingMarkFields(id)
+    case .signOff(let person): signOffFields(person)
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
@@ -156,7 +156,7 @@ extension FormReader {
     case .retention: retention()
     case .wayOut(let change): wayOut(change)
     case .nextSeason: nextSeason()
-    case .meetingMarks(let id): meetingMarks(id)
+    case .signOff: signOff()
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting: nil
     }

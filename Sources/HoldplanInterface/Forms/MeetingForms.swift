@@ -62,28 +62,6 @@ extension FormMaker {
     ]
   }
 
-  func meetingMarksTitle(_ id: Meeting.ID) -> String {
-    guard let meeting = workspace.meetings[id] else { return words["form.meetingMarks"] }
-    let topic = workspace.series[meeting.series]?.topic(of: meeting.number) ?? id.rawValue
-    return shown(topic) + " " + words.dayAndFullDate(meeting.date)
-  }
-
-  /// One choice for each person, in the order of the names.
-  func meetingMarkFields(_ id: Meeting.ID) -> [Field] {
-    guard let meeting = workspace.meetings[id] else { return [] }
-    let people = Employee.inNameOrder(
-      workspace.attendees(of: meeting).compactMap { workspace.employees[$0] })
-    return people.map { person in
-      var field = Field.choice(
-        person.id.rawValue, (meeting.mark(of: person.id)?.status ?? .cleared).rawValue,
-        ([.cleared] + MeetingMark.statuses).map {
-          Field.Choice(id: $0.rawValue, label: words["attendance.\($0.rawValue)"])
-        })
-      field.label = shown(person.name)
-      return field
-    }
-  }
-
   var nextSeasonFields: [Field] {
     let start = workspace.season.end.advanced(by: 1)
     return [
@@ -185,17 +163,6 @@ extension FormReader {
     meeting.move(to: date)
     meeting.start = start
     return .meeting(meeting)
-  }
-
-  func meetingMarks(_ id: Meeting.ID) -> Change? {
-    guard let meeting = workspace.meetings[id] else { return nil }
-    let marks = form.fields.compactMap { field in
-      AttendanceMark.Status(rawValue: field.value).map {
-        MeetingMark(
-          employee: .init(field.name), status: $0, author: author, markedAt: Timestamp(seconds: 0))
-      }
-    }
-    return .put(.meeting(meeting.noting(marks)))
   }
 
   mutating func rota(_ id: String?) -> Record? {

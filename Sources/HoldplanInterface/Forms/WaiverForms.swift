@@ -51,6 +51,12 @@ extension FormMaker {
   /// What a waiver for a violation is about: the narrowest thing that the rule concerns.
   private func subject(of violation: Violation?) -> (kind: String, id: String, module: String) {
     guard let violation else { return ("everything", "", "") }
+    switch violation.ledger {
+    case .series(let id, _, _): return ("series", id.rawValue, "")
+    case .rota(let id, _): return ("rota", id.rawValue, "")
+    case .quota(let id): return ("quota", id.rawValue, "")
+    case nil: break
+    }
     if let employee = violation.employee {
       return ("employee", employee.rawValue, violation.module?.rawValue ?? "")
     }

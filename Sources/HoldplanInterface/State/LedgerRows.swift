@@ -80,16 +80,6 @@ extension State {
     recordKind == .goal ? selectedRecord.flatMap { workspace.goals[.init($0.id)] } : nil
   }
 
-  /// Closes the goal under the cursor and raises the level; says what is missing where that cannot be done yet.
-  mutating func signOffGoal() -> [Command] {
-    guard let goal = selectedGoal else { return [] }
-    guard let change = workspace.signOff(goal, by: author, on: today) else {
-      complain(words["goal.notYet", ["name": workspace.name(of: goal.employee)]])
-      return []
-    }
-    return commit(change, label: "goal.signOff")
-  }
-
   /// Asks whether the season is over, or where it is closed, when the next one is.
   mutating func changeSeason() -> [Command] {
     if workspace.closedSeasons.last?.season == workspace.season { return openForm(.nextSeason) }

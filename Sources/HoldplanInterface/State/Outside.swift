@@ -34,8 +34,8 @@ package struct RecentFile: Equatable, Sendable {
   }
 }
 
-/// What is to be read from a file or written to one. The kind is one that `holdplan import` knows, or
-/// `workspace` for all of it.
+/// What is to be read from a file or written to one. The kind is one that `holdplan import` knows, `folder` for a
+/// folder with a file for each, or `workspace` for all of it.
 package struct FileRequest: Equatable, Sendable {
   package var kind: String
   package var path: String
@@ -51,7 +51,7 @@ package struct FileRequest: Equatable, Sendable {
   /// Kinds of record in files, in the order in which a new organisation needs them.
   package static let kinds = [
     "employees", "departments", "rooms", "instructors", "modules", "leave", "closed-days", "history",
-    "attendance", "sites", "roles", "competences",
+    "attendance", "meeting-attendance", "sites", "roles", "competences",
   ]
 }
 

@@ -19,6 +19,8 @@ package struct State: Sendable {
   package internal(set) var revision = 0
   /// Nil until the first count has come.
   package internal(set) var assessment: Assessment?
+  /// What was counted last of meetings, cases and quotas; nil where there are none.
+  var ledgers: Assessment?
   /// No plan in which everybody has a place has a lower total, where that is known of the workspace as it is.
   var bound: Int?
   package internal(set) var words: Words
@@ -182,11 +184,14 @@ extension State {
     settle()
   }
 
-  mutating func assess(_ assessment: Assessment) {
+  /// - Parameter ledgers: what was counted of meetings, cases and quotas; nil keeps what is known of them.
+  mutating func assess(_ assessment: Assessment, ledgers: Assessment? = nil) {
     self.assessment = assessment
+    if let ledgers { self.ledgers = ledgers }
     let problems = modelProblems ?? workspace.problems()
     modelProblems = problems
-    findings = Findings(assessment, modelProblems: problems, workspace: workspace, index: index)
+    findings = Findings(
+      assessment, ledgers: self.ledgers, modelProblems: problems, workspace: workspace, index: index)
     people.forget()
     refreshProblems()
     waiting.remove(.assessing)

@@ -75,6 +75,8 @@ struct CalendarState: Sendable {
 struct ExplanationState: Equatable, Sendable {
   var problem: Problem
   var explanation: Explanation?
+  /// The same for meetings, cases and quotas.
+  var ledger: LedgerExplanation?
   /// Ways out, the best first.
   var waysOut: [Effect] = []
   var isComplete = false
@@ -92,11 +94,11 @@ struct AttendanceState: Sendable {
   var page: AttendancePage?
   /// The line under the cursor, of a page of lines.
   var line = 0
-  /// Sessions that are noted together.
-  var chosen: Set<Occurrence> = []
+  /// Sessions and meetings that are noted together.
+  var chosen: Set<Gathering> = []
   /// Whether the keys go to the people rather than to the list of sessions.
   var isMarking = false
-  /// Nil until a session is chosen: then the latest that was held.
+  /// Which session or meeting, of those held. Nil until one is chosen: then the latest.
   var session: Int?
   var person = 0
   /// Whose mark has been sent off while the cursor has gone on: it goes back if the mark is refused.

@@ -27,6 +27,8 @@ struct WorkspaceIndex: Sendable {
   let rosterSessions: [SessionReference]
   /// The sessions that were held up to today, each as announced by the publication then in force.
   let held: [Occurrence]
+  /// The same with the meetings between them, as far as the viewer is concerned.
+  let gatherings: [Gathering]
   /// The last day up to today on which a team has met.
   let met: [Team.ID: CalendarDate]
   /// People x sessions of the draft: what there is a chair for.
@@ -58,6 +60,7 @@ struct WorkspaceIndex: Sendable {
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
     held = workspace.heldSessions(through: today)
+    gatherings = workspace.gatherings(viewer.sessions(held, in: workspace), through: today, for: viewer)
     met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
     seatCount = all.reduce(0) { $0 + $1.members.count * $1.sessions.count }
     sessions = Self.sessions(of: all)
@@ -121,9 +124,12 @@ struct Findings: Sendable {
 
   init() {}
 
-  /// - Parameter modelProblems: what is wrong with the records, apart from any plan.
+  /// - Parameters:
+  ///   - ledgers: what was counted of meetings, cases and quotas, where there are any.
+  ///   - modelProblems: what is wrong with the records, apart from any plan.
   init(
-    _ assessment: Assessment, modelProblems: [ModelProblem], workspace: Workspace, index: WorkspaceIndex
+    _ assessment: Assessment, ledgers: Assessment? = nil, modelProblems: [ModelProblem], workspace: Workspace,
+    index: WorkspaceIndex
   ) {
     let visible = Set(index.employees.map(\.id))
     let isWhole = visible.count == workspace.employees.count
@@ -131,8 +137,10 @@ struct Findings: Sendable {
       isWhole || violation.employee.map(visible.contains) ?? false
     }
     problems += modelProblems.filter { _ in isWhole }.map(Problem.model)
-    problems += assessment.violations.filter(isShown).map(Problem.broken)
-    problems += assessment.waived.filter { isShown($0.violation) }.map(Problem.waived)
+    let broken = assessment.violations + (ledgers?.violations ?? [])
+    let waived = assessment.waived + (ledgers?.waived ?? [])
+    problems += broken.filter(isShown).map(Problem.broken)
+    problems += waived.filter { isShown($0.violation) }.map(Problem.waived)
     brokenCount = problems.count { $0.isOpen }
     for violation in assessment.violations where violation.reason == .missing {
       let sessions = violation.module.flatMap { workspace.modules[$0] }?.sessions.count ?? 1
@@ -145,7 +153,7 @@ struct Findings: Sendable {
     unplacedPeople = missing.count
     taughtPeople = index.seats.count + missing.keys.count { index.seats[$0] == nil }
     mixPercent = Self.mix(workspace, index)
-    for violation in assessment.violations {
+    for violation in broken {
       if let employee = violation.employee { byEmployee[employee, default: 0] += 1 }
     }
   }

@@ -7,7 +7,7 @@ extension State {
     case .saved(let workspace, let assessment, let change):
       waiting.remove(.saving)
       tell(describe(change, since: Earlier(self.workspace), in: workspace, words: words))
-      if change.isAttendance {
+      if change.isAttendance(in: self.workspace) {
         // A mark may be stored on top of what others have done meanwhile.
         guard workspace.differsInAttendanceAlone(from: self.workspace) else {
           return replace(workspace, assessment: assessment)
@@ -64,8 +64,8 @@ extension State {
       waiting = waiting.intersection([.solving])
       complain(shown(text))
     case .told(let text): tell(shown(text))
-    case .assessed(let assessment, let revision) where revision == self.revision:
-      assess(assessment)
+    case .assessed(let assessment, let ledgers, let revision) where revision == self.revision:
+      assess(assessment, ledgers: ledgers)
       people.refresh(index, findings: findings)
     case .history(let entries): take(entries)
     case .present(let people): take(people)
@@ -111,6 +111,7 @@ extension State {
     case .explained(let explanation, let revision) where revision == self.revision:
       waiting.remove(.explanation)
       take(explanation)
+    case .ledgerExplained(let explanation, let revision) where revision == self.revision: take(explanation)
     case .solving(let progress): solve.take(progress)
     case .solveFailed(let text):
       waiting.remove(.solving)
@@ -139,11 +140,14 @@ extension State {
 }
 
 extension Change {
-  /// Whether it only marks attendance, so that the plan stays as it is.
-  var isAttendance: Bool {
+  /// Whether it only marks attendance, at sessions or at meetings, so that the plan stays as it is.
+  ///
+  /// - Parameter workspace: as it was before.
+  func isAttendance(in workspace: Workspace) -> Bool {
     switch self {
     case .mark: true
-    case .group(let parts): !parts.isEmpty && parts.allSatisfy(\.isAttendance)
+    case .put(.meeting(let meeting)): workspace.meetings[meeting.id].flatMap(meeting.marksAdded) != nil
+    case .group(let parts): !parts.isEmpty && parts.allSatisfy { $0.isAttendance(in: workspace) }
     default: false
     }
   }

@@ -29,7 +29,7 @@ extension Canvas {
   private mutating func drawHeldSessions(_ state: State, _ area: Area) {
     let words = state.words
     let inner = box(area, title: words["attendance.sessions"], isActive: !state.attendance.isMarking)
-    let sessions = state.heldSessions
+    let sessions = state.gatherings
     if sessions.isEmpty {
       let key = state.workspace.published == nil ? "attendance.unpublished" : "attendance.noneHeld"
       paragraph(words[key], in: inner, row: 0, style: Style(.dim))
@@ -41,16 +41,16 @@ extension Canvas {
       .sessions, in: inner, count: sessions.count, selected: selected, state: state,
       isActive: !state.attendance.isMarking
     ) { canvas, number, place in
-      let occurrence = sessions[number]
-      let isChosen = state.attendance.chosen.contains(occurrence)
+      let gathering = sessions[number]
+      let isChosen = state.attendance.chosen.contains(gathering)
       let marker = isChosen ? "◆" : number == selected ? "▸" : " "
-      let people = state.expected(at: occurrence)
-      let marked = state.markedCount(at: occurrence, among: people)
+      let people = state.expected(at: gathering)
+      let statuses = state.statuses(at: gathering)
+      let marked = people.count { statuses[$0] != nil }
       let count = "\(marked)/\(people.count)"
-      let text =
-        marker + words.dayAndDate(occurrence.date) + " " + state.workspace.slotName(occurrence.slot) + " "
-        + state.code(of: occurrence)
-      canvas.write(fitted(text, columns: place.columns - count.count - 1), in: place, row: 0)
+      canvas.write(
+        fitted(marker + state.line(of: gathering), columns: place.columns - count.count - 1), in: place,
+        row: 0)
       canvas.writeRight(
         count, in: place, row: 0, style: marked < people.count ? Style(.warning) : Style(.good))
     }
@@ -58,15 +58,16 @@ extension Canvas {
 
   private mutating func drawMarks(_ state: State, _ area: Area) {
     let words = state.words
-    guard let occurrence = state.occurrence else {
+    guard let gathering = state.gathering else {
       box(area, title: words["attendance.marks"])
       return
     }
-    let title = state.workspace.heldName(of: occurrence, words)
-    let inner = box(area, title: title, isActive: state.attendance.isMarking)
+    let inner = box(area, title: state.title(of: gathering), isActive: state.attendance.isMarking)
     let people = state.attendees
-    let marks = state.workspace.marks(at: occurrence)
-    let guests = Set(state.workspace.guests(at: occurrence))
+    let occurrence = gathering.occurrence
+    let marks = occurrence.map { state.workspace.marks(at: $0) } ?? [:]
+    let statuses = state.statuses(at: gathering)
+    let guests = Set(occurrence.map { state.workspace.guests(at: $0) } ?? [])
     let maker = PageMaker(state.workspace, words: words, today: state.today)
     let (rows, summary) = inner.splitBottom(1)
     let name = max(10, rows.columns - (people.contains { marks[$0]?.hasDetail ?? false } ? 22 : 14))
@@ -74,22 +75,21 @@ extension Canvas {
       .marks, in: rows, count: people.count, selected: state.attendance.person, state: state,
       isActive: state.attendance.isMarking
     ) { canvas, number, place in
-      let mark = marks[people[number]]
-      let guest = guests.contains(people[number]) ? " " + words["attendance.guest"] : ""
-      canvas.write(
-        fitted(state.workspace.name(of: people[number]) + guest, columns: name - 1), in: place, row: 0)
-      let (sign, style) = state.sign(of: mark?.status)
-      let text = sign + " " + maker.sentence(mark)
-      canvas.write(text, in: place, row: 0, column: name, style: style)
+      let person = people[number]
+      let guest = guests.contains(person) ? " " + words["attendance.guest"] : ""
+      canvas.write(fitted(state.workspace.name(of: person) + guest, columns: name - 1), in: place, row: 0)
+      let (sign, style) = state.sign(of: statuses[person])
+      let text = occurrence == nil ? state.statusName(statuses[person]) : maker.sentence(marks[person])
+      canvas.write(sign + " " + text, in: place, row: 0, column: name, style: style)
     }
     if people.isEmpty { paragraph(words["attendance.nobody"], in: rows, row: 0, style: Style(.dim)) }
-    let present = people.compactMap { marks[$0]?.status }
-    let usual: [AttendanceMark.Status] = [.present, .remote, .late, .absent, .excused]
+    let present = people.compactMap { statuses[$0] }
+    let usual = occurrence == nil ? MeetingMark.statuses : [.present, .remote, .late, .absent, .excused]
     let counts = AttendanceMark.Status.shown.compactMap { status -> String? in
       let count = present.count { $0 == status }
       return count == 0 && !usual.contains(status) ? nil : state.sign(of: status).0 + " \(count)"
     }
-    let unmarked = people.count { marks[$0] == nil }
+    let unmarked = people.count { statuses[$0] == nil }
     write(
       (counts + ["· \(unmarked)"]).joined(separator: "  "), in: summary, row: 0,
       style: unmarked > 0 ? Style(.warning) : Style(.good))
@@ -122,9 +122,37 @@ extension State {
     workspace.publication(inForceOn: occurrence.date)?.plan.teams[occurrence.team].map { code(of: $0) } ?? "?"
   }
 
-  func markedCount(at occurrence: Occurrence, among people: [Employee.ID]) -> Int {
-    let marks = workspace.marks(at: occurrence)
-    return people.count { marks[$0] != nil }
+  /// `ti 3-11 08:30 K2`, or `ti 3-11 09:00 Familiemøde`.
+  func line(of gathering: Gathering) -> String {
+    switch gathering {
+    case .session(let occurrence):
+      return words.dayAndDate(occurrence.date) + " " + workspace.slotName(occurrence.slot) + " "
+        + code(of: occurrence)
+    case .meeting(let id):
+      guard let meeting = workspace.meetings[id] else { return shown(id.rawValue) }
+      return words.dayAndDate(meeting.date) + " " + meeting.start.description + " " + topic(of: meeting)
+    }
+  }
+
+  func title(of gathering: Gathering) -> String {
+    switch gathering {
+    case .session(let occurrence): workspace.heldName(of: occurrence, words)
+    case .meeting(let id): workspace.meetings[id].map(fullTopic) ?? shown(id.rawValue)
+    }
+  }
+
+  private func topic(of meeting: Meeting) -> String {
+    shown(workspace.series[meeting.series]?.topic(of: meeting.number) ?? meeting.series.rawValue)
+  }
+
+  /// `Familiemøde`, or `Følgegruppe: Økonomi` where the meetings are about different things.
+  private func fullTopic(_ meeting: Meeting) -> String {
+    let (name, topic) = (workspace.seriesName(meeting.series), topic(of: meeting))
+    return name == topic ? name : name + ": " + topic
+  }
+
+  func statusName(_ status: AttendanceMark.Status?) -> String {
+    words["attendance.\((status ?? .cleared).rawValue)"]
   }
 
   /// A sign for each mark, since colour alone says nothing.

@@ -68,6 +68,7 @@ extension State {
       return explanation.facts.isEmpty
         ? [lines[0]] + lines.dropFirst().map { "  " + $0 } : lines
     }
+    if let ledger = shown.ledger { return describe(ledger, in: workspace, words: words) }
     guard case .broken(let violation) = shown.problem else { return background(of: shown.problem) }
     let causes = causes(of: violation, in: workspace, words: words)
     var lines = causes.isEmpty ? [] : [words["cause.title"]] + causes.map { "  " + $0 }

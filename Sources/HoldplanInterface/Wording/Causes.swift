@@ -9,6 +9,8 @@ package func causes(of violation: Violation, in workspace: Workspace, words: Wor
   case .studyHours: studyCauses(violation, workspace, words)
   case .dayClash, .doubleRole, .absence: dayCauses(violation, workspace, words)
   case .room, .instructor: bookingCauses(violation, workspace, words)
+  case .meetings, .pairs, .quota:
+    workspace.facts(behind: violation).map { describe($0, in: workspace, words: words) }
   default: []
   }
 }

@@ -12,6 +12,9 @@ package func describe(
   switch change {
   case .group(let parts): describeGroup(parts, since: earlier, in: workspace, words)
   case .put(.waiver(let waiver)): describe(waiver, in: workspace, words: words)
+  case .put(.meeting(let meeting)):
+    describe(meeting, since: earlier, in: workspace, words)
+      ?? describe(.meeting(meeting), since: earlier, in: workspace, words)
   case .put(let record): describe(record, since: earlier, in: workspace, words)
   case .remove(let reference):
     words[

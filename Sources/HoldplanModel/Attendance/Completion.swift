@@ -19,7 +19,7 @@ package struct ModuleProgress: Equatable, Sendable {
   package var hasExamAhead: Bool
   /// The exam result that counts.
   package var exam: ExamResult.Outcome?
-  /// Passed before, as the person's record says.
+  /// Passed before, as the person's record says, and not to be renewed.
   package var wasPassed: Bool
 
   /// How many sessions are lacking.
@@ -87,25 +87,36 @@ extension Workspace {
     let marks = standingMarks(of: person.id)
     let teams = courses.teams[person.id] ?? []
     let taken = Set(marks.map(\.occurrence.module) + teams.map(\.module))
-    let all = taken.union(requirement(of: person).required).union((courses.exams[person.id] ?? [:]).keys)
+    let required = Set(requirement(of: person).required)
+    let all = taken.union(required).union((courses.exams[person.id] ?? [:]).keys)
     return all.sorted().compactMap { id in
-      modules[id].map { progress(of: person, in: $0, marks, courses, today: today) }
+      guard let module = modules[id] else { return nil }
+      let isTaken = required.contains(id) || teams.contains { $0.module == id }
+      return progress(
+        of: person, in: module, since: isTaken ? lapsedPass(of: person, in: module) : nil, marks, courses,
+        today: today)
     }
   }
 
+  /// - Parameter since: the day of a pass that has lapsed and is being renewed: what was before does not count.
   private func progress(
-    of person: Employee, in module: Module, _ marks: [AttendanceMark], _ courses: Courses,
-    today: CalendarDate
+    of person: Employee, in module: Module, since: CalendarDate?, _ marks: [AttendanceMark],
+    _ courses: Courses, today: CalendarDate
   ) -> ModuleProgress {
     let counted = Set(module.countedSessions)
-    let own = marks.filter { $0.occurrence.module == module.id && counted.contains($0.occurrence.session) }
+    func isNew(_ date: CalendarDate) -> Bool { since.map { $0 < date } ?? true }
+    let own = marks.filter {
+      $0.occurrence.module == module.id && counted.contains($0.occurrence.session)
+        && isNew($0.occurrence.date)
+    }
     let attended = Set(own.filter(\.status.isAttended).map(\.occurrence.session))
     let missed = own.filter { $0.status.isMissed && !attended.contains($0.occurrence.session) }
     let team = courses.teams[person.id]?.first { $0.module == module.id }
     let seats = (courses.seats[person.id] ?? []).filter { $0.module == module.id }
     let planned = ((team?.occurrences ?? []) + seats).filter {
-      counted.contains($0.session) && !attended.contains($0.session)
+      counted.contains($0.session) && !attended.contains($0.session) && isNew($0.date)
     }
+    let exam = courses.exams[person.id]?[module.id]
     let marked = Set(own.map(\.occurrence))
     return ModuleProgress(
       employee: person.id, module: module.id, team: team?.id, attended: attended.count,
@@ -116,8 +127,8 @@ extension Workspace {
         today < session.date && module.sessions.indices.contains(session.session)
           && module.sessions[session.session].kind == .exam
       } ?? false,
-      exam: courses.exams[person.id]?[module.id]?.outcome,
-      wasPassed: person.passed.contains(module.id))
+      exam: exam.flatMap { isNew($0.date) ? $0.outcome : nil },
+      wasPassed: person.passed.contains(module.id) && since == nil)
   }
 
   /// The day on which a module was completed: the exam's, or that of the last session attended.

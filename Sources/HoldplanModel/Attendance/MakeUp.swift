@@ -28,7 +28,8 @@ extension Workspace {
       guard let person = employees[mark.employee], manager == nil || person.manager == manager,
         let module = modules[mark.occurrence.module],
         module.countedSessions.contains(mark.occurrence.session),
-        !person.passed.contains(module.id), guestSeat(of: mark.employee, for: mark.occurrence) == nil
+        isStillTaken(module, by: person, since: mark.occurrence.date),
+        guestSeat(of: mark.employee, for: mark.occurrence) == nil
       else { return nil }
       let wasAttended = standingMarks(of: mark.employee).contains {
         $0.status.isAttended && $0.occurrence.module == mark.occurrence.module
@@ -38,6 +39,13 @@ extension Workspace {
         ? nil : OpenAbsence(employee: mark.employee, missed: mark.occurrence, status: mark.status)
     }
     .sorted { ($0.missed, $0.employee) < ($1.missed, $1.employee) }
+  }
+
+  /// Whether a session of that day still matters: the module has not been passed, or the pass from before has
+  /// lapsed and is being renewed.
+  private func isStillTaken(_ module: Module, by person: Employee, since date: CalendarDate) -> Bool {
+    guard person.passed.contains(module.id) else { return true }
+    return lapsedPass(of: person, in: module).map { $0 < date } ?? false
   }
 
   /// The parallel sessions that are yet to come, the best first: those that can be booked, then those that

@@ -28,6 +28,11 @@ package struct Goal: Identified {
   }
 }
 
+extension Workspace {
+  /// Who follows a goal up: who is named, or else the employee's manager.
+  package func owner(of goal: Goal) -> Employee.ID? { goal.owner ?? employees[goal.employee]?.manager }
+}
+
 /// Who found that a goal was reached, and when.
 package struct SignOff: Hashable, Codable, Sendable {
   package var author: String

@@ -34,6 +34,14 @@ extension Meeting {
     return meeting
   }
 
+  /// What was noted since an earlier form of the meeting; nil where anything else differs.
+  package func marksAdded(to earlier: Meeting) -> [MeetingMark]? {
+    guard marks.starts(with: earlier.marks) else { return nil }
+    var same = self
+    same.marks = earlier.marks
+    return same == earlier ? Array(marks.dropFirst(earlier.marks.count)) : nil
+  }
+
   /// Moves it by hand; it remembers the day on which it would have been.
   package mutating func move(to day: CalendarDate) {
     let original = movedFrom ?? date

@@ -127,7 +127,7 @@ extension Workspace {
 
   /// Goals by their owner: due, to be followed up, without a date, reached.
   package func goalReport(owner: Employee.ID? = nil, today: CalendarDate) -> ReportTable {
-    let all = goals.sorted.map { (goal: $0, owner: $0.owner ?? employees[$0.employee]?.manager) }
+    let all = goals.sorted.map { (goal: $0, owner: self.owner(of: $0)) }
       .filter { owner == nil || $0.owner == owner }
       .sorted { ($0.owner?.rawValue ?? "", $0.goal.id) < ($1.owner?.rawValue ?? "", $1.goal.id) }
     let rows = all.map { entry -> [ReportTable.Cell] in
@@ -163,7 +163,7 @@ extension Workspace {
   package func leaderReport(today: CalendarDate) -> ReportTable {
     let leaders = Employee.inNameOrder(
       Set(employees.unordered.filter(isActive).compactMap(\.manager)).compactMap { employees[$0] })
-    let owned = Dictionary(grouping: goals.unordered) { $0.owner ?? employees[$0.employee]?.manager }
+    let owned = Dictionary(grouping: goals.unordered, by: owner(of:))
     let rows = leaders.map { leader -> [ReportTable.Cell] in
       let people = employees.unordered.filter { $0.manager == leader.id && isActive($0) }
       let gaps = people.flatMap { self.gaps(of: $0) }
@@ -186,11 +186,12 @@ extension Workspace {
   /// The change by which a goal that has been reached is signed off: it closes the goal and raises the level.
   ///
   /// Nil while what the goal asks for has not been shown: a module that raises the competence exists, and the
-  /// person has passed none that raises it this far. Where no module does, the manager's word is enough.
+  /// person has passed none that raises it this far, or the pass has lapsed. Where no module does, the manager's word is enough.
   package func signOff(_ goal: Goal, by author: String, on date: CalendarDate) -> Change? {
     guard goal.signOff == nil, var employee = employees[goal.employee] else { return nil }
     let raising = modules.unordered.filter { ($0.raises[goal.competence] ?? 0) >= goal.level }
-    guard raising.isEmpty || raising.contains(where: { employee.passed.contains($0.id) }) else { return nil }
+    guard raising.isEmpty || raising.contains(where: { hasValidPass(employee, in: $0, on: date) })
+    else { return nil }
     var closed = goal
     closed.signOff = SignOff(author: author, date: date)
     employee.levels[goal.competence] = max(employee.levels[goal.competence] ?? 0, goal.level)

@@ -13,14 +13,14 @@ extension Workspace {
     var totals = columns.map { _ in 0 }
     let rows = reportedPeople(manager: manager).map { employee -> [ReportTable.Cell] in
       let cells = columns.enumerated().map { index, module -> ReportTable.Cell in
-        if isPassed(module, by: employee) {
+        if hasValidPass(employee, in: module) {
           totals[index] += 1
           return .word("passed")
         }
         if taught[employee.id]?.contains(module) ?? false { return .word("planned") }
         return employee.passed.contains(module) ? .word("expired") : .none
       }
-      let count = columns.count { isPassed($0, by: employee) }
+      let count = columns.count { hasValidPass(employee, in: $0) }
       return [.text(employee.id.rawValue), .text(employee.name)] + cells + [.share(count, of: columns.count)]
     }
     return ReportTable(
@@ -28,10 +28,5 @@ extension Workspace {
       columns: [.key("employee"), .key("name")]
         + columns.map { .record(id: $0.rawValue, name: modules[$0]?.name ?? $0.rawValue) } + [.key("passed")],
       rows: rows, total: [.none, .word("total")] + totals.map { .count($0) } + [.none])
-  }
-
-  /// Whether somebody has passed a module, and the pass has not run out.
-  private func isPassed(_ module: Module.ID, by employee: Employee) -> Bool {
-    modules[module].map { hasValidPass(employee, in: $0) } ?? employee.passed.contains(module)
   }
 }

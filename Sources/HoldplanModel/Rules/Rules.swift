@@ -50,6 +50,11 @@ package struct Share: Hashable, Comparable, Sendable {
     Int((Int128(parts) * Int128(count) + Int128(Self.whole / 1_000_000_000)) / Int128(Self.whole))
   }
 
+  /// The smallest whole number that is at least this share of `count`.
+  package func least(of count: Int) -> Int {
+    Int((Int128(parts) * Int128(count) + Int128(Self.whole) - 1) / Int128(Self.whole))
+  }
+
   /// Whether so many of so many are at least this share, exactly: there is nothing to round.
   package func isKept(by part: Int, of whole: Int) -> Bool {
     Int128(part) * Int128(Self.whole) >= Int128(parts) * Int128(whole)

@@ -4,18 +4,34 @@ import HoldplanModel
 
 // Words that stand for one of several things: the help, the completions and the errors list them.
 
-/// What the rows of a table are, or the whole workspace.
+/// What the rows of a table are, the whole workspace, or a folder with a file for each kind.
 enum TableName: ExpressibleByArgument {
+  case workspace, folder
+  case table(ImportKind)
+
+  init?(argument: String) {
+    switch argument {
+    case "workspace": self = .workspace
+    case "folder": self = .folder
+    default:
+      guard let kind = ImportKind(rawValue: argument) else { return nil }
+      self = .table(kind)
+    }
+  }
+
+  static var allValueStrings: [String] { ImportKind.allCases.map(\.rawValue) + ["folder", "workspace"] }
+}
+
+/// What is written to a file: the rows of a table, or the whole workspace.
+enum ExportedName: ExpressibleByArgument {
   case workspace
   case table(ImportKind)
 
   init?(argument: String) {
-    if argument == "workspace" {
-      self = .workspace
-    } else if let kind = ImportKind(rawValue: argument) {
-      self = .table(kind)
-    } else {
-      return nil
+    switch TableName(argument: argument) {
+    case .workspace: self = .workspace
+    case .table(let kind): self = .table(kind)
+    case .folder, nil: return nil
     }
   }
 

@@ -32,6 +32,7 @@ struct Check: HoldplanCommand {
       if !context.json {
         if ways { tellWays(for: assessment, in: session) }
         if hasLedgers { session.reportLedgers(ledgers) }
+        if ways { session.report(ledgers.violations) }
       }
       if !ledgers.isFeasible { throw CommandFailure(.planHasProblems, "") }
     }

@@ -4,7 +4,7 @@ import HoldplanExchange
 import HoldplanModel
 
 struct Export: WorkspaceCommand {
-  @Argument var kind: TableName
+  @Argument var kind: ExportedName
   @Argument var output: String?
   @OptionGroup var global: GlobalOptions
 

@@ -18,12 +18,27 @@ struct Import: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let context = session.context
+    if case .folder = kind { return try importFolder(into: &session) }
     guard case .table(let kind) = kind else { return }
     let preview = try previewImport(
       kind, file: path, bytes: try context.read(path), into: session.workspace, skipBadRows: skipBadRows,
       words: context.words, today: context.today)
     if preview.isRefused { throw context.failure(preview) }
     session.answer(ImportValue(preview), as: "import") { preview.report(in: context.words) }
+    if dryRun { return session.say("cli.import.dry") }
+    if preview.isEmpty { return session.say("cli.edit.nothing") }
+    try session.backUpBeforeImport()
+    try session.commit(preview.change.signed(by: context.author, at: Clock.now()), label: "import")
+    session.say("cli.import.done")
+  }
+
+  /// All files of an organisation's folder at once, as one change.
+  private func importFolder(into session: inout Session) throws {
+    let context = session.context
+    let preview = try OrganisationFolder(try context.folder(path)).preview(into: session.workspace, context)
+    let lines = preview.report(in: session.workspace, context.words)
+    if preview.isRefused { throw CommandFailure(.wrongInput, lines.joined(separator: "\n")) }
+    session.answer(lines, as: "import") { lines }
     if dryRun { return session.say("cli.import.dry") }
     if preview.isEmpty { return session.say("cli.edit.nothing") }
     try session.backUpBeforeImport()

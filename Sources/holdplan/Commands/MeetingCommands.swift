@@ -84,7 +84,7 @@ struct MeetingsMark: WorkspaceCommand {
     guard meeting.date <= context.today else {
       throw CommandFailure(.wrongInput, words["meetings.notYet", ["date": session.text(meeting.date)]])
     }
-    let attendees = session.workspace.attendees(of: meeting)
+    let attendees = session.workspace.attendees(of: meeting).filter(session.isShown)
     // Everybody who has no mark yet; whom one names is marked anew.
     let people =
       try all

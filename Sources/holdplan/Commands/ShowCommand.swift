@@ -106,13 +106,16 @@ struct ShowProblems: WorkspaceCommand {
   mutating func run(in session: inout Session) throws {
     let workspace = session.workspace
     let assessment = assess(workspace.draft, of: workspace)
+    let ledgers = workspace.hasLedgerRules ? assessLedgers(of: workspace) : nil
     let records = workspace.problems().map { describe($0, in: workspace, words: session.context.words) }
     session.answer(
       ProblemsValue(
-        records: records, check: AssessmentValue(assessment, of: workspace, session.context.words))
+        records: records,
+        check: AssessmentValue(assessment, of: workspace, session.context.words, ledgers: ledgers))
     ) {
       let text = AssessmentText(assessment, workspace: workspace, words: session.context.words)
       return records.map { "! " + $0 } + text.lines(summary: false)
+        + (ledgers.map { session.ledgerLines($0) } ?? [])
     }
   }
 }
@@ -128,7 +131,13 @@ struct ShowAttendance: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let rows = try session.heldSessions().map { AttendanceFigures($0, in: session.workspace) }
+    let workspace = session.workspace
+    let meetings = session.heldMeetings()
+    // Where only meetings are held, there is no plan to publish first.
+    let sessions = workspace.publications.isEmpty && !meetings.isEmpty ? [] : try session.heldSessions()
+    let rows =
+      sessions.map { AttendanceFigures($0, in: workspace) }
+      + meetings.map { AttendanceFigures($0, in: workspace) }
     session.answer(rows) { rows.map { $0.line(session) } }
   }
 }

@@ -125,7 +125,7 @@ struct Effects {
       case .assess(let revision):
         let assessment = assess(workspace.draft, of: workspace)
         if isGivenUp() { return nil }
-        inbox.put(.assessed(assessment, revision: revision))
+        inbox.put(.assessed(assessment, ledgers: assessLedgers(of: workspace), revision: revision))
         return weightedBound(of: workspace).map { .bounded($0, revision: revision) }
       case .count(let plan, let name, let revision):
         return .compared(assess(plan, of: workspace), of: name, revision: revision)
@@ -146,6 +146,8 @@ struct Effects {
         return .effect(try rehearsal.whatIf(workspace).effect(of: change), revision: revision)
       case .explain(let employee, let module, let revision):
         return .explained(rehearsal.whatIf(workspace).explain(employee, in: module), revision: revision)
+      case .explainLedger(let violation, let revision):
+        return .ledgerExplained(session.ledgerWays.explain(violation), revision: revision)
       case .waysOut(let violation, let revision):
         let effects = rehearsal.whatIf(workspace).waysOut(of: violation)
         return .waysOut(effects, of: violation, revision: revision)

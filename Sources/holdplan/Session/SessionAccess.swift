@@ -86,15 +86,33 @@ extension Session {
     case .hr: return true
     case .viewer: return false
     case .manager, .instructor:
+      if isOwnSignOff(change) { return true }
       var isOffered = true
       change.forEachPart { part in
         switch part {
         case .mark, .bookSeat, .cancelSeat, .noteExam: break
+        case .put(.meeting(let meeting)) where notesOwnPeople(meeting): break
         default: isOffered = false
         }
       }
       return isOffered
     }
+  }
+
+  /// Whether a manager does nothing but note the own people at a meeting.
+  private func notesOwnPeople(_ meeting: HoldplanModel.Meeting) -> Bool {
+    guard let own = ownPeople, let marks = workspace.meetings[meeting.id].flatMap(meeting.marksAdded) else {
+      return false
+    }
+    return marks.allSatisfy { workspace.employees[$0.employee]?.manager == own }
+  }
+
+  /// Whether a manager signs off a goal that is the manager's to follow up, and nothing else.
+  private func isOwnSignOff(_ change: Change) -> Bool {
+    guard let own = ownPeople, case .group(let parts) = change, case .put(.goal(let closed))? = parts.last,
+      let goal = workspace.goals[closed.id], workspace.owner(of: goal) == own
+    else { return false }
+    return change == workspace.signOff(goal, by: context.author, on: context.today)
   }
 
   /// Why a change is not offered: by the role, or since it would shut out whoever makes it; nil where it is.

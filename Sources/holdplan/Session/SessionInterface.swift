@@ -47,6 +47,13 @@ extension Session {
 
   /// What a file would add and change.
   func previewImport(_ request: FileRequest) throws -> FilePreview {
+    if request.kind == "folder" {
+      let folder = try context.folder(Self.expanded(request.path))
+      let preview = try OrganisationFolder(folder).preview(into: workspace, context)
+      return FilePreview(
+        request: request, lines: preview.report(in: workspace, context.words), change: preview.change,
+        isRefused: preview.isRefused)
+    }
     guard let kind = ImportKind(rawValue: request.kind) else {
       throw CommandFailure(.wrongInput, context.words["cli.unknown.kind", ["text": request.kind]])
     }

@@ -35,6 +35,13 @@ extension Session {
     return plan
   }
 
+  /// The meetings that were held up to today, by date and time, as far as the role shows who was there.
+  func heldMeetings() -> [HoldplanModel.Meeting] {
+    workspace.meetings.unordered.filter { meeting in
+      meeting.date <= context.today && workspace.attendees(of: meeting).contains(where: isShown)
+    }.sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
+  }
+
   /// Says for which meeting no time was found, and who is taken.
   func tell(_ unplanned: UnplannedMeeting) {
     say(

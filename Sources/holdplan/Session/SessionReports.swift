@@ -84,11 +84,14 @@ extension Session {
 
   /// The rules of meetings, cases and quotas, counted: how many are broken, which, and what is waived.
   func reportLedgers(_ ledgers: Assessment) {
+    answer(LedgersValue(ledgers, of: workspace, context.words), as: "ledgers") { ledgerLines(ledgers) }
+  }
+
+  /// The same as lines.
+  func ledgerLines(_ ledgers: Assessment) -> [String] {
     let text = AssessmentText(ledgers, workspace: workspace, words: context.words)
-    answer(LedgersValue(ledgers, of: workspace, context.words), as: "ledgers") {
-      [context.words["report.meetingProblems", ["count": "\(ledgers.hardTotal)"]]]
-        + (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived()
-    }
+    return [context.words["report.meetingProblems", ["count": "\(ledgers.hardTotal)"]]]
+      + (ledgers.isFeasible ? [] : Array(text.problems().dropFirst())) + text.waived()
   }
 
   /// What would become of a rota if one of its workers left: whose cases change, and the pairs that are left.

@@ -84,26 +84,36 @@ struct CalendarValue: Encodable, Sendable {
 
 /// A held session with how many are marked.
 struct AttendanceFigures: Encodable, Sendable {
-  let team: Team.ID
-  let session: Int
+  /// The team and number of a session; nil for a meeting.
+  let team: Team.ID?
+  let session: Int?
+  let meeting: Meeting.ID?
   let date: CalendarDate
   let members: Int
   let marks: [AttendanceMark.Status: Int]
 
   init(_ occurrence: Occurrence, in workspace: Workspace) {
-    team = occurrence.team
-    session = occurrence.session + 1
+    (team, session, meeting) = (occurrence.team, occurrence.session + 1, nil)
     date = occurrence.date
     members = workspace.attendees(at: occurrence).count
     marks = workspace.marks(at: occurrence).values.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
   }
 
-  private enum Key: String, CodingKey { case team, session, date, members, marks }
+  init(_ meeting: Meeting, in workspace: Workspace) {
+    (team, session, self.meeting) = (nil, nil, meeting.id)
+    date = meeting.date
+    let people = workspace.attendees(of: meeting)
+    members = people.count
+    marks = people.compactMap { meeting.mark(of: $0)?.status }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  private enum Key: String, CodingKey { case team, session, meeting, date, members, marks }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(team, forKey: .team)
-    try container.encode(session, forKey: .session)
+    try container.encodeIfPresent(team, forKey: .team)
+    try container.encodeIfPresent(session, forKey: .session)
+    try container.encodeIfPresent(meeting, forKey: .meeting)
     try container.encode(date, forKey: .date)
     try container.encode(members, forKey: .members)
     try container.encode(
@@ -116,7 +126,8 @@ struct AttendanceFigures: Encodable, Sendable {
       "\(words["cli.mark.\(status.rawValue)"]) \(count)"
     }
     let total = words["cli.show.marked", ["marked": "\(marks.values.reduce(0, +))", "members": "\(members)"]]
-    return ([current.text(date), SafeText.of(team.rawValue), "\(session)", total] + counts)
+    let name = meeting?.rawValue ?? team?.rawValue ?? ""
+    return ([current.text(date), SafeText.of(name)] + (session.map { ["\($0)"] } ?? []) + [total] + counts)
       .joined(separator: "  ")
   }
 }

@@ -37,6 +37,34 @@ struct CompletionTests {
     #expect(progress.upcoming == [workspace.session(8, of: "K1-1")] && !progress.needsAction)
   }
 
+  @Test func aCourseThatHasLapsedIsRenewedByWhatIsAttendedSince() throws {
+    var workspace = try eightLessons(CompletionRule(sessions: 7)).attending(8)
+    var module = try #require(workspace.modules["K1"])
+    module.validMonths = 12
+    var person = try #require(workspace.employees["01"])
+    person.passed = ["K1"]
+    person.passedOn = ["K1": day("2026-02-01")]
+    try workspace.apply(.group([.put(.module(module)), .put(.employee(person))]))
+    // The pass of February runs out before the season ends: eight lessons since renew it, and a day counts once.
+    #expect(workspace.first?.wasPassed == false && workspace.first?.isComplete == true)
+    try workspace.apply(workspace.enteringCompletedModules(today: today))
+    #expect(workspace.employees["01"]?.passedOn["K1"] == day("2026-11-24"))
+    #expect(workspace.first?.wasPassed == true)
+    #expect(workspace.enteringCompletedModules(today: today) == .group([]))
+  }
+
+  @Test func whatWasAttendedBeforeALapsedPassDoesNotCountTwice() throws {
+    var workspace = try eightLessons(CompletionRule(sessions: 7)).attending(8)
+    var module = try #require(workspace.modules["K1"])
+    module.validMonths = 2
+    var person = try #require(workspace.employees["01"])
+    person.passed = ["K1"]
+    person.passedOn = ["K1": day("2026-11-24")]
+    try workspace.apply(.group([.put(.module(module)), .put(.employee(person))]))
+    #expect(workspace.first?.attended == 0 && workspace.first?.isComplete == false)
+    #expect(workspace.openAbsences() == [])
+  }
+
   @Test func sevenOfEightAndTheExam() throws {
     var workspace = try eightLessons(CompletionRule(sessions: 7, exam: true)).attending(7)
     #expect(workspace.first?.lacking == 0 && workspace.first?.lacksExam == true)

@@ -1,7 +1,7 @@
 import HoldplanModel
 
-/// H09: a module that another requires has been passed, or the person's team in it ends before the other's
-/// begins.
+/// H09: a module that another requires has been passed and the pass is still valid, or the person's team in it
+/// ends before the other's begins.
 enum PrerequisiteConstraint {
   /// Whether `option` may be taken in team `to`, beside the person's other teams.
   @inline(__always)
@@ -36,7 +36,8 @@ extension PrerequisiteConstraint {
     let own = board.groupsOf[person].map { board.groups[$0] }
     return own.flatMap { group -> [Violation] in
       let module = board.module(group)
-      return module.requires.filter { !employee.passed.contains($0) }.compactMap { required in
+      return module.requires.filter { !board.workspace.hasValidPass(employee, in: $0) }.compactMap {
+        required in
         let earlier = own.first { board.module($0).id == required }
         let start = group.meetings.first?.session.date
         if let end = earlier?.meetings.last?.session.date, let start, end < start { return nil }

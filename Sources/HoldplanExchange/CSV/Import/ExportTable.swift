@@ -70,6 +70,17 @@ package struct ExportTable: Sendable {
     case .attendance:
       workspace.standingMarks.sorted { ($0.occurrence, $0.employee) < ($1.occurrence, $1.employee) }
         .map { cells(of: $0) }
+    case .meetingMarks: workspace.meetings.sorted.flatMap(rows(of:))
+    }
+  }
+
+  /// What is noted at a meeting, by person.
+  private func rows(of meeting: Meeting) -> [Row] {
+    Set(meeting.marks.map(\.employee)).sorted().compactMap { meeting.mark(of: $0) }.map { mark in
+      [
+        .meeting: .text(meeting.id.rawValue), .date: date(meeting.date),
+        .employee: .text(mark.employee.rawValue), .status: .text(vocabulary.written(mark.status)),
+      ]
     }
   }
 

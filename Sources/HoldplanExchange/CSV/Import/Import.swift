@@ -48,6 +48,7 @@ extension ImportBatch {
     }
     if season != workspace.season { parts.append(.setSeason(season)) }
     if !marks.isEmpty { parts.append(workspace.change(noting: marks.map(\.mark))) }
+    parts += notedMeetings
     return .group(parts)
   }
 

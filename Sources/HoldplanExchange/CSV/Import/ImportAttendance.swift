@@ -29,7 +29,7 @@ extension ImportBatch {
   }
 
   /// Marks in a preview are signed when they are stored.
-  private static let unsigned = "import"
+  static let unsigned = "import"
 
   /// Takes a mark that says something new; what is noted already is left alone.
   private mutating func note(_ mark: AttendanceMark, _ row: inout ImportRow) {

@@ -39,6 +39,10 @@ struct ImportBatch {
   var markLines: [Occurrence: [Employee.ID: Int]] = [:]
   /// The held sessions of each person, worked out when the first is asked for.
   var held: [Employee.ID: [Occurrence]]?
+  /// The same of meetings.
+  var meetingMarks: [(line: Int, meeting: Meeting.ID, mark: MeetingMark)] = []
+  var meetingMarkLines: [Meeting.ID: [Employee.ID: Int]] = [:]
+  var heldMeetings: [Employee.ID: [Meeting]]?
   let today: CalendarDate?
 
   init(
@@ -76,6 +80,7 @@ struct ImportBatch {
     case .closedDays: readClosedDay(&row)
     case .history: readHistory(&row)
     case .attendance: readAttendance(&row)
+    case .meetingMarks: readMeetingMark(&row)
     }
   }
 
@@ -128,6 +133,7 @@ struct ImportBatch {
     for reference in spoilt { staged[reference] = nil }
     let dropped = Set(spoilt)
     marks.removeAll { lines.contains($0.line) }
+    meetingMarks.removeAll { lines.contains($0.line) }
     items.removeAll { lines.contains($0.item.line) || ($0.item.record.map(dropped.contains) ?? false) }
     for (reference, entry) in staged where entry.isMentioned && lines.isSuperset(of: entry.lines) {
       staged[reference] = nil

@@ -7,6 +7,8 @@ package enum ImportKind: String, CaseIterable, Sendable {
   case history
   /// Who was at which held session.
   case attendance
+  /// Who was at which held meeting.
+  case meetingMarks = "meeting-attendance"
 }
 
 /// A column that some kind of table has. Its headings are in the language files.
@@ -19,7 +21,7 @@ package enum ImportField: String, CaseIterable, Sendable {
   case requires, teamMinimum, teamIdeal, teamMaximum, teamsMaximum, teamsRequired, roles, instructors, rooms
   case composition, audience, raises, validMonths, completion
   case from, to, date, reason, module, result
-  case team, session, status, minutes, host
+  case team, session, status, minutes, host, meeting
 }
 
 extension ImportKind {
@@ -48,6 +50,7 @@ extension ImportKind {
     case .closedDays: [.date, .to, .reason]
     case .history: [.employee, .name, .module, .result, .date]
     case .attendance: [.team, .session, .date, .employee, .name, .status, .minutes, .host]
+    case .meetingMarks: [.meeting, .date, .employee, .name, .status]
     }
   }
 
@@ -61,6 +64,7 @@ extension ImportKind {
     case .closedDays: [[.date]]
     case .history: [[.employee, .name], [.module]]
     case .attendance: [[.employee, .name], [.status], [.team, .date]]
+    case .meetingMarks: [[.employee, .name], [.status], [.meeting, .date]]
     }
   }
 
@@ -79,7 +83,7 @@ extension ImportKind {
     case .leave: [.name, .reason]
     case .history: [.name, .result]
     case .closedDays: [.to]
-    case .attendance: [.name]
+    case .attendance, .meetingMarks: [.name]
     default: []
     }
   }

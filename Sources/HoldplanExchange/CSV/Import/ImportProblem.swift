@@ -24,6 +24,11 @@ package struct ImportProblem: Equatable, Sendable {
     case noHeldSession
     /// Several held sessions fit; how many.
     case severalHeldSessions(Int)
+    /// The same for meetings.
+    case noHeldMeeting
+    case severalHeldMeetings(Int)
+    /// At meetings nobody is late or makes up for anything.
+    case notAtMeetings
     /// Minutes belong to those who came late or left early.
     case noMinutesHere
     case outOfOrder(first: String, second: String)

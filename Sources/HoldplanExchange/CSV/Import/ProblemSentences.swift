@@ -71,7 +71,7 @@ private func values(of problem: ImportProblem, in words: Words) -> KeyValuePairs
   case .duplicateRow(let line): ["other": String(line)]
   case .invisibleCharacter(let number): ["character": number]
   case .invalid(let issue, let field): values(of: issue, field: field, in: words)
-  case .severalHeldSessions(let count): ["count": String(count)]
+  case .severalHeldSessions(let count), .severalHeldMeetings(let count): ["count": String(count)]
   case .refused(let error): ["detail": shown(String(describing: error))]
   default: [:]
   }
@@ -167,6 +167,9 @@ extension ImportProblem.Issue {
     case .noAddress: "noAddress"
     case .noHeldSession: "noHeldSession"
     case .severalHeldSessions: "severalHeldSessions"
+    case .noHeldMeeting: "noHeldMeeting"
+    case .severalHeldMeetings: "severalHeldMeetings"
+    case .notAtMeetings: "notAtMeetings"
     case .noMinutesHere: "noMinutesHere"
     case .outOfOrder: "outOfOrder"
     case .unknown(_, nil): "unknown"
