@@ -114,6 +114,36 @@ struct FaellesboTests {
     #expect(groups[1]["first"] as? String ?? "" >= "2022-03-04")
   }
 
+  @Test("each group has one person of each of the five roles, and no rule of cover counts its meetings")
+  func seats() async throws {
+    let people = Dictionary(
+      uniqueKeysWithValues: try await program.records("employees").map {
+        ($0["id"] as? String ?? "", $0["role"] as? String ?? "")
+      })
+    let groups = try await program.records("series").filter {
+      ($0["id"] as? String)?.hasPrefix("FG") ?? false
+    }
+    #expect(groups.count == 7)
+    for group in groups {
+      let seats = try #require(group["seats"] as? [[String: Any]])
+      let roles = seats.compactMap { $0["role"] as? String }
+      #expect(seats.count == 5 && Set(roles).count == 5)
+      #expect(seats.allSatisfy { people[$0["employee"] as? String ?? "-"] == $0["role"] as? String })
+    }
+    // Whole departments are at meetings at once, and nobody has to be at work.
+    for department in try await program.records("departments").compactMap({ $0["id"] as? String }) {
+      try await program.run("add", "coverage", "afdeling=\(department)", "til-stede=1")
+    }
+    #expect(try await program.run("check").output.contains("Alle regler holder."))
+  }
+
+  @Test("a meeting that cannot follow its holiday in the week comes before it, and is named")
+  func movedBackwards() async throws {
+    // Good Friday 2022: Thursday is a holiday as well, so that Wednesday is the nearest.
+    let notes = try #require(try await program.report("series").json["notes"] as? [String])
+    #expect(notes.contains("Lærlinge og lokale job er flyttet fra 15-04-2022 til 13-04-2022."))
+  }
+
   @Test("each group meets five to seven times in the 182 days from its first meeting")
   func numberOfMeetings() async throws {
     let (rows, _) = try await program.report("meetings")
@@ -227,6 +257,25 @@ struct OpgangTests {
     try await program.run("rota", "set", "FAMILIER", "--target", "41")
     let check = try await program.run("check", expecting: 1).output
     #expect(check.contains("37 forskellige par, målet er 41"))
+  }
+
+  @Test("a pair can be forbidden and allowed again; nobody else's cases change")
+  func forbiddenPair() async throws {
+    let cases = try await program.pairs()
+    let (number, pair) = try #require(cases.min { $0.key < $1.key })
+    let people = pair.sorted().joined(separator: "+")
+    try await program.run("rota", "set", "FAMILIER", "--forbid", people)
+    let check = try await program.run("check", expecting: 1).output
+    #expect(check.contains("sager med et par, der ikke må være") && check.contains(number))
+    try await program.run("rota", "plan", "FAMILIER")
+    let after = try await program.pairs()
+    #expect(!after.values.contains(pair))
+    for (number, before) in cases where before != pair { #expect(after[number] == before, "\(number)") }
+    #expect(
+      try await program.report("pairs").rows.allSatisfy { [12, 13].contains($0["duties"] as? Int) })
+    try await program.run("rota", "set", "FAMILIER", "--allow", people)
+    try await program.run("rota", "set", "FAMILIER", "--forbid", "304", expecting: 2)
+    try await program.run("check")
   }
 
   @Test("attendance knows present and present remotely, and a correction keeps the old mark")

@@ -53,10 +53,13 @@ struct Program {
   }
 
   /// Runs a command whose end the caller looks at.
-  func run(_ words: [String]) async throws -> Result {
+  ///
+  /// - Parameter columns: the width of the screen that the text is for; nil where it goes to another program.
+  func run(_ words: [String], columns: Int? = nil) async throws -> Result {
     let today = words.contains("--today") ? [] : ["--today", "2026-10-20"]
     let outcome = try await HoldplanTestSupport.run(
-      [path] + words + ["--language", "da"] + today, environment: environment)
+      [path] + words + ["--language", "da"] + today,
+      environment: columns.map { environment.merging(["COLUMNS": "\($0)"]) { $1 } } ?? environment)
     return Result(output: outcome.output, errors: outcome.errors, status: outcome.status)
   }
 

@@ -39,6 +39,32 @@ struct SampleReadmeTests {
 
 @Suite("Composition on the command line")
 struct CompositionCommandTests {
+  /// Each rule is planned by the search, counted by the check, and told in the report.
+  @Test(
+    "at least, at most, exactly, by role, profession, tag and site, and not two of the same",
+    arguments: [
+      ("stilling EJENDOM: mindst 4", 4...99), ("stilling EJENDOM: højst 6", 0...6),
+      ("stilling EJENDOM: 4-6", 4...6), ("fag Psykolog: 1-1", 1...1), ("mærke tillid: mindst 1", 1...99),
+      ("lokation HK: mindst 2", 2...99), ("samme fag: højst 1", 0...1),
+    ])
+  func kinds(_ rule: String, _ allowed: ClosedRange<Int>) async throws {
+    let program = try await Program.sample("al2bolig")
+    for (number, person) in ["0366", "0380", "0394", "0324", "0716", "0863"].enumerated() {
+      let profession = rule.hasPrefix("samme") && number.isMultiple(of: 2) ? "Jurist" : "Psykolog"
+      try await program.run("edit", "employee", "id=\(person)", "fag=\(profession)", "mærker=tillid")
+    }
+    try await program.run("edit", "module", "id=K1", "sammensætning=afdeling OKO: 2-2 | \(rule)")
+    try await program.run("solve", "--steps", "20000", "--threads", "1", "--today", "2026-09-01")
+    try await program.run("check")
+    let rows = try await program.report("composition").rows
+    #expect(rows.count >= 3, "\(rows)")
+    #expect(
+      rows.contains { row in
+        guard let fewest = row["fewest"] as? Int, let most = row["most"] as? Int else { return false }
+        return allowed.contains(fewest) && allowed.contains(most) && row["teams"] as? Int == 6
+      }, "\(rows)")
+  }
+
   @Test("mentors with newcomers: planned, told, broken, waived, undone")
   func mentors() async throws {
     let program = try await Program.sample("al2bolig")

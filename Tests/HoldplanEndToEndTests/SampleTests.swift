@@ -125,6 +125,20 @@ struct AL2BoligTests {
       })
   }
 
+  @Test("six rosters for each module, and a matrix of who has what")
+  func paper() async throws {
+    for module in ["K1", "K2"] {
+      let sheets = try await program.run("roster", module).output
+      for number in 1...6 {
+        #expect(sheets.contains("Hold \(number)"), "\(module) \(number)")
+      }
+    }
+    let rows = try await program.report("completion").rows
+    #expect(rows.count == 120)
+    #expect(rows.allSatisfy { $0["K1"] as? String == "planned" && $0["K2"] as? String == "planned" })
+    #expect(rows.contains { $0["K3"] as? String == "passed" })
+  }
+
   @Test("a roster names the team, the days, the room and the 20 people")
   func roster() async throws {
     let roster = try await program.run("roster", "K1-1").output

@@ -108,6 +108,24 @@ struct PersonFileTests {
             PairRota(
               id: "R", name: "Besøg", workers: ["0001", "0002"],
               duties: [PairDuty(number: "17", pair: WorkerPair("0001", "0002"))]))),
+        .put(
+          .series(
+            MeetingSeries(
+              id: "FG", name: "Følgegruppe Nord", recurrence: .everyWeeks(1, on: .monday),
+              dates: days("2026-11-02", "2026-11-30"), times: [clock("09:15")], minutes: 60,
+              seats: [MeetingSeat(employee: "0001"), MeetingSeat(employee: "0002")]))),
+        .put(
+          .meeting(
+            Meeting(
+              series: "FG", number: 1, date: day("2026-11-02"), start: clock("09:15"),
+              marks: [
+                MeetingMark(
+                  employee: "0001", status: .absent, author: "HR", markedAt: Timestamp(seconds: 1)),
+                MeetingMark(
+                  employee: "0002", status: .excused, author: "Kollega", markedAt: Timestamp(seconds: 1)),
+                MeetingMark(
+                  employee: "0001", status: .remote, author: "Mødeleder", markedAt: Timestamp(seconds: 2)),
+              ]))),
         .put(.employee(person)), .mark(.fixture("0001", .absent, at: missed)),
         .mark(.fixture("0001", .excused, at: missed)), .noteExam(.fixture("0001", .failed)),
         .bookSeat(.fixture("0001", missed: missed, host: host)),
@@ -128,7 +146,7 @@ struct PersonFileTests {
     #expect(json["format"] as? String == "holdplan-person-1")
     #expect((json["attendance"] as? [Any])?.count == 2)
     for key in [
-      "goals", "followedUp", "rotas", "cases", "expenses", "places", "guestSeats", "examResults", "access",
+      "goals", "followedUp", "groups", "rotas", "cases", "expenses", "places", "guestSeats", "examResults", "access",
       "changes", "views",
     ] {
       #expect((json[key] as? [Any])?.isEmpty == false, "\(key)")
@@ -142,10 +160,13 @@ struct PersonFileTests {
     let text = document.text()
     for part in [
       "Murer", "mentor", "Svære samtaler 3", "Kursusbog", "349", "Besøg 17", "G2", "Person 0001",
-      "en@example.org", "bruger1", "K1-2",
+      "en@example.org", "bruger1", "K1-2", "Svære samtaler 4", "01-03-2027", "Følgegruppe Nord", "09:15",
+      "Mødeleder",
     ] {
       #expect(text.contains(part), "\(part)")
     }
+    // What was noted about the colleague at the same meeting is not in it.
+    #expect(!text.contains("Kollega"))
     #expect(!text.contains("Person 0002") && !text.contains("person.") && !text.contains("view."))
     #expect(try document.pdf().starts(with: Data("%PDF".utf8)))
   }

@@ -50,6 +50,31 @@ import Testing
     #expect(report.width(ofFirst: 2) == 5 + 2 + 18 + 2)
   }
 
+  @Test func `on a narrow terminal words move to the next line and none is lost`() throws {
+    let table = ReportTable(
+      "waivers", columns: [.key("rule"), .key("subject"), .key("from"), .key("reason"), .key("author")],
+      rows: [
+        [
+          .text("Bemanding"), .text("Rådgivning og visitation"), .date(day("2018-09-05")),
+          .text("Ekstern dækning: vikarer fra nabokommunerne bemander alle fem tilbud på dagene."),
+          .text("Anne-Grethe Hvilsted, centerleder"),
+        ]
+      ])
+    let report = WordedReport(table, words: try Words(.danish))
+    #expect(report.lines.contains { $0.count > 120 })
+    for columns in [60, 80, 100] {
+      let lines = report.lines(fitting: columns)
+      #expect(lines.allSatisfy { $0.count <= columns }, "\(columns)")
+      let words = { (lines: [String]) in Set(lines.flatMap { $0.split(separator: " ") }) }
+      #expect(words(report.lines).isSubset(of: words(lines)), "\(columns)")
+    }
+    // What fits is as it was; what cannot fit is not cut off.
+    #expect(report.lines(fitting: 300) == report.lines)
+    let wide = WordedReport(heatMap(columns: 12, name: "Virksomhedskontakt"), words: try Words(.danish))
+    #expect(!wide.fits(80))
+    #expect(wide.lines(fitting: 80).joined().contains("Virksomhedskontakt"))
+  }
+
   @Test func `every waiver that touches a report stands on it, with reason, author and date`() throws {
     let waiver = Waiver(
       id: "W1", rule: .studyHours, subject: .employee("01", nil), dates: days("2026-11-02", "2026-11-08"),

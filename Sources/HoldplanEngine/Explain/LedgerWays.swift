@@ -10,8 +10,7 @@ package struct LedgerWays {
   private let count: (Workspace) -> [Violation]
   private let before: [Violation]
 
-  /// How many times are tried for one meeting at most, and how many that mend are shown.
-  private static let tries = 24
+  /// How many days, or people for a seat, are proposed.
   private static let shown = 4
 
   package init(_ workspace: Workspace, today: CalendarDate?, count: @escaping (Workspace) -> [Violation]) {
@@ -51,7 +50,10 @@ package struct LedgerWays {
       else { continue }
       found.append(effect)
     }
-    return found
+    // What mends most comes first; the others stay in the order in which they were proposed.
+    return found.enumerated().sorted { one, other in
+      (-one.element.mended.count, one.offset) < (-other.element.mended.count, other.offset)
+    }.map(\.element)
   }
 
   /// Nil for what cannot be made.
@@ -134,7 +136,10 @@ extension LedgerWays {
       }
       return (away, present.map { abs($0.date.distance(to: slot.date)) } ?? 0, slot.start)
     }
-    let ranked = open.sorted { cost($0) < cost($1) }.prefix(Self.tries)
+    // Of a day only the first time: another day is more of a choice than another hour.
+    var seen: Set<CalendarDate> = []
+    let ranked = open.sorted { cost($0) < cost($1) }.filter { seen.insert($0.date).inserted }.prefix(
+      Self.shown + 1)
     let made = ranked.map { slot -> Meeting in
       guard var meeting = present else {
         return Meeting(

@@ -12,8 +12,8 @@ package struct PairPlan: Equatable, Sendable {
 /// Gives every case a pair of different workers: even loads first, then as close to the wanted number of
 /// different pairs as can be.
 ///
-/// Who has a case keeps it while they are among the workers, so that a leaver changes nobody's other cases;
-/// `anew` lets go of that. The same rota and seed give the same pairs.
+/// Who has a case keeps it while they are among the workers, so that a leaver changes nobody's other cases; of two
+/// who may no longer be a pair, one keeps it. `anew` lets go of that. The same rota and seed give the same pairs.
 package func planPairs(_ rota: PairRota, of workspace: Workspace, anew: Bool = false, seed: UInt64 = 1)
   -> PairPlan
 {
@@ -39,6 +39,8 @@ struct PairSearch {
   private var places: [[Int?]]
   /// The places that may change, as case and side.
   private var free: [(duty: Int, side: Int)] = []
+  /// Who may have the first place of a case whose pair may no longer be one.
+  private var keepers: [Int: [Int]] = [:]
   private var load: [Int]
   private var together: [[Int]]
   private var distinct = 0
@@ -56,9 +58,16 @@ struct PairSearch {
     let number = Dictionary(uniqueKeysWithValues: workers.enumerated().map { ($1, $0) })
     places = rota.duties.map { duty in
       guard !anew, let pair = duty.pair else { return [nil, nil] }
-      // Of a pair that may no longer be one, the first worker keeps the case.
       let isApart = number[pair.first] != nil && !allowed.contains(pair)
       return [number[pair.first], isApart ? nil : number[pair.second]]
+    }
+    // Of a pair that may no longer be one, either worker keeps the case, whichever makes the loads more even.
+    for (duty, record) in rota.duties.enumerated() where !anew {
+      guard let pair = record.pair, !allowed.contains(pair), let one = number[pair.first],
+        let other = number[pair.second]
+      else { continue }
+      keepers[duty] = [one, other]
+      free.append((duty, 0))
     }
     for duty in places.indices {
       for side in 0...1 {
@@ -79,6 +88,7 @@ struct PairSearch {
       let partner = places[duty][1 - side]
       let choices = workers.indices.filter { partner == nil || isAllowed[$0][partner ?? 0] }
         .filter { one in partner != nil || isAllowed[one].contains(true) }
+        .filter { mayHave((duty, side), $0) }
       guard let worker = choices.min(by: { (load[$0], $0) < (load[$1], $1) }) else { continue }
       put(worker, duty, side)
     }
@@ -115,10 +125,15 @@ struct PairSearch {
 
   private typealias Place = (duty: Int, side: Int)
 
+  private func mayHave(_ place: Place, _ worker: Int) -> Bool {
+    guard place.side == 0, let keepers = keepers[place.duty] else { return true }
+    return keepers.contains(worker)
+  }
+
   /// Gives a place another worker; returns what takes that back, and nil where it may not be.
   private mutating func replace(_ place: Place, by new: Int) -> [(Place, Int)]? {
     guard let old = places[place.duty][place.side], let partner = places[place.duty][1 - place.side],
-      new != old, isAllowed[new][partner]
+      new != old, isAllowed[new][partner], mayHave(place, new)
     else { return nil }
     put(new, place.duty, place.side)
     return [(place, old)]
@@ -129,7 +144,8 @@ struct PairSearch {
     guard one.duty != other.duty, let first = places[one.duty][one.side],
       let second = places[other.duty][other.side], first != second,
       let partner = places[one.duty][1 - one.side], let otherPartner = places[other.duty][1 - other.side],
-      isAllowed[second][partner], isAllowed[first][otherPartner]
+      isAllowed[second][partner], isAllowed[first][otherPartner], mayHave(one, second),
+      mayHave(other, first)
     else { return nil }
     put(second, one.duty, one.side)
     put(first, other.duty, other.side)

@@ -4,8 +4,10 @@ import HoldplanModel
 extension OrganisationFile {
   /// Reads `organisation.json`.
   ///
-  /// - Throws: `DocumentError` with the place of what is missing or of the wrong type.
+  /// - Throws: `DocumentError` with the place of what is no JSON, missing or of the wrong type.
   package init(json text: Data, file: String) throws(DocumentError) {
+    // Foundation says that text is no JSON, but not where.
+    try readDocument(text, file: file) { reader throws(DocumentError.Problem) in try reader.skip() }
     do {
       self = try JSONDecoder().decode(OrganisationFile.self, from: text)
     } catch let error as DecodingError {

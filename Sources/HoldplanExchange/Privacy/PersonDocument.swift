@@ -12,7 +12,8 @@ extension PersonFile {
       subtitle: person.id.rawValue, edition: printed, isDraft: false)
     let sections = [
       record(words, dates), placeTable(words, dates), markTable(words, dates), examTable(words, dates),
-      seatTable(words, dates), waiverTable(words), ledgerTable(words, dates), changeTable(words),
+      seatTable(words, dates), waiverTable(words), goalTable(words, dates), meetingTable(words, dates),
+      ledgerTable(words, dates), changeTable(words),
       viewTable(words),
     ]
     let sheet = Sheet(
@@ -52,7 +53,8 @@ extension PersonFile {
           .joined(separator: " – ")
       ),
       ("profession", person.profession), ("tags", person.tags.sorted().joined(separator: ", ")),
-      ("levels", writtenLevels), ("studyHours", String(person.weeklyStudyHours.hours)),
+      ("levels", writtenLevels),
+      ("studyHours", WrittenCell(words: words).text(.hours(person.weeklyStudyHours))),
       ("weekdays", weekdays.joined(separator: ", ")), ("leave", leave.joined(separator: ", ")),
       ("wishes", wishes.joined(separator: ", ")),
       (
@@ -132,6 +134,20 @@ extension PersonFile {
       waivers.map { [$0.rule.rawValue, $0.reason, $0.author] })
   }
 
+  private func goalTable(_ words: Words, _ dates: DateWords) -> Table {
+    table(
+      "goals", words,
+      [("goal", 6_000), ("due", 2_600), ("followUp", 2_600), ("owner", 2_300), ("signOff", 4_000)],
+      goalRows(dates))
+  }
+
+  private func meetingTable(_ words: Words, _ dates: DateWords) -> Table {
+    table(
+      "meetings", words,
+      [("date", 2_600), ("time", 1_500), ("meeting", 6_000), ("status", 3_400), ("by", 4_000)],
+      meetingRows(words, dates))
+  }
+
   private func ledgerTable(_ words: Words, _ dates: DateWords) -> Table {
     table(
       "ledgers", words, [("field", 4_500), ("value", 7_000), ("dates", 6_000)], ledgerRows(words, dates))
@@ -159,7 +175,7 @@ extension PersonFile {
 
 extension Timestamp {
   /// The date in UTC, which is near enough on paper.
-  fileprivate var date: CalendarDate {
+  var date: CalendarDate {
     CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down)))
   }
 }

@@ -54,15 +54,45 @@ extension PersonFile {
     }.joined(separator: ", ")
   }
 
-  /// One line for each of them: what it is, and what is known.
-  func ledgerRows(_ words: Words, _ dates: DateWords) -> [[String]] {
-    let goals = goals.map { goal in
+  /// One line for each goal: what is to be reached, by when, who follows it up, and who signed it off.
+  func goalRows(_ dates: DateWords) -> [[String]] {
+    goals.map { goal in
       let name = workspace.competences[goal.competence]?.name ?? goal.competence.rawValue
-      let days = [goal.due, goal.followUp, goal.signOff?.date].compactMap { $0.map { dates.short($0) } }
-      return [words["person.field.goal"], "\(name) \(goal.level)", days.joined(separator: ", ")]
+      let owner = workspace.owner(of: goal)
+      return [
+        "\(name) \(goal.level)", goal.due.map { dates.short($0) } ?? "",
+        goal.followUp.map { dates.short($0) } ?? "", owner?.rawValue ?? "",
+        goal.signOff.map { $0.author + " " + dates.short($0.date) } ?? "",
+      ]
     }
+  }
+
+  /// One line for each meeting of the person's groups, and for each mark at one, corrected ones included.
+  func meetingRows(_ words: Words, _ dates: DateWords) -> [[String]] {
+    let own = Set(groups.map(\.series))
+    let meetings = workspace.meetings.unordered.filter { meeting in
+      own.contains(meeting.series) || meeting.marks.contains { $0.employee == person.id }
+    }
+    return meetings.sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }.flatMap { meeting in
+      let topic = workspace.series[meeting.series]?.topic(of: meeting.number) ?? meeting.series.rawValue
+      let head = [dates.short(meeting.date), meeting.start.description, topic]
+      let marks = meeting.marks.filter { $0.employee == person.id }
+      if marks.isEmpty { return [head + ["", ""]] }
+      return marks.map { mark in
+        head + [
+          words["attendance.\(mark.status.rawValue)"], mark.author + " " + dates.short(mark.markedAt.date),
+        ]
+      }
+    }
+  }
+
+  /// One line for each of the others: what it is, and what is known.
+  func ledgerRows(_ words: Words, _ dates: DateWords) -> [[String]] {
     let groups = groups.map { seat in
-      [words["person.field.group"], seat.name, seat.meetings.map { dates.short($0) }.joined(separator: ", ")]
+      let role = seat.role.map { workspace.roles[$0]?.name ?? $0.rawValue } ?? ""
+      return [
+        words["person.field.group"], [seat.name, role].filter { !$0.isEmpty }.joined(separator: ", "), "",
+      ]
     }
     let cases = cases.map { [words["person.field.case"], $0.name + " " + $0.number, ""] }
     let written = WrittenCell(words: words)
@@ -70,6 +100,6 @@ extension PersonFile {
       [words["person.field.expense"], $0.text, dates.short($0.date) + "  " + written.text(.money($0.amount))]
     }
     let owned = followedUp.map { [words["person.field.followsUp"], $0.rawValue, ""] }
-    return goals + owned + groups + cases + expenses
+    return owned + groups + cases + expenses
   }
 }

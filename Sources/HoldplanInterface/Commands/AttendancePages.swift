@@ -135,6 +135,9 @@ extension State {
       attendance.person = 0
       attendance.isMarking = true
       return []
+    case .meeting(let id):
+      guard viewer.pages.contains(.marks) else { return [] }
+      return goToMarks(of: id)
     case .exam(let employee, let module):
       guard viewer.marksAttendance else { return [] }
       return openForm(.exam(employee, module))

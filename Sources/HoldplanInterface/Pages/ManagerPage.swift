@@ -47,15 +47,34 @@ extension PageMaker {
     ].joined(separator: ", ")
   }
 
-  /// Held sessions with people who are not noted yet.
+  /// Held sessions and meetings with people who are not noted yet.
   package func unmarked(manager: Employee.ID? = nil, team: Team.ID? = nil) -> [PageLine] {
     let sessions = workspace.unmarkedSessions(through: today, manager: manager)
       .filter { team == nil || $0.occurrence.team == team }
-    if sessions.isEmpty { return [PageLine("✓ " + words["page.unmarked.none"], .good)] }
-    return sessions.map { session in
-      PageLine(
-        "· " + sentence(session.occurrence) + ": " + count(session.employees), .warning,
-        target: .session(session.occurrence))
+    let lines =
+      sessions.map { session in
+        PageLine(
+          "· " + sentence(session.occurrence) + ": " + count(session.employees), .warning,
+          target: .session(session.occurrence))
+      } + (team == nil ? unmarkedMeetings(manager: manager) : [])
+    return lines.isEmpty ? [PageLine("✓ " + words["page.unmarked.none"], .good)] : lines
+  }
+
+  private func unmarkedMeetings(manager: Employee.ID?) -> [PageLine] {
+    let held = workspace.meetings.unordered.filter { $0.date <= today }
+    return held.sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }.compactMap { meeting in
+      let missing = workspace.attendees(of: meeting).filter { id in
+        meeting.mark(of: id) == nil && (manager == nil || workspace.employees[id]?.manager == manager)
+      }
+      if missing.isEmpty { return nil }
+      return PageLine(
+        "· " + sentence(meeting) + ": " + count(missing), .warning, target: .meeting(meeting.id))
     }
+  }
+
+  /// `ma 4-1 09:00  Familiemøde`.
+  func sentence(_ meeting: Meeting) -> String {
+    let topic = workspace.series[meeting.series]?.topic(of: meeting.number) ?? meeting.series.rawValue
+    return words.dayAndDate(meeting.date) + " " + meeting.start.description + "  " + shown(topic)
   }
 }

@@ -6,6 +6,7 @@ package struct PageLine: Equatable, Sendable {
   /// What Enter leads to.
   enum Target: Equatable, Sendable {
     case session(Occurrence)
+    case meeting(Meeting.ID)
     case exam(Employee.ID, Module.ID)
     case makeUp(Employee.ID, Occurrence)
   }

@@ -1,6 +1,9 @@
 import HoldplanModel
 
 extension PageMaker {
+  /// Meetings go on all year: so many of those to come are listed.
+  private static let comingMeetings = 8
+
   /// One's own page: sessions to come, what was attended, and what is lacking.
   package func person(_ employee: Employee.ID) -> [PageLine] {
     guard let person = workspace.employees[employee] else { return [] }
@@ -17,7 +20,15 @@ extension PageMaker {
       return PageLine("  " + (duty.part == .teaches ? words["page.away.teaches", ["what": what]] : what))
     }
     lines += seats.map { PageLine("  " + words["page.away.guest", ["what": sentence($0.host)]], .accent) }
-    if duties.isEmpty && seats.isEmpty { lines.append(PageLine("  " + words["page.upcoming.none"], .dim)) }
+    let meetings = workspace.meetings(of: employee, from: today)
+    lines += meetings.prefix(Self.comingMeetings).map { PageLine("  " + sentence($0)) }
+    if meetings.count > Self.comingMeetings {
+      let more = words.number(meetings.count - Self.comingMeetings)
+      lines.append(PageLine("  " + words["page.meetings.more", ["count": more]], .dim))
+    }
+    if duties.isEmpty && seats.isEmpty && meetings.isEmpty {
+      lines.append(PageLine("  " + words["page.upcoming.none"], .dim))
+    }
     lines += [.blank, .heading(words["page.attendance"])]
     let marks = workspace.standingMarks(of: employee)
       .sorted { $0.occurrence < $1.occurrence }

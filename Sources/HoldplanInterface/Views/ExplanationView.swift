@@ -45,7 +45,9 @@ extension Canvas {
     list(.waysOut, in: rows, count: shown.waysOut.count, selected: shown.selected, state: state) {
       canvas, number, place in
       let effect = shown.waysOut[number]
-      let touched = effect.change.peopleTouched(in: state.workspace.draft)
+      let touched =
+        effect.change.peopleTouched(in: state.workspace.draft)
+        + effect.change.peopleTouched(inLedgersOf: state.workspace)
       let people =
         touched > 0
         ? words.counted("people", touched) : effect.change.needsReason ? words["wayOut.needsReason"] : "–"

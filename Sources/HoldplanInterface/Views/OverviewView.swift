@@ -200,8 +200,10 @@ extension State {
   /// What is said when there is no problem: what to do first, or that all is well.
   var allClear: String {
     if workspace.employees.isEmpty { return words["overview.start.employees"] }
-    if workspace.modules.isEmpty { return words["overview.start.modules"] }
-    if workspace.draft.teams.isEmpty { return words["overview.start.solve"] }
+    // Some organisations only meet: there is nothing to teach, and all may be well.
+    let meets = !(workspace.series.isEmpty && workspace.rotas.isEmpty && workspace.quotas.isEmpty)
+    if workspace.modules.isEmpty, !meets { return words["overview.start.modules"] }
+    if workspace.draft.teams.isEmpty, !workspace.modules.isEmpty { return words["overview.start.solve"] }
     return assessment == nil ? words["waiting.assessing"] : words["overview.allClear"]
   }
 

@@ -19,6 +19,27 @@ extension State {
     return gaps.isEmpty && goals.isEmpty ? [] : [heading("person.competences")] + gaps + goals
   }
 
+  /// The groups that the person sits in: when each meets next, and how often the person was there.
+  func personMeetings(_ person: Employee) -> [PersonLine] {
+    let groups = workspace.series.sorted.filter { $0.participants.contains(person.id) }
+    if groups.isEmpty { return [] }
+    return [heading("person.meetings")]
+      + groups.map { group in
+        let own = workspace.meetings.unordered.filter { $0.series == group.id }
+        let next = own.filter { today <= $0.date }.min { ($0.date, $0.start) < ($1.date, $1.start) }
+        let marks = own.compactMap { $0.mark(of: person.id)?.status }
+        let counts = MeetingMark.statuses.compactMap { status -> String? in
+          let count = marks.count { $0 == status }
+          return count == 0 ? nil : words["attendance.\(status.rawValue)"] + " " + words.number(count)
+        }
+        let coming = next.map {
+          words["person.nextMeeting", ["date": words.dayAndFullDate($0.date) + " " + $0.start.description]]
+        }
+        return PersonLine(
+          text: "  " + ([shown(group.name)] + [coming].compactMap { $0 } + counts).joined(separator: ", "))
+      }
+  }
+
   private func line(of goal: Goal) -> PersonLine {
     let state = goal.state(on: today)
     var parts = [

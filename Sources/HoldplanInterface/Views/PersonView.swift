@@ -48,7 +48,10 @@ extension State {
   ) -> (left: [[PersonLine]], right: [[PersonLine]]) {
     (
       [personFacts(person), personPlaces(person), personCompetences(person)],
-      [personWeeks(person), personAttendance(person), personHistory(history, of: person)]
+      [
+        personWeeks(person), personAttendance(person), personMeetings(person),
+        personHistory(history, of: person),
+      ]
     )
   }
 

@@ -1,8 +1,8 @@
 import HoldplanModel
 import HoldplanResources
 
-/// What a change alters in the draft, for whom: a line for each person who changes team and each session that is
-/// moved. Changes of records alone alter nothing there.
+/// What a change alters for whom: a line for each person who changes team and each session that is moved, and the
+/// same for meetings, seats and cases. Changes of other records alter nothing there.
 package func difference(of change: Change, in workspace: Workspace, words: Words) -> [String] {
   let after: Workspace
   do { after = try workspace.applying(change) } catch {
@@ -39,7 +39,7 @@ package func difference(of change: Change, in workspace: Workspace, words: Words
         "before": place(session.before), "after": place(session.after),
       ]] + " (" + words.counted("people", count) + ")"
   }
-  return members + sessions
+  return members + sessions + ledgerDifference(of: change, in: workspace, words: words)
 }
 
 extension Change {

@@ -68,6 +68,13 @@ extension Workspace {
     return Set(seated).union(meeting.marks.map(\.employee)).sorted()
   }
 
+  /// The meetings of a person's groups from a day on, by date and time.
+  package func meetings(of employee: Employee.ID, from today: CalendarDate) -> [Meeting] {
+    let own = Set(series.unordered.filter { $0.participants.contains(employee) }.map(\.id))
+    return meetings.unordered.filter { own.contains($0.series) && today <= $0.date }
+      .sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
+  }
+
   /// The attendance of the meetings held up to a day, by person: in the room, remotely, away, and not noted.
   package func meetingAttendanceReport(through today: CalendarDate, manager: Employee.ID? = nil)
     -> ReportTable

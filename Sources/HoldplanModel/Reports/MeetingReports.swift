@@ -9,13 +9,13 @@ extension Workspace {
         .text(meeting.id.rawValue), .week(meeting.date.isoWeek), .date(meeting.date),
         .text(meeting.start.description),
         .text(series?.topic(of: meeting.number) ?? meeting.series.rawValue), .text(series?.place ?? ""),
-        .count(series?.participants.count ?? 0), meeting.movedFrom.map { .date($0) } ?? .none,
+        meeting.movedFrom.map { .date($0) } ?? .none,
       ]
     }
     return ReportTable(
       "meetings",
       columns: [
-        .key("id"), .key("week"), .key("date"), .key("start"), .key("meeting"), .key("place"), .key("people"),
+        .key("id"), .key("week"), .key("date"), .key("start"), .key("meeting"), .key("place"),
         .key("movedFrom"),
       ], rows: rows)
   }

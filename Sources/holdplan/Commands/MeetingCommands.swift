@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HoldplanCheck
 import HoldplanEngine
 import HoldplanModel
@@ -141,6 +142,8 @@ struct RotaSet: WorkspaceCommand {
   @Option var name: String?
   @Option var target: Int?
   @Option var forbidSameProfession: TypedYes?
+  @Option(help: ArgumentHelp(valueName: "pair")) var forbid: [String] = []
+  @Option(help: ArgumentHelp(valueName: "pair")) var allow: [String] = []
   @Option var worker: [String] = []
   @Option var cases: Int?
   @OptionGroup var global: GlobalOptions
@@ -151,6 +154,9 @@ struct RotaSet: WorkspaceCommand {
     if let name { record.name = name }
     if let target { record.targetPairs = target == 0 ? nil : target }
     if let forbidSameProfession { record.forbidsSameProfession = forbidSameProfession.isYes }
+    let allowed = try allow.map { try session.pair($0) }
+    record.forbiddenPairs = Set(record.forbiddenPairs + (try forbid.map { try session.pair($0) }))
+      .subtracting(allowed).sorted()
     if !worker.isEmpty { record.workers = try worker.map { try session.lookup.employee($0).id } }
     if let cases {
       record.duties = Array(record.duties.prefix(cases))
@@ -163,6 +169,19 @@ struct RotaSet: WorkspaceCommand {
     }
     try session.commit(.put(.rota(record)), label: "rota")
     session.say("fund.set", ["name": record.name])
+  }
+}
+
+extension Session {
+  /// `301+302`: two different people, by number or name.
+  func pair(_ text: String) throws -> WorkerPair {
+    let people = try text.split(separator: "+").map {
+      try lookup.employee(String($0).trimmingCharacters(in: .whitespaces)).id
+    }
+    guard people.count == 2, let pair = WorkerPair(people[0], people[1]) else {
+      throw CommandFailure(.wrongInput, context.words["rota.noPair", ["text": text]])
+    }
+    return pair
   }
 }
 

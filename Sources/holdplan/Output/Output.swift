@@ -27,6 +27,17 @@ struct OutputError: Error {
 }
 
 extension Output {
+  /// How wide a table may be: as the terminal, or as `COLUMNS` says; nil where the output goes elsewhere, so that a
+  /// row stays one line for other programs.
+  static var tableColumns: Int? {
+    if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text), columns >= 40 {
+      return columns
+    }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// The width of the terminal, or 80 where the output goes elsewhere; text is set in lines of at most 100.
   static var columns: Int {
     var size = winsize()

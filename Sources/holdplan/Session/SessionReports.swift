@@ -17,7 +17,7 @@ extension Session {
     let words = context.words
     let format = context.json ? .json : wanted
     note(output == nil && format != .pdf ? .view : .export, "report")
-    let lines = format == .text ? WordedReport(table, words: words).lines : []
+    let lines = format == .text ? lines(of: table, isFile: output != nil) : []
     let bytes =
       switch format {
       case .text: Data((lines.joined(separator: "\n") + "\n").utf8)
@@ -33,6 +33,17 @@ extension Session {
     } else {
       try context.output.answer(file: bytes)
     }
+  }
+
+  /// A report as text. On a screen it is as wide as that, and columns that are records are headed by their codes
+  /// where their names are too long.
+  private func lines(of table: ReportTable, isFile: Bool = false) -> [String] {
+    let words = context.words
+    let report = WordedReport(table, words: words)
+    guard !isFile, let columns = Output.tableColumns else { return report.lines }
+    let hasRecords = table.columns.contains { if case .record = $0 { true } else { false } }
+    let named = report.fits(columns) || !hasRecords
+    return (named ? report : WordedReport(table, words: words, usesCodes: true)).lines(fitting: columns)
   }
 
   /// A report, with the waivers that it has to be read with.
@@ -73,8 +84,7 @@ extension Session {
   /// What is known beyond the plan of the teaching, in few lines: the reports that apply to the organisation.
   func reportFigures() {
     for table in keyReports() {
-      let report = WordedReport(table, words: context.words)
-      answer(ReportValue(table, words: context.words), in: "reports") { [""] + report.lines }
+      answer(ReportValue(table, words: context.words), in: "reports") { [""] + lines(of: table) }
     }
     if workspace.hasLedgerRules {
       reportLedgers(assessLedgers(of: workspace))
