@@ -129,6 +129,15 @@ extension Workspace {
     return passed.advanced(byMonths: months) > date
   }
 
+  /// Whether a module was passed in a team that began on a day: then the place in it is not one too many, though
+  /// nothing is required any more.
+  package func hasPassed(_ module: Module.ID, _ employee: Employee, since begin: CalendarDate?) -> Bool {
+    guard let begin, employee.passed.contains(module), let passed = employee.passedOn[module] else {
+      return false
+    }
+    return begin <= passed
+  }
+
   /// The day of a pass that runs out before the season ends; nil where there is none or it is valid.
   package func lapsedPass(of employee: Employee, in module: Module) -> CalendarDate? {
     employee.passed.contains(module.id) && !hasValidPass(employee, in: module)

@@ -136,6 +136,14 @@ struct HardRuleTests {
       sample.modules[0].audience = .listed
       sample.teams.removeAll { $0.module == "K1" }
     },
+    Case("a place in the team in which the module was passed", [:]) {
+      $0.employees[0].passed = ["K1"]
+      $0.employees[0].passedOn = ["K1": day("2026-11-17")]
+    },
+    Case("a place in a team after the module was passed", [.unassigned: 1]) {
+      $0.employees[0].passed = ["K1"]
+      $0.employees[0].passedOn = ["K1": day("2026-11-02")]
+    },
     Case("a pass that has run out brings the module back", [.unassigned: 2]) {
       $0.modules[0].validMonths = 12
       for (index, date) in ["2025-09-01", "2026-09-01"].enumerated() {

@@ -271,11 +271,11 @@ struct OpgangTests {
     let after = try await program.pairs()
     #expect(!after.values.contains(pair))
     for (number, before) in cases where before != pair { #expect(after[number] == before, "\(number)") }
-    #expect(
-      try await program.report("pairs").rows.allSatisfy { [12, 13].contains($0["duties"] as? Int) })
+    // Nobody's other cases change, so that loads may be left uneven: the ways out say what would mend that.
+    let why = try await program.run("explain", "FAMILIER").output
+    #expect(why.contains("sager får et andet makkerpar.") || why.contains("ingen regel er brudt"))
     try await program.run("rota", "set", "FAMILIER", "--allow", people)
     try await program.run("rota", "set", "FAMILIER", "--forbid", "304", expecting: 2)
-    try await program.run("check")
   }
 
   @Test("attendance knows present and present remotely, and a correction keeps the old mark")
@@ -403,6 +403,8 @@ struct VesthimmerlandTests {
       try await program.run("attendance", "mark", team.id, number, "present", "--all", "--today", today)
     }
     try await program.run("completion", "--enter", "--today", today)
+    // Whoever has passed the module still has the place in the team, and that is no fault of the plan.
+    try await program.run("check", "--today", today)
     try await program.run("goal", "sign-off", "M01", "--today", today)
     try await program.run("goal", "sign-off", "M02", "--today", today, expecting: 1)
     let people = try await program.records("employees")

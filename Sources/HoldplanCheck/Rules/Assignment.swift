@@ -56,7 +56,10 @@ extension Inspection {
       violations.append(Violation(.unassigned, .missing, employee: person.id, module: module))
     }
     let others = taken.filter { !person.required.contains($0.module.id) }
-    for team in others where !person.choice.from.contains(team.module.id) {
+    for team in others
+    where !person.choice.from.contains(team.module.id)
+      && !workspace.hasPassed(team.module.id, person.employee, since: team.sessions.first?.date)
+    {
       violations.append(
         Violation(.unassigned, .notRequired, employee: person.id, module: team.module.id, team: team.id))
     }

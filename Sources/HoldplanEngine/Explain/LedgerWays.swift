@@ -186,12 +186,12 @@ extension LedgerWays {
 // MARK: Cases
 
 extension LedgerWays {
-  /// The cases planned again, around what is there and from the beginning; the rule that forbids a pair lifted;
+  /// The cases planned again, around what is there, with few changes more and from the beginning; the rule that forbids a pair lifted;
   /// and the target lowered to what is reached.
   private func pairChanges(_ rota: PairRota) -> [Change] {
     let kept = planPairs(rota, of: workspace).rota
     let anew = planPairs(rota, of: workspace, anew: true).rota
-    var changed = [kept, anew]
+    var changed = [kept, kept.rebalanced(in: workspace), anew]
     let standing = rota.standing(in: workspace)
     let pairs = Set(rota.duties.filter { standing.notAllowed.contains($0.number) }.compactMap(\.pair))
     if !pairs.isEmpty {

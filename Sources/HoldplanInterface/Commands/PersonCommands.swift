@@ -117,6 +117,7 @@ extension Change {
     case .swap(let one, _, let other, _): one == person || other == person
     case .pin(.member(let id, _, _)), .unpin(.member(let id, _, _)): id == person
     case .mark(let mark): mark.employee == person
+    case .put(.goal(let goal)): goal.employee == person
     case .put(.waiver(let waiver)):
       if case .employee(person, _) = waiver.subject { true } else { false }
     default: false

@@ -131,7 +131,7 @@ extension State {
   /// What a way out does in words, what it costs, and what it alters for whom.
   func story(of effect: Effect) -> [String] {
     let changes = difference(of: effect.change, in: workspace, words: words)
-    return [describe(effect.change, in: workspace, words: words)]
+    return [describeWay(effect.change, in: workspace, words: words)]
       + describe(effect, in: workspace, words: words)
       + [""]
       + (changes.isEmpty ? [words["wayOut.nobody"]] : [words["wayOut.changes"]] + changes.map { "  " + $0 })

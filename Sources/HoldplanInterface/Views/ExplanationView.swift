@@ -53,7 +53,7 @@ extension Canvas {
         ? words.counted("people", touched) : effect.change.needsReason ? words["wayOut.needsReason"] : "–"
       let right = aligned(people, columns: 12) + " " + aligned(words.signed(effect.total), columns: 6)
       let room = place.columns - displayWidth(right) - 1
-      let text = describe(effect.change, in: state.workspace, words: words)
+      let text = describeWay(effect.change, in: state.workspace, words: words)
       canvas.write(
         (number == shown.selected ? "▸" : " ") + fitted(text, columns: room - 1), in: place, row: 0)
       canvas.writeRight(right, in: place, row: 0)
@@ -85,7 +85,7 @@ extension State {
   fileprivate func effectLines(_ shown: ExplanationState) -> [String] {
     guard shown.waysOut.indices.contains(shown.selected) else { return [] }
     let effect = shown.waysOut[shown.selected]
-    return [describe(effect.change, in: workspace, words: words)]
+    return [describeWay(effect.change, in: workspace, words: words)]
       + describe(effect, in: workspace, words: words)
   }
 }

@@ -16,6 +16,32 @@ func ledgerDifference(of change: Change, in workspace: Workspace, words: Words) 
   return lines
 }
 
+/// A way out in one sentence: of cases and seats what becomes of them, so that several ways can be told apart.
+package func describeWay(_ change: Change, in workspace: Workspace, words: Words) -> String {
+  switch change {
+  case .put(.rota(let rota)):
+    guard let old = workspace.rotas[rota.id] else { break }
+    let name = shown(rota.name)
+    let cases = caseLines(rota, workspace, words).count
+    if cases > 0 {
+      return words[
+        cases == 1 ? "way.cases.one" : "way.cases.many", ["rota": name, "count": words.number(cases)]]
+    }
+    if let target = rota.targetPairs, target != old.targetPairs {
+      return words["way.target", ["rota": name, "count": words.number(target)]]
+    }
+    return words["way.allowed", ["rota": name]]
+  case .put(.series(let series)):
+    let old = workspace.series[series.id]?.seats ?? []
+    let new = zip(old, series.seats).first { $0.employee != $1.employee }?.1.employee
+    guard let new else { break }
+    return words[
+      "way.seat", ["series": workspace.seriesName(series.id), "employee": workspace.name(of: new)]]
+  default: break
+  }
+  return describe(change, in: workspace, words: words)
+}
+
 private func meetingLines(_ meeting: Meeting, _ workspace: Workspace, _ words: Words) -> [String] {
   let old = workspace.meetings[meeting.id]
   if let old, (old.date, old.start) == (meeting.date, meeting.start) { return [] }

@@ -38,7 +38,9 @@ struct Import: WorkspaceCommand {
     let preview = try OrganisationFolder(try context.folder(path)).preview(into: session.workspace, context)
     let lines = preview.report(in: session.workspace, context.words)
     if preview.isRefused { throw CommandFailure(.wrongInput, lines.joined(separator: "\n")) }
-    session.answer(lines, as: "import") { lines }
+    session.answer(FolderImportValue(kind: "folder", changes: Array(lines.dropLast())), as: "import") {
+      lines
+    }
     if dryRun { return session.say("cli.import.dry") }
     if preview.isEmpty { return session.say("cli.edit.nothing") }
     try session.backUpBeforeImport()
@@ -57,6 +59,12 @@ struct Import: WorkspaceCommand {
     let session = try Session(context, creating: workspace, at: file)
     session.say("cli.new.done", ["name": workspace.name, "file": session.store.file.path])
   }
+}
+
+/// What a folder brings in, for scripts.
+private struct FolderImportValue: Encodable, Sendable {
+  let kind: String
+  let changes: [String]
 }
 
 /// What an import does, for scripts.

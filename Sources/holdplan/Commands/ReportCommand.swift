@@ -22,7 +22,9 @@ struct Report: WorkspaceCommand {
 
   mutating func run(in session: inout Session) throws {
     let own = try session.manager(manager)
-    let isLimited = [.completion, .gaps, .goals, .profiles, .studyHours, .studyWeeks].contains(report)
+    let isLimited = [
+      .completion, .gaps, .goals, .profiles, .studyHours, .studyWeeks, .meetingAttendance,
+    ].contains(report)
     let options = ReportOptions(
       manager: own, spendingBy: by, threshold: threshold, dates: try from.map { try session.range($0, to) })
     try session.deliver(session.table(report, options), as: format, to: output, of: isLimited ? own : nil)

@@ -48,7 +48,7 @@ extension Session {
     return ["! " + describe(explanation.violation, in: workspace, words: words)]
       + describe(explanation, in: workspace, words: words).map { "  " + $0 }
       + explanation.waysOut.map { effect in
-        "  → " + describe(effect.change, in: workspace, words: words)
+        "  → " + describeWay(effect.change, in: workspace, words: words)
           + (effect.change.needsReason ? " " + words["cli.check.needsReason"] : "")
       }
   }

@@ -6,14 +6,18 @@ import HoldplanModel
 /// lacks something waits.
 enum UnassignedConstraint {
   static func violations(_ person: Int, _ board: Board) -> [Violation] {
-    let employee = board.employee(person).id
+    let record = board.employee(person)
+    let employee = record.id
     let requirement = board.names.requirements[person]
     let own = board.groupsOf[person].map { board.groups[$0] }
     let taken = Dictionary(grouping: own, by: \.module).sorted { $0.key < $1.key }.map { module, groups in
-      (module: board.names.modules[module].id, teams: groups.map(\.id))
+      (
+        module: board.names.modules[module].id, teams: groups.map(\.id),
+        begin: groups.first?.meetings.first?.session.date
+      )
     }
     var found: [Violation] = []
-    for (module, teams) in taken where teams.count > 1 {
+    for (module, teams, _) in taken where teams.count > 1 {
       found.append(
         Violation(
           .unassigned, .severalTeams, count: teams.count - 1, employee: employee, module: module,
@@ -23,7 +27,10 @@ enum UnassignedConstraint {
       found.append(Violation(.unassigned, .missing, employee: employee, module: module))
     }
     let others = taken.filter { !requirement.required.contains($0.module) }
-    for (module, teams) in others where !requirement.choice.from.contains(module) {
+    for (module, teams, begin) in others
+    where !requirement.choice.from.contains(module)
+      && !board.workspace.hasPassed(module, record, since: begin)
+    {
       found.append(Violation(.unassigned, .notRequired, employee: employee, module: module, team: teams[0]))
     }
     let chosen = others.filter { requirement.choice.from.contains($0.module) }.count
