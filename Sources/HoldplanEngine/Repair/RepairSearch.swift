@@ -178,8 +178,8 @@ struct RepairSearch {
       var steps = sequence
       for member in copy.groups[place.group].members {
         guard
-          !AbsenceConstraint.violations(member, in: place.group, copy).isEmpty
-            || !DayClashConstraint.violations(member, copy).isEmpty
+          copy.meetsWhenClosed(place.group, member)
+            || !DayClashConstraint.violations(member, attending: copy.groupsOf[member], copy).isEmpty
         else { continue }
         let way = copy.waysOut(of: place.group, for: member)
         for step in way { copy.perform(step) }

@@ -5,8 +5,8 @@ import HoldplanResources
 /// and those that it mends. Negative numbers are better: the total is a price.
 package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -> [String] {
   var lines: [String] = []
-  let goals = SoftGoal.allCases.compactMap { goal in
-    effect.soft[goal].map { name(of: goal, words: words) + " " + words.signed($0) }
+  let goals = effect.soft.nonzero.map { goal, value in
+    name(of: goal, words: words) + " " + words.signed(value)
   }
   if !goals.isEmpty { lines.append(goals.joined(separator: "   ")) }
   let total = words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]]
