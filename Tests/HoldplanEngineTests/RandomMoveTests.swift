@@ -132,12 +132,12 @@ struct StepTests {
 
   /// What is broken and what it costs after random steps is what a board made anew and the check find; taking a
   /// step back leaves no trace.
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...4)
   func aRandomWalkIsCountedExactlyAndCanBeTakenBack(seed: UInt64) throws {
     var board = try board(seed)
     var random = Random(seed: seed)
     var kinds: Set<String> = []
-    for round in 0..<120 {
+    for round in 0..<50 {
       guard let step = randomStep(board, &random) else { continue }
       kinds.insert("\(step)".prefix { $0.isLetter }.description)
       let (scope, whole) = (board.scope(of: [step]), Scope(all: board))
@@ -165,7 +165,17 @@ struct StepTests {
     #expect(Set(board.violations(Scope(all: board))) == Set(assessment.violations))
     #expect(board.soft(Scope(all: board)).total == assessment.softTotal(board.rules.weights))
     let anew = Board(board.workspace.withDraft(plan))
-    #expect(anew.awayCount == board.awayCount)
+    #expect(away(anew) == away(board))
+  }
+
+  /// How many of each department and site are away, by date; two boards may reach differently far.
+  private func away(_ board: Board) -> [CalendarDate: [Int]] {
+    var found: [CalendarDate: [Int]] = [:]
+    for day in 0..<board.dayCount {
+      let counts = (1..<board.names.groupCount).map { board.awayCount[$0 * board.dayCount + day] }
+      if counts.contains(where: { $0 > 0 }) { found[board.date(of: day)] = counts }
+    }
+    return found
   }
 
   /// All that a board keeps, for comparing it before and after.
@@ -217,7 +227,7 @@ struct LiveAnswerTests {
     let whatIf = WhatIf(workspace, today: workspace.season.start.advanced(by: 30))
     var board = whatIf.board
     var asked = 0
-    for team in workspace.draft.teams.sorted.prefix(5) {
+    for team in workspace.draft.teams.sorted.prefix(2) {
       for index in team.sessions.indices {
         for effect in whatIf.sessionAlternatives(team: team.id, index: index) {
           let full = board.effect(try #require(board.steps(of: effect.change)))
@@ -243,7 +253,7 @@ struct LiveAnswerTests {
     let dates = workspace.draft.teams.sorted.flatMap { whatIf.sessionAlternatives(team: $0.id, index: 0) }
     let teams = workspace.employees.sorted.flatMap { whatIf.alternatives(for: $0.id) }
     for effects in [dates, teams] {
-      for _ in 0..<60 {
+      for _ in 0..<40 {
         let effect = effects[random.below(effects.count)]
         let after = try workspace.applying(effect.change)
         let assessment = assess(after.draft, of: after)

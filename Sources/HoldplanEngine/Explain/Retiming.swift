@@ -57,7 +57,10 @@ struct Retiming {
     for day in days { addBookings(on: day, new, &before, &after) }
     (before, after) = (board.unwaived(before), board.unwaived(after))
     var goals = Self.goals(place.group, members, board) - goalsBefore
-    goals[.instructorDays] = days.reduce(0) { $0 + instructors(on: $1, board) - instructors(on: $1, original) }
+    let teaching = [old.instructor, new.instructor]
+    goals[.instructorDays] = days.reduce(0) {
+      $0 + count(teaching, on: $1, board) - count(teaching, on: $1, original)
+    }
     return Effect(
       change: original.change(step), broken: subtract(before, from: after), mended: subtract(after, from: before),
       soft: goals.weighted(by: board.rules.weights.values),
@@ -102,11 +105,11 @@ struct Retiming {
     }
   }
 
-  private func instructors(on day: Int, _ board: Board) -> Int {
-    let relevant = [old.instructor, board.groups[place.group].meetings[place.index].instructor]
-    return Set(
+  /// How many of some instructors teach on a day.
+  private func count(_ instructors: [Int], on day: Int, _ board: Board) -> Int {
+    Set(
       board.meetingsOn[day].map { board.groups[$0.group].meetings[$0.index].instructor }
-        .filter(relevant.contains)
+        .filter(instructors.contains)
     ).count
   }
 }

@@ -91,9 +91,8 @@ extension Board {
   /// What a person would break as a member of just these teams.
   func violations(of person: Int, attending own: [Int]) -> [Violation] {
     var found = UnassignedConstraint.violations(person, attending: own, self)
-    found += timeViolations(of: person, attending: own)
     found += RoleConstraint.violations(person, attending: own, self)
-    found += DoubleRoleConstraint.violations(person, attending: own, self)
+    found += timeViolations(of: person, attending: own)
     return found
   }
 
@@ -103,6 +102,7 @@ extension Board {
     found += AbsenceConstraint.violations(person, attending: own, self)
     found += StudyHoursConstraint.violations(person, attending: own, self)
     found += PrerequisiteConstraint.violations(person, attending: own, self)
+    found += DoubleRoleConstraint.violations(person, attending: own, self)
     return found
   }
 
