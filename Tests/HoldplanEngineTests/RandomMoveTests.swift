@@ -181,7 +181,7 @@ struct StepTests {
   /// All that a board keeps, for comparing it before and after.
   private struct Trace: Equatable {
     var members: [[Int]]
-    var masks: [[UInt64]]
+    var masks: [UInt64]
     var sessions: [[Session]]
     var groupsOf: [[Int]]
     var away: [Int]
@@ -189,7 +189,7 @@ struct StepTests {
 
     init(_ board: Board) {
       members = board.groups.map(\.members)
-      masks = board.groups.map(\.mask)
+      masks = board.masks
       sessions = board.groups.map { $0.meetings.map(\.session) }
       groupsOf = board.groupsOf
       away = board.awayCount

@@ -20,8 +20,6 @@ struct Board: Sendable {
     var number: Int
     var meetings: [Meeting]
     var members: [Int]
-    /// The days on which it meets.
-    var mask: [UInt64] = []
     /// Whether all its sessions are on dates that the board reaches, and whether on a date of its own each.
     var isReached = true
     var isApart = true
@@ -57,6 +55,8 @@ struct Board: Sendable {
   private(set) var groupsIn: [[Int]]
   private(set) var meetingsOn: [[Place]]
   private(set) var awayCount: [Int]
+  /// The days on which each team meets, one team after the other.
+  private(set) var masks: [UInt64] = []
   /// The days on which each person cannot come: leave, weekdays off, before and after the employment.
   private var closed: [UInt64]
 
@@ -87,8 +87,10 @@ struct Board: Sendable {
     takePublished()
     for team in workspace.draft.teams.sorted { add(team) }
     for person in names.employees.indices where !groupsOf[person].isEmpty || !names.teaches[person].isEmpty {
-      for group in names.watchers(person) {
-        for day in awayDays(person) { awayCount[group * dayCount + day] += 1 }
+      let (department, site) = (names.departmentGroup[person], names.siteGroup[person])
+      for day in awayDays(person) {
+        if department > 0 { awayCount[department * dayCount + day] += 1 }
+        if site > 0 { awayCount[site * dayCount + day] += 1 }
       }
     }
   }
@@ -141,7 +143,11 @@ struct Board: Sendable {
     var mask = [UInt64](repeating: 0, count: words)
     let meetings = groups[index].meetings
     for meeting in meetings where meeting.day >= 0 { mask[meeting.day >> 6] |= 1 << UInt64(meeting.day & 63) }
-    groups[index].mask = mask
+    if masks.count == index * words {
+      masks += mask
+    } else {
+      masks.replaceSubrange(index * words..<(index + 1) * words, with: mask)
+    }
     groups[index].isReached = !meetings.contains { $0.day < 0 }
     groups[index].isApart =
       groups[index].isReached && mask.reduce(0) { $0 + $1.nonzeroBitCount } == meetings.count
@@ -210,14 +216,17 @@ struct Board: Sendable {
 
   /// The days on which a person attends or teaches, in order.
   func awayDays(_ person: Int) -> [Int] {
-    var days = Set<Int>()
-    for group in groupsOf[person] {
-      for meeting in groups[group].meetings where meeting.day >= 0 { days.insert(meeting.day) }
+    let teaching = names.teaches[person].isEmpty ? [] : teachingDays(person)
+    var days: [Int] = []
+    for word in 0..<words {
+      var mask = teaching.isEmpty ? 0 : teaching[word]
+      for group in groupsOf[person] { mask |= masks[group * words + word] }
+      while mask != 0 {
+        days.append(word * 64 + mask.trailingZeroBitCount)
+        mask &= mask - 1
+      }
     }
-    if !names.teaches[person].isEmpty {
-      for day in 0..<dayCount where !teaching(person, on: day).isEmpty { days.insert(day) }
-    }
-    return days.sorted()
+    return days
   }
 
   // MARK: How it is altered
@@ -287,6 +296,10 @@ struct Board: Sendable {
 // MARK: Days
 
 extension Board {
+  /// The days of one word on which a team meets.
+  @inline(__always)
+  func mask(_ group: Int, word: Int) -> UInt64 { masks[group * words + word] }
+
   /// The days of one word on which a person cannot come.
   @inline(__always)
   func closed(_ person: Int, word: Int) -> UInt64 { closed[person * words + word] }
@@ -296,7 +309,7 @@ extension Board {
 
   /// Whether a team meets on a day on which a person cannot come.
   func meetsWhenClosed(_ group: Int, _ person: Int) -> Bool {
-    for word in 0..<words where groups[group].mask[word] & closed[person * words + word] != 0 { return true }
+    for word in 0..<words where masks[group * words + word] & closed[person * words + word] != 0 { return true }
     return false
   }
 
@@ -306,7 +319,7 @@ extension Board {
     for word in 0..<words {
       var seen: UInt64 = 0
       for group in some {
-        let mask = groups[group].mask[word]
+        let mask = masks[group * words + word]
         if seen & mask != 0 { return false }
         seen |= mask
       }
@@ -317,7 +330,7 @@ extension Board {
   /// The days on which some teams meet.
   func days(of some: [Int]) -> [UInt64] {
     var mask = [UInt64](repeating: 0, count: words)
-    for group in some { for word in 0..<words { mask[word] |= groups[group].mask[word] } }
+    for group in some { for word in 0..<words { mask[word] |= masks[group * words + word] } }
     return mask
   }
 

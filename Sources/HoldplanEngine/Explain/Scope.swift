@@ -80,6 +80,21 @@ extension Board {
     return unwaived(found)
   }
 
+  /// The same for everything on the board, without naming all of it first.
+  func allViolations() -> [Violation] {
+    var found: [Violation] = []
+    for person in names.employees.indices { found += violations(ofPerson: person) }
+    for group in groups { found += violations(ofGroup: group) }
+    for group in 1..<max(1, names.groupCount) where names.coverageLimit[group] < .max {
+      for day in 0..<dayCount where awayCount[group * dayCount + day] > names.coverageLimit[group] {
+        found += CoverageConstraint.violations(Scope.GroupDay(group: group, day: day), self)
+      }
+    }
+    for day in 0..<dayCount where !meetingsOn[day].isEmpty { found += bookingViolations(on: day) }
+    for module in names.modules.indices { found += TeamCountConstraint.violations(module, self) }
+    return unwaived(found)
+  }
+
   /// Those that no waiver covers.
   func unwaived(_ violations: [Violation]) -> [Violation] {
     if waivers.isEmpty || violations.isEmpty { return violations }

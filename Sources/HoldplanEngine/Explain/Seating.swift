@@ -116,7 +116,7 @@ struct Seating {
   private func addCoverageViolations(_ target: Int, _ before: inout [Violation], _ after: inout [Violation]) {
     for group in watchers {
       for word in awayNow.indices {
-        let (old, new) = (awayNow[word], awayRest[word] | board.groups[target].mask[word])
+        let (old, new) = (awayNow[word], awayRest[word] | board.mask(target, word: word))
         var changed = old ^ new
         while changed != 0 {
           let bit = changed.trailingZeroBitCount

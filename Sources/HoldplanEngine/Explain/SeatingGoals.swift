@@ -128,7 +128,7 @@ struct SeatingGoals {
   private func wishedDates(_ target: Int, _ board: Board) -> Int {
     var free = 0
     for word in wished.indices where wished[word] != 0 {
-      free += (wished[word] & board.groups[target].mask[word]).nonzeroBitCount
+      free += (wished[word] & board.mask(target, word: word)).nonzeroBitCount
     }
     if free == 0 || board.groups[target].isApart { return free }
     return board.groups[target].meetings.count {

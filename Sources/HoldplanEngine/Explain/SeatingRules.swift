@@ -97,7 +97,7 @@ struct SeatingRules {
   }
 
   private func intersects(_ target: Int, _ days: [UInt64]) -> Bool {
-    for word in days.indices where board.groups[target].mask[word] & days[word] != 0 { return true }
+    for word in days.indices where board.mask(target, word: word) & days[word] != 0 { return true }
     return false
   }
 
@@ -112,7 +112,7 @@ struct SeatingRules {
     var mine = 0
     for word in busyRest.indices {
       // Days on which only the target meets matter where it meets twice.
-      var days = board.groups[target].mask[word]
+      var days = board.mask(target, word: word)
       if board.groups[target].isApart { days &= busyRest[word] }
       while days != 0 {
         let day = word * 64 + days.trailingZeroBitCount
@@ -128,10 +128,9 @@ struct SeatingRules {
       found += dayClash
       return
     }
-    let mask = board.groups[target].mask
     found += dayClash.filter { violation in
       guard let day = violation.date.map(board.day), day >= 0 else { return true }
-      return mask[day >> 6] & (1 << UInt64(day & 63)) == 0
+      return board.mask(target, word: day >> 6) & (1 << UInt64(day & 63)) == 0
     }
   }
 

@@ -23,7 +23,7 @@ struct WaysOut {
   /// place; each kind with the cheapest first.
   func all() -> [Effect] {
     var search = PlaceSearch(board: board, person: person, module: module)
-    (search.tries, search.enough) = (100, 2 * Self.most)
+    (search.tries, search.enough, search.breadth) = (100, 2 * Self.most, 6)
     var plain: [Effect] = []
     for stage in PlaceSearch.Stage.allCases {
       plain += sorted(search.ways(stage)).prefix(plain.isEmpty ? Self.most : 2)
@@ -34,11 +34,19 @@ struct WaysOut {
   /// Where no plan at all has a place: what sets a rule aside, and what gives up the place.
   func withoutAPlan() -> [Effect] { relaxed() + withoutAPlace() }
 
-  /// One for each rule, the cheapest first, then others.
+  /// What sets least aside comes first, of these the cheapest.
   private func relaxed() -> [Effect] {
-    let waived = waivedRules()
     let others = sorted(begunTeams() + releasedPins()).prefix(Self.most)
-    return Array(unique(sorted(waived + others)).prefix(2 * Self.most))
+    let ranked = unique(sorted(waivedRules() + others)).enumerated().sorted {
+      (Self.waivers($0.element.change), $0.offset) < (Self.waivers($1.element.change), $1.offset)
+    }
+    return ranked.prefix(2 * Self.most).map(\.element)
+  }
+
+  private static func waivers(_ change: Change) -> Int {
+    var count = 0
+    change.forEachPart { if case .put(.waiver) = $0 { count += 1 } }
+    return count
   }
 
   /// Another module among the wishes, or another season.
@@ -100,11 +108,14 @@ struct WaysOut {
     var found: [Set<HardRule>: [Effect]] = [:]
     for candidate in candidates {
       tried[candidate.rules, default: 0] += 1
-      guard tried[candidate.rules] ?? 0 <= 12, tried.count <= 8 else { continue }
+      guard tried[candidate.rules] ?? 0 <= 6, tried.count <= 8 else { continue }
       guard let effect = effect(waiving: candidate.waivers, joining: candidate.group) else { continue }
       found[candidate.rules, default: []].append(effect)
     }
-    return found.values.flatMap { sorted($0).prefix(found.count == 1 ? Self.most : 2) }
+    // In the order in which they were tried: nothing depends on that of a dictionary.
+    return candidates.map(\.rules).reduce(into: [Set<HardRule>]()) { kinds, rules in
+      if !kinds.contains(rules) { kinds.append(rules) }
+    }.flatMap { sorted(found[$0] ?? []).prefix(found.count == 1 ? Self.most : 2) }
   }
 
   /// What joining a team does once some rules are set aside in a case; nil where that still breaks one.

@@ -30,7 +30,9 @@ package struct WhatIf: Sendable {
   /// that the person is in is left out.
   package func alternatives(for employee: Employee.ID, in module: Module.ID) -> [Effect] {
     guard let person = names.employeeIndex[employee], let index = names.moduleIndex[module] else { return [] }
-    return alternatives(for: person, in: index)
+    var found: [Effect] = []
+    addAlternatives(for: person, in: index, to: &found)
+    return found
   }
 
   /// The same in every module that the person is in a team of, is to take or may choose; by module.
@@ -39,13 +41,16 @@ package struct WhatIf: Sendable {
     let wanted = names.requirements[person]
     let modules = Set((wanted.required + wanted.choice.from).compactMap { names.moduleIndex[$0] })
       .union(board.groupsOf[person].map { board.groups[$0].module })
-    return modules.sorted().flatMap { alternatives(for: person, in: $0) }
+    var found: [Effect] = []
+    found.reserveCapacity(modules.reduce(0) { $0 + board.groupsIn[$1].count })
+    for module in modules.sorted() { addAlternatives(for: person, in: module, to: &found) }
+    return found
   }
 
-  private func alternatives(for person: Int, in module: Int) -> [Effect] {
+  private func addAlternatives(for person: Int, in module: Int, to found: inout [Effect]) {
     let seating = Seating(board, person, module)
     let own = board.groupsOf[person]
-    return board.groupsIn[module].filter { !own.contains($0) }.map(seating.effect)
+    for team in board.groupsIn[module] where !own.contains(team) { found.append(seating.effect(of: team)) }
   }
 
   /// Exchanges with members of other teams of the module that break no rule, best first, at most `limit`; for
@@ -106,7 +111,7 @@ package struct WhatIf: Sendable {
     }
     var after = board
     after.follow(try board.workspace.applying(change))
-    let (before, now) = (board.violations(Scope(all: board)), after.violations(Scope(all: after)))
+    let (before, now) = (board.allViolations(), after.allViolations())
     return Effect(
       change: change, broken: subtract(before, from: now), mended: subtract(now, from: before),
       soft: after.soft(Scope(all: after)) - board.soft(Scope(all: board)))

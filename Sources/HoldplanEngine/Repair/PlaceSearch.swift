@@ -19,6 +19,8 @@ struct PlaceSearch {
   let module: Int
   /// How many ways each stage counts in full, so that an answer comes at once.
   var tries = 400
+  /// In how many teams, those nearest to being open, a stage looks for somebody who makes room.
+  var breadth = 12
   /// How many are wanted of each stage.
   var enough = 40
 
@@ -104,7 +106,7 @@ struct PlaceSearch {
     }.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
     let seating = Seating(board, person, module)
     var ways: [PricedWay] = []
-    for (team, _) in near.prefix(12) {
+    for (team, _) in near.prefix(breadth) {
       let price = seating.total(of: team)
       for member in board.groups[team].members where !board.isPinned(member, in: team) {
         for (step, total) in Self.pricedMoves(of: member, from: team, on: board, atMost: 3) {
@@ -124,7 +126,7 @@ struct PlaceSearch {
     var ways: [PricedWay] = []
     for own in board.groupsOf[person] where !board.isPinned(person, in: own) && board.groups[own].held == 0 {
       for (step, total) in Self.pricedMoves(of: person, from: own, on: board, atMost: 8) {
-        for (team, _) in near.prefix(12) {
+        for (team, _) in near.prefix(breadth) {
           ways.append(([step, .join(person, team)], total + seating.total(of: team)))
         }
       }

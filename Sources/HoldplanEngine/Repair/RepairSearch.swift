@@ -116,8 +116,7 @@ struct RepairSearch {
     switch violation.rule {
     case .sessions, .instructor, .room:
       return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(shiftedTeam(violation))
-    case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours:
-      return best(personWays(violation))
+    case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours: return personWay(violation)
     case .coverage: return best(coverageWays(violation))
     case .teamSize, .composition: return best(teamWays(violation))
     case .pins: return best(pinWays(violation))
@@ -194,6 +193,16 @@ struct RepairSearch {
 
   private func person(_ violation: Violation) -> Int? {
     violation.employee.flatMap { board.names.employeeIndex[$0] }
+  }
+
+  /// The person goes to another team; where that leaves somebody without a place, the session is moved for all of
+  /// the team if that leaves nobody without one.
+  private func personWay(_ violation: Violation) -> Way? {
+    let own = best(personWays(violation))
+    if let own, own.cost.unplaced <= 0 { return own }
+    let moved = best(dateWays(violation)) ?? best(shiftedTeam(violation))
+    guard let moved, moved.cost.unplaced <= 0 else { return own }
+    return moved
   }
 
   /// Takes the person out of one of the teams concerned.

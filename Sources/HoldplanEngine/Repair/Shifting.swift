@@ -129,6 +129,6 @@ extension Board {
   /// of other modules.
   func isOpen(_ group: Int, to person: Int) -> Bool {
     let others = days(of: groupsOf[person].filter { groups[$0].module != groups[group].module })
-    return (0..<words).allSatisfy { groups[group].mask[$0] & (closed(person, word: $0) | others[$0]) == 0 }
+    return (0..<words).allSatisfy { mask(group, word: $0) & (closed(person, word: $0) | others[$0]) == 0 }
   }
 }

@@ -30,10 +30,13 @@ struct Widening {
       guard options.steps != nil || seconds > 0.05, !isStopped(), !isFullyPinned(free, in: plan),
         let found = search(from: plan, free: free, seconds: seconds)
       else { continue }
-      let cost = cost(of: found)
-      if cost < best.cost { best = (found, cost) }
+      let kept = options.today.map { workspace.keepingHeldSessions(in: found, until: $0) } ?? found
+      let cost = cost(of: kept)
+      if cost < best.cost { best = (kept, cost) }
     }
-    return best.plan == plan ? nil : best.plan
+    if best.plan == plan { return nil }
+    var settling = Settling(workspace.withDraft(best.plan), today: options.today, from: workspace.draft)
+    return settling.run()
   }
 
   struct Cost: Comparable {

@@ -53,7 +53,7 @@ struct NeutralRun {
   /// - Parameter published: the file of the plan; where there is none, the one in the instance.
   func repair(instance: String, published: String?, plan: String, options: RepairOptions) throws {
     var problem = try instanceFile(instance)
-    guard let old = try published.map(planFile) ?? problem.published else {
+    guard let old = try published.map(self.plan) ?? problem.published else {
       throw CommandFailure(.wrongInput, context.words["cli.repair.noPlan", ["file": instance]])
     }
     problem.published = old
@@ -77,7 +77,7 @@ struct NeutralRun {
   /// Reads an instance and a plan, counts, and prints what was counted.
   func check(instance: String, plan: String) throws -> Assessment {
     let workspace = try read(instance)
-    let file = try planFile(plan)
+    let file = try self.plan(plan)
     let assessment = assess(teams: file.modelTeams, of: workspace)
     context.output.answer(NeutralReport(assessment, of: workspace, meta: file.meta)) {
       AssessmentText(assessment, workspace: workspace, words: context.words).lines()
@@ -95,7 +95,8 @@ struct NeutralRun {
     do { return try NeutralInstance(json: text, file: path) } catch { throw context.failure(error) }
   }
 
-  private func planFile(_ path: String) throws -> NeutralPlan {
+  /// Reads a plan.
+  func plan(_ path: String) throws -> NeutralPlan {
     let text = try context.read(path)
     do { return try NeutralPlan(json: text, file: path) } catch { throw context.failure(error) }
   }
