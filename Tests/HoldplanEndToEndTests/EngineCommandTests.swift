@@ -32,14 +32,14 @@ struct EngineCommandTests {
     try await program.run("solve", "--steps", "40000", "--seed", "7", "--threads", "1")
     let second = try await program.run("check", "--json").json
     let compared = try await program.run("compare", "published", "draft", "--json").json
-    let total = try #require(compared["soft_total"] as? [String: Int])
+    let total = try #require(compared["softTotal"] as? [String: Int])
     #expect(try total["before"] == int(first["soft_total"]))
     #expect(try total["after"] == int(second["soft_total"]))
 
     let file = try program.file(
       "plan.json", #"{"instance": "x", "teams": []}"#)
     let empty = try await program.run("compare", "published", file, "--json").json
-    let soft = try #require(empty["soft_total"] as? [String: Int])
+    let soft = try #require(empty["softTotal"] as? [String: Int])
     #expect(soft["before"] == total["before"] && soft["after"] == 0)
     let hard = try #require(empty["hard"] as? [String: [String: Int]])
     #expect((hard["H01_unassigned"]?["after"] ?? 0) > 0)
@@ -50,6 +50,8 @@ struct EngineCommandTests {
 
 @Suite("Plans on files", .homes)
 struct PlanFileTests {
+  private static let days = (2...27).map { $0 < 10 ? "2026-11-0\($0)" : "2026-11-\($0)" }
+
   /// Twelve people, one module of two sessions, two teams.
   private func instance(
     absences: [Int: [String]] = [:], dates: [String]? = nil, maximum: Int = 8, pins: String = "[]"
@@ -61,11 +63,11 @@ struct PlanFileTests {
          "absences": [\(away)], "required": ["M1"]}
         """
     }
-    let days = dates ?? (2...27).map { $0 < 10 ? "2026-11-0\($0)" : "2026-11-\($0)" }
+    let days = dates ?? Self.days
     return """
       {"format": "holdplan-bench-1", "name": "lille",
        "season": {"start": "2026-11-02", "end": "2026-11-27",
-         "dates": [\(days.map { "\"\($0)\"" }.joined(separator: ", "))], "slots": ["morning", "afternoon"]},
+         "dates": [\(days.map { "\"\($0)\"" }.joined(separator: ", "))], "slots": ["day"]},
        "employees": [\(people.joined(separator: ",\n"))],
        "modules": [{"id": "M1", "sessions": [{"kind": "lesson", "slots": 1},
           {"kind": "lesson", "slots": 1, "min_gap_days": 3, "ideal_gap_days": 7, "max_gap_days": 14}],
@@ -123,8 +125,7 @@ struct PlanFileTests {
     let (plan, teams) = try await solved(program)
     let first = try #require(try teams.map { try dates($0)[0] }.min())
     let last = try #require(try teams.map { try dates($0)[1] }.max())
-    let all = (2...27).map { $0 < 10 ? "2026-11-0\($0)" : "2026-11-\($0)" }
-    let now = try program.file("now.json", instance(dates: all.filter { $0 != last }))
+    let now = try program.file("now.json", instance(dates: Self.days.filter { $0 != last }))
     let new = program.home.path + "/new.json"
     try await program.run(
       "repair", "--instance", now, "--published", plan, "--plan", new, "--steps", "2000", "--today", first)
@@ -143,7 +144,7 @@ struct PlanFileTests {
     let team = try #require(teams[0]["id"] as? String)
     let number = try #require(Int(members[0].dropFirst()))
     let pin = #"[{"employee": "\#(members[0])", "module": "M1", "team": "\#(team)"}]"#
-    let now = try program.file("now.json", instance(absences: [number: [try dates(teams[0])[0]]], pins: pin))
+    let now = try program.file("now.json", instance(absences: [number: Self.days], pins: pin))
     let new = program.home.path + "/new.json"
     let report = try await program.run(
       "repair", "--instance", now, "--published", plan, "--plan", new, "--steps", "2000", "--json", expecting: 1

@@ -115,7 +115,8 @@ struct RepairSearch {
   private func bestWay(for violation: Violation) -> Way? {
     switch violation.rule {
     case .sessions, .instructor, .room:
-      return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(shiftedTeam(violation))
+      return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(teamDates(violation))
+        ?? best(shiftedTeam(violation))
     case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours: return personWay(violation)
     case .coverage: return best(coverageWays(violation))
     case .teamSize, .composition: return best(teamWays(violation))
@@ -166,6 +167,12 @@ struct RepairSearch {
       .map { Board.Place(group: group, index: $0) }
   }
 
+  /// Other dates for a team on which everybody can come, with as few sessions moved as can be.
+  private func teamDates(_ violation: Violation) -> [[DraftStep]] {
+    let named = [violation.team, violation.otherTeam].compactMap { $0.flatMap { board.groupIndex[$0] } }
+    return named.compactMap { TeamDates(board, $0)?.fewestMoves() }
+  }
+
   /// The session on another date, with those after it moved as far as they must, and whoever cannot come then
   /// moved to another team.
   private func shiftedTeam(_ violation: Violation) -> [[DraftStep]] {
@@ -200,7 +207,7 @@ struct RepairSearch {
   private func personWay(_ violation: Violation) -> Way? {
     let own = best(personWays(violation))
     if let own, own.cost.unplaced <= 0 { return own }
-    let moved = best(dateWays(violation)) ?? best(shiftedTeam(violation))
+    let moved = best(dateWays(violation)) ?? best(teamDates(violation)) ?? best(shiftedTeam(violation))
     guard let moved, moved.cost.unplaced <= 0 else { return own }
     return moved
   }
