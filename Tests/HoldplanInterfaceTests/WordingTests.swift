@@ -39,14 +39,14 @@ struct WordingTests {
     }
     func said(_ change: Change, _ words: Words) -> String { describe(change, in: workspace, words: words) }
     let full = waiver(.teamSize, .team("K1-4"))
-    #expect(said(full, english) == "Allow 23 in Team 4 in Modul K1.")
+    #expect(said(full, english) == "Allow 23 in team 4 of Modul K1.")
     #expect(said(full, danish) == "Tillad 23 på hold 4 i Modul K1.")
     let alone = waiver(.coverage, .department("OKO"), days("2026-11-14"))
     #expect(said(alone, english) == "Coverage is set aside for Økonomi, 14 Nov.")
     var session = workspace.draft.teams["K1-4"]?.sessions[1]
     session?.date = day("2026-11-21")
     let moved = session.map { said(.setSession(team: "K1-4", index: 1, $0), english) }
-    #expect(moved?.contains("session 2") == true && moved?.contains("21 Nov") == true, "\(moved ?? "")")
+    #expect(moved?.contains("Session 2") == true && moved?.contains("21 Nov") == true, "\(moved ?? "")")
   }
 
   /// Where no certificate and no exhaustive search stands behind it, it is not called impossible.

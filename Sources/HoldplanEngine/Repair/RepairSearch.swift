@@ -105,7 +105,8 @@ struct RepairSearch {
     var best: Way?
     for steps in ways where !steps.isEmpty {
       let effect = copy.effect(steps)
-      guard effect.past.isEmpty else { continue }
+      // A pin is never dropped, whatever that would mend.
+      guard effect.past.isEmpty, !effect.broken.contains(where: { $0.rule == .pins }) else { continue }
       let cost = cost(steps, effect)
       if cost.isBetter, best.map({ cost < $0.cost }) ?? true { best = (steps, cost) }
     }
