@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("What a sample's page tells to type")
+@Suite("What a sample's page tells to type", .homes)
 struct SampleReadmeTests {
   @Test(
     "every command is one, and does what it says",
@@ -37,7 +37,7 @@ struct SampleReadmeTests {
   }
 }
 
-@Suite("Composition on the command line")
+@Suite("Composition on the command line", .homes)
 struct CompositionCommandTests {
   /// Each rule is planned by the search, counted by the check, and told in the report.
   @Test(
@@ -105,7 +105,7 @@ struct CompositionCommandTests {
   }
 }
 
-@Suite("An organisation is a folder that people can read and edit")
+@Suite("An organisation is a folder that people can read and edit", .homes)
 struct OrganisationFolderTests {
   @Test("what is edited in the files is what is planned", arguments: [false, true])
   func edited(forbidsSameProfession: Bool) async throws {

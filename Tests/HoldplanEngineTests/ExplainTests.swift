@@ -22,7 +22,9 @@ struct Latecomer {
     module = team.module
     try workspace.apply(.removeMember(person, from: team.id))
     var record = try #require(workspace.modules[module])
-    record.teamSize.maximum = max(record.teamSize.ideal, team.members.count - 1)
+    // None is above it: one more in a team that is too large already would break nothing more.
+    let largest = workspace.draft.teams(of: module).map(\.members.count).max() ?? 0
+    record.teamSize.maximum = max(record.teamSize.ideal, largest)
     try workspace.apply(.put(.module(record)))
     guard isOftenAway else { return }
     var employee = try #require(workspace.employees[person])
@@ -37,7 +39,7 @@ struct Latecomer {
 
   /// Some of them, made once for all tests.
   static func some() throws -> [Latecomer] { try made.get() }
-  private static let made = Result { try (1...14).map { try Latecomer(seed: $0) } }
+  private static let made = Result { try (1...20).map { try Latecomer(seed: $0) } }
 
   var whatIf: WhatIf { WhatIf(workspace) }
   var explanation: Explanation { whatIf.explain(person, in: module) }
@@ -126,7 +128,7 @@ struct ExplanationTests {
     let late = try Latecomer(seed: seed)
     var board = Board(late.workspace)
     for person in board.names.employees.indices.prefix(12) {
-      var obstacles = Obstacles(board, person)
+      let obstacles = Obstacles(board, person)
       for group in board.groups.indices
       where board.membership(of: person, in: board.groups[group].module) == nil {
         let isAllowed = board.effect([.join(person, group)]).isAllowed
@@ -135,7 +137,7 @@ struct ExplanationTests {
     }
   }
 
-  @Test(arguments: 0..<14)
+  @Test(arguments: 0..<20)
   func withoutAnyOneOfTheFactsThereIsAPlace(index: Int) throws {
     let late = try Latecomer.some()[index]
     let explanation = late.explanation
@@ -204,44 +206,11 @@ struct ExplanationTests {
     let sessions = late.workspace.modules[late.module]?.sessions.count ?? 0
     if sessions > 1 { #expect(explanation.facts.map(\.fact) == [.past(end)]) }
   }
-
-  @Test(arguments: 1...20)
-  func dateSequencesAreFoundExactly(seed: UInt64) throws {
-    var random = Random(seed: seed)
-    let workspace = RandomWorkspace().make(seed: seed)
-    let dates = Array(workspace.season.teachingDates.prefix(30))
-    for module in workspace.modules.sorted {
-      let open = dates.map { _ in random.below(4) == 0 }
-      let exists = sequences(module, dates, open, after: []).contains { $0.count == module.sessions.count }
-      #expect(DateSequences(module, dates).exists(open) == exists, "\(module.id)")
-    }
-  }
-
-  /// Every sequence, by trying all.
-  private func sequences(
-    _ module: Module, _ dates: [CalendarDate], _ open: [Bool], after chosen: [CalendarDate]
-  ) -> [[CalendarDate]] {
-    let index = chosen.count
-    guard index < module.sessions.count else { return [chosen] }
-    let pattern = module.sessions[index]
-    return zip(dates, open).filter(\.1).map(\.0).flatMap { date -> [[CalendarDate]] in
-      guard pattern.weekdays?.contains(date.weekday) ?? true else { return [] }
-      if let previous = chosen.last {
-        guard pattern.gap?.allows(previous.distance(to: date)) ?? (previous < date) else { return [] }
-        if let weeks = module.everyWeeks, pattern.kind == .lesson,
-          chosen[0].distance(to: date) % (7 * weeks) != 0
-        {
-          return []
-        }
-      }
-      return sequences(module, dates, open, after: chosen + [date])
-    }
-  }
 }
 
 @Suite("Ways out")
 struct WayOutTests {
-  @Test(arguments: 0..<14)
+  @Test(arguments: 0..<20)
   func eachWayOutWorks(index: Int) throws {
     let late = try Latecomer.some()[index]
     let before = assess(late.workspace.draft, of: late.workspace)

@@ -28,9 +28,14 @@ package struct PlanDifference: Equatable, Sendable {
       var employee: Employee.ID
       var module: Module.ID
     }
+    let teams = Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id))
+      .filter { old.teams[$0] != new.teams[$0] }.sorted()
+    // Somebody may be in several teams of a module, of which the last one counts.
+    let modules = Set(teams.flatMap { [old.teams[$0]?.module, new.teams[$0]?.module].compactMap { $0 } })
     func seats(_ plan: Plan) -> [Seat: Team.ID] {
       var result: [Seat: Team.ID] = [:]
-      for team in plan.teams.sorted {
+      if modules.isEmpty { return result }
+      for team in plan.teams.sorted where modules.contains(team.module) {
         for member in team.members { result[Seat(employee: member, module: team.module)] = team.id }
       }
       return result
@@ -40,7 +45,6 @@ package struct PlanDifference: Equatable, Sendable {
       .filter { before[$0] != after[$0] }
       .sorted { ($0.employee, $0.module) < ($1.employee, $1.module) }
       .map { Membership(employee: $0.employee, module: $0.module, before: before[$0], after: after[$0]) }
-    let teams = Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id)).sorted()
     sessions = teams.flatMap { team -> [SessionChange] in
       let (one, two) = (old.teams[team]?.sessions ?? [], new.teams[team]?.sessions ?? [])
       return (0..<max(one.count, two.count)).compactMap { index in
