@@ -85,28 +85,6 @@ struct Seating {
       let effect = effect(of: group)
       if effect.isAllowed { found.append((group, effect)) }
     }
-<<<<<<< HEAD
-    let hours = record.studyHoursPerWeek
-    after += hours == .zero ? without.studyHours : StudyHoursConstraint.violations(person, board)
-    let isIndependent =
-      record.requires.allSatisfy { board.workspace.hasValidPass(employee, in: $0) }
-      && !rest.contains { board.module(board.groups[$0]).requires.contains(record.id) }
-    after += isIndependent ? without.prerequisite : PrerequisiteConstraint.violations(person, board)
-    let isEligible = record.isEligible(employee.role)
-    after += isEligible ? without.role : RoleConstraint.violations(person, board)
-    let isPlain = board.names.teaches[person].isEmpty && board.rules.maxSessionsPerDay == 1
-    after += isPlain ? [] : DoubleRoleConstraint.violations(person, board)
-    return (before.all, after)
-  }
-
-  private var lack: [Violation]?
-
-  private mutating func knownLack(_ target: Int) -> [Violation] {
-    if let lack { return lack }
-    let found = UnassignedConstraint.violations(person, board)
-    lack = found
-=======
->>>>>>> main
     return found
   }
 

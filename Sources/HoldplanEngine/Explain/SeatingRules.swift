@@ -92,7 +92,8 @@ struct SeatingRules {
     if !isEligible { found += RoleConstraint.violations(person, attending: [target], board) }
     let isPlain = board.rules.maxSessionsPerDay == 1 && !intersects(target, teaching)
     found +=
-      isPlain ? doubleRole : DoubleRoleConstraint.violations(person, attending: (rest + [target]).sorted(), board)
+      isPlain
+      ? doubleRole : DoubleRoleConstraint.violations(person, attending: (rest + [target]).sorted(), board)
     return found
   }
 
@@ -153,7 +154,8 @@ struct SeatingRules {
   private func addStudyHours(_ target: Int, to found: inout [Violation]) {
     let allowance = board.names.employees[person].weeklyStudyHours
     let meetings = board.groups[target].meetings
-    guard hours > .zero, let first = meetings.first?.week, let last = meetings.last?.week, first <= last else {
+    guard hours > .zero, let first = meetings.first?.week, let last = meetings.last?.week, first <= last
+    else {
       found += studyHours
       return
     }
@@ -192,12 +194,13 @@ struct SeatingPrerequisites {
     self.person = person
     let id = board.names.modules[module].id
     self.module = id
-    let passed = board.names.employees[person].passed
-    needed = board.names.modules[module].requires.filter { !passed.contains($0) }.map { required in
+    let employee = board.names.employees[person]
+    let hasPassed = { (module: Module.ID) in board.workspace.hasValidPass(employee, in: module) }
+    needed = board.names.modules[module].requires.filter { !hasPassed($0) }.map { required in
       (required, rest.first { board.names.modules[board.groups[$0].module].id == required })
     }
     dependents =
-      passed.contains(id)
+      hasPassed(id)
       ? [] : rest.filter { board.names.modules[board.groups[$0].module].requires.contains(id) }
     others = PrerequisiteConstraint.violations(person, attending: rest, board)
       .filter { $0.otherModule != id }

@@ -5,15 +5,10 @@ import HoldplanModel
 /// The search keeps it by construction: members are options of people, each in one team at most, and whoever
 /// lacks something waits.
 enum UnassignedConstraint {
-<<<<<<< HEAD
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
-    let record = board.employee(person)
-    let employee = record.id
-=======
   static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
     if hasJustWhatIsWanted(person, own, board) { return [] }
-    let employee = board.employee(person).id
->>>>>>> main
+    let record = board.employee(person)
+    let employee = record.id
     let requirement = board.names.requirements[person]
     let own = own.map { board.groups[$0] }
     let taken = Dictionary(grouping: own, by: \.module).sorted { $0.key < $1.key }.map { module, groups in
