@@ -14,8 +14,8 @@ package enum Command: Equatable, Sendable {
   case redo
   /// Take back everything from the latest change to the one with this number: `.undoneSeveral` or `.conflict`.
   case undoTo(Int)
-  /// Count the rules in the draft of the latest workspace: `.assessed`, and `.bounded` where it is known how
-  /// good a plan can be at best.
+  /// Count the rules in the draft of the latest workspace: `.assessed`, `.acquainted`, and `.bounded` where it is
+  /// known how good a plan can be at best.
   case assess(revision: Int)
   /// What each team of the module would do for a person, placed or not: `.alternatives`.
   case alternatives(Employee.ID, Module.ID, revision: Int)

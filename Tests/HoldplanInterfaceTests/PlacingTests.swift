@@ -182,3 +182,61 @@ struct PlacingTests {
     return nil
   }
 }
+
+/// Cards and the panel below them.
+struct BoardCardTests {
+  @Test func anyCardTellsStudyHoursLeavePinsAndDepartment() throws {
+    var state = try start()
+    press("3 right right", &state)
+    let rows = picture(of: view(state, size: state.size)).split(separator: "\n").map(String.init)
+    let person = try #require(rows.first { $0.contains("Anna Bach") })
+    #expect(person.contains("2 Dri"), "two hours a week, in the narrowest column")
+    let pinned = try #require(rows.first { $0.contains("◆") })
+    #expect(pinned.contains("◆"))
+    #expect(rows.contains { $0.contains("tal: læsetimer om ugen") && $0.contains("◆ låst") })
+  }
+
+  @Test func aLongNameLeavesRoomForTheMarks() throws {
+    var workspace = Sample.workspace
+    var person = try #require(workspace.employees["01"])
+    person.name = "Anne-Margrethe Kristoffersen-Bach"
+    person.weeklyStudyHours = StudyHours(nanohours: 1_500_000_000)
+    try workspace.apply(.put(.employee(person)))
+    var state = try start(workspace: workspace)
+    press("3 right", &state)
+    let text = picture(of: view(state, size: state.size))
+    #expect(text.contains("… 1,5 Dri"))
+  }
+
+  /// `Hvis X flyttes til hold 2` was said of the team where X already is.
+  @Test func whereSomebodyIsNothingIsSaidOfMoving() throws {
+    var state = try start()
+    press("3 right right space", &state)
+    #expect(state.boardPanel.0 == "Bo Elkjær er på hold 2")
+    press("left left", &state)
+    #expect(state.boardPanel.0.hasPrefix("Hvis Bo Elkjær"))
+  }
+
+  @Test func withEmptyHandsNobodyIsToldToLetGo() throws {
+    var state = try start()
+    press("4 home space", &state)
+    #expect(state.message?.text == state.words["hindrance.noSession"])
+  }
+
+  /// The calendar has no column for Saturday: the cursor must not go there.
+  @Test func theCalendarsCursorStaysOnDaysThatAreShown() throws {
+    var state = try start()
+    press("4", &state)
+    for key in ["right", "left", "end", "home", "pagedown", "right", "right", "right"] {
+      press(key, &state)
+      #expect(state.calendarDays.contains(state.calendar.date.weekday))
+      #expect(view(state, size: state.size).cursor != nil)
+    }
+    let friday = day("2026-11-13")
+    state.calendar.date = friday
+    press("right", &state)
+    #expect(state.calendar.date == day("2026-11-16"))
+    press("left", &state)
+    #expect(state.calendar.date == friday)
+  }
+}

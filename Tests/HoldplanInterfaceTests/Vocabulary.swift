@@ -12,9 +12,14 @@ func start(
   assessment: Assessment? = Sample.assessment, viewer: Viewer = .planner,
   size: Size = Size(columns: 80, rows: 24)
 ) throws -> State {
-  State(
+  var state = State(
     workspace: workspace, assessment: assessment, words: try Words(language), today: Sample.today,
     author: "mette", viewer: viewer, size: size)
+  if assessment != nil {
+    let pairs = workspace.newAcquaintances(in: workspace.draft)
+    _ = update(&state, .reply(.acquainted(pairs, revision: 0)))
+  }
+  return state
 }
 
 /// Presses keys written as people write them: `3 right right space`, with text to be typed in quotes.

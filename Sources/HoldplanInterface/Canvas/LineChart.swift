@@ -12,16 +12,24 @@ struct LineChart {
   let rows: Int
   let lowest: Int
   let highest: Int
+  private let drawn: [Line]
   private var dots: [Bool]
 
-  init(_ lines: [Line], columns: Int, rows: Int) {
+  /// - Parameter top: the value of the upper edge, on which everything above it lies; nil for the highest of all.
+  init(_ lines: [Line], columns: Int, rows: Int, highest top: Int? = nil) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
+    drawn = lines
     let values = lines.flatMap(\.values).compactMap { $0 }
     lowest = values.min() ?? 0
-    highest = values.max() ?? 0
+    highest = top ?? values.max() ?? 0
     dots = Array(repeating: false, count: self.columns * 2 * self.rows * 4)
     for line in lines { draw(line) }
+  }
+
+  /// What a line looks like, for a legend.
+  static func sign(isDotted: Bool, isASCII: Bool) -> String {
+    isASCII ? (isDotted ? "." : "*") : (isDotted ? "┄" : "─")
   }
 
   private mutating func draw(_ line: Line) {
@@ -50,6 +58,27 @@ struct LineChart {
     guard highest > lowest else { return last }
     let share = Double(highest - value) / Double(highest - lowest)
     return max(0, min(last, Int((share * Double(last)).rounded())))
+  }
+
+  /// The same without dots: a star or, on a dotted line, a full stop in a cell, one value in each column. Where the
+  /// lines meet, the star is seen.
+  var asciiLines: [String] {
+    var cells = Array(repeating: Array(repeating: Character(" "), count: columns), count: rows)
+    for line in drawn.sorted(by: { $0.isDotted && !$1.isDotted }) where !line.values.isEmpty {
+      var last: Int?
+      for column in 0..<columns {
+        let at = columns == 1 ? 0 : column * (line.values.count - 1) / (columns - 1)
+        guard let value = line.values[at] else {
+          last = nil
+          continue
+        }
+        let row = height(of: value) / 4
+        let from = last.map { $0 < row ? $0 + 1 : $0 > row ? $0 - 1 : row } ?? row
+        for y in min(from, row)...max(from, row) { cells[y][column] = line.isDotted ? "." : "*" }
+        last = row
+      }
+    }
+    return cells.map { String($0) }
   }
 
   /// One line of text for each row.

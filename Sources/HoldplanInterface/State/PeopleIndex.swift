@@ -31,13 +31,15 @@ extension Change {
 struct PeopleIndex {
   private(set) var employees: [Employee]
   private(set) var searchTexts: [SearchText]
+  let positions: [Employee.ID: Int]
 
   init(
     _ workspace: Workspace, viewer: Viewer, before: (index: WorkspaceIndex, touched: PeopleTouched)?
   ) {
     if let before, case .some(let touched) = before.touched {
       (employees, searchTexts) = (before.index.employees, before.index.searchTexts)
-      for id in touched.sorted() { renew(id, workspace, viewer) }
+      for id in touched.sorted() { Self.renew(id, workspace, viewer, &employees, &searchTexts) }
+      positions = touched.isEmpty ? before.index.positions : Self.positions(of: employees)
       return
     }
     let visible = viewer.visible(in: workspace)
@@ -49,6 +51,11 @@ struct PeopleIndex {
     }
     employees = order.map { people[$0] }
     searchTexts = employees.map { Self.text(of: $0, workspace) }
+    positions = Self.positions(of: employees)
+  }
+
+  private static func positions(of employees: [Employee]) -> [Employee.ID: Int] {
+    Dictionary(employees.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func text(of employee: Employee, _ workspace: Workspace) -> SearchText {
@@ -57,7 +64,10 @@ struct PeopleIndex {
   }
 
   /// Takes one person out and, where there still is such a person, puts the present record in its place by name.
-  private mutating func renew(_ id: Employee.ID, _ workspace: Workspace, _ viewer: Viewer) {
+  private static func renew(
+    _ id: Employee.ID, _ workspace: Workspace, _ viewer: Viewer, _ employees: inout [Employee],
+    _ searchTexts: inout [SearchText]
+  ) {
     if let old = employees.firstIndex(where: { $0.id == id }) {
       employees.remove(at: old)
       searchTexts.remove(at: old)
@@ -74,7 +84,7 @@ struct PeopleIndex {
       if isBefore { low = middle + 1 } else { high = middle }
     }
     employees.insert(employee, at: low)
-    searchTexts.insert(Self.text(of: employee, workspace), at: low)
+    searchTexts.insert(text(of: employee, workspace), at: low)
   }
 }
 
@@ -83,11 +93,15 @@ struct NameRanks: Sendable {
   let departments: [Department.ID: Int]
   let sites: [Site.ID: Int]
   let roles: [JobRole.ID: Int]
+  /// By number, as the list shows them.
+  let managers: [Employee.ID: Int]
 
   init(_ workspace: Workspace) {
     departments = Self.ranks(workspace.departments) { $0.name }
     sites = Self.ranks(workspace.sites) { $0.name }
     roles = Self.ranks(workspace.roles) { $0.name }
+    let known = Set(workspace.employees.unordered.lazy.compactMap(\.manager)).sorted()
+    managers = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
   }
 
   private static func ranks<Record: Identified>(_ records: Records<Record>, name: (Record) -> String)

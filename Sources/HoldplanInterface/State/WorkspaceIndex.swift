@@ -13,6 +13,8 @@ struct SessionReference: Hashable, Sendable {
 struct WorkspaceIndex: Sendable {
   /// By name, then identifier. A manager's holds the own people only.
   let employees: [Employee]
+  /// The place of each in `employees`.
+  let positions: [Employee.ID: Int]
   /// What a search compares with, for each of `employees`.
   let searchTexts: [SearchText]
   let modules: [Module]
@@ -34,6 +36,8 @@ struct WorkspaceIndex: Sendable {
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
   let teachingDates: Set<CalendarDate>
+  /// The weekdays on which the draft has sessions.
+  let weekdays: Set<Weekday>
   let season: SeasonIndex
   /// The places of departments, sites and roles in the order of their names, to sort people by.
   let ranks: NameRanks
@@ -47,6 +51,7 @@ struct WorkspaceIndex: Sendable {
     let people = PeopleIndex(workspace, viewer: viewer, before: before)
     employees = people.employees
     searchTexts = people.searchTexts
+    positions = people.positions
     ranks = NameRanks(workspace)
     modules = workspace.modules.sorted
     departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
@@ -65,6 +70,7 @@ struct WorkspaceIndex: Sendable {
     let rostered = workspace.published == nil ? sessions : publishedSessions
     rosterSessions = rostered.keys.sorted().flatMap { rostered[$0] ?? [] }
     unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
+    weekdays = Set(sessions.keys.map(\.weekday))
     teachingDates = Set(workspace.season.teachingDates)
     season = SeasonIndex(workspace, modules: modules)
   }

@@ -2,6 +2,11 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
+    if case .prepared(let groundwork, let reply) = reply {
+      self.groundwork = groundwork
+      defer { self.groundwork = nil }
+      return take(reply)
+    }
     settleMark(after: reply)
     switch reply {
     case .saved(let workspace, let assessment, let change):
@@ -120,6 +125,7 @@ extension State {
       waiting.remove(.solving)
       take(proposal)
     case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
+    case .acquainted(let count, let revision) where revision == self.revision: acquaintances = count
     case .compared(let assessment, let plan, let revision) where revision == self.revision:
       take(assessment, of: plan)
     case .personHistory(let entries, let employee): take(history: entries, of: employee)

@@ -41,7 +41,7 @@ extension State {
       return key == Key(.character("z"), control: true) ? [.suspend] : []
     }
     message = nil
-    if isTyping, case .character = key.code, !key.control, !key.alt {
+    if isTyping, case .character = key.code, !key.control, !key.alt, !asksForHelp(key) {
       return edit(key)
     }
     if let entry = CommandTable.find(key, in: self) {
@@ -50,6 +50,12 @@ extension State {
       return give(entry)
     }
     return isTyping ? edit(key) : []
+  }
+
+  /// A question mark on a line on which nothing is typed yet asks for help, as it does where nothing is typed;
+  /// `F1` does so anywhere.
+  private func asksForHelp(_ key: Key) -> Bool {
+    key == Key("?") && context != .help && typedLine?.text.isEmpty == true
   }
 
   /// Does a command, or says why it cannot be done.

@@ -30,6 +30,10 @@ extension Canvas {
     }
     drawBoardEdges(window, columns.count, layout.title)
     drawBoardPanel(title, panel, state, layout.panel)
+    if state.board.held == nil {
+      let legend = state.cardLegend(Array(columns[window.rows(of: columns.count)]))
+      drawCardLegend(legend, below: panel.count, layout.panel)
+    }
   }
 
   /// While somebody is held the panel has room for most answers, so that it seldom changes its height.
@@ -97,6 +101,17 @@ extension Canvas {
     if isActive && members.isEmpty { park(cards, row: 0) }
   }
 
+  /// What the signs mean, on the last row of the panel where nothing stands there.
+  private mutating func drawCardLegend(_ legend: String, below lines: Int, _ area: Area) {
+    let row = area.rows - 3
+    guard row >= lines else { return }
+    write(
+      legend,
+      in: Area(
+        column: area.origin.column + 2, row: area.origin.row + 1, columns: area.columns - 4, rows: row + 1),
+      row: row, style: Style(.dim))
+  }
+
   private mutating func drawBoardPanel(_ title: String, _ lines: [String], _ state: State, _ area: Area) {
     let inner = box(area, title: title)
     let isWhole = lines.count <= inner.rows
@@ -136,11 +151,11 @@ extension State {
       ["from": words.shortDate(first), "to": words.shortDate(last), "count": String(team.sessions.count)]]
   }
 
-  /// `Lokale A Krogh`: of the first session.
+  /// `Lokale A · Krogh`: of the first session.
   func placeAndInstructor(of team: Team) -> String {
     guard let session = team.sessions.first else { return "" }
     let instructor = workspace.name(of: session.instructor)
-    return workspace.name(of: session.room) + " " + (instructor.split(separator: " ").last ?? "")
+    return workspace.name(of: session.room) + " · " + (instructor.split(separator: " ").last ?? "")
   }
 
   /// What a column says about what is held, or how many seats are free.
@@ -174,7 +189,12 @@ extension State {
     guard let held = board.held else { return personPanel }
     let name = workspace.name(of: held.employee)
     let title: String
-    if held.purpose == .swap {
+    if held.team == boardColumn?.team && held.purpose == .move {
+      title =
+        held.team.map {
+          words["board.isHere", ["employee": name, "team": workspace.name(of: $0, words)]]
+        } ?? words["board.isWaiting", ["employee": name]]
+    } else if held.purpose == .swap {
       let other = boardPerson.map { workspace.name(of: $0) } ?? "?"
       title = words["board.ifSwapped", ["one": name, "other": other]]
     } else if let team = boardColumn?.team {

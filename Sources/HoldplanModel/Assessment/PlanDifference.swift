@@ -23,24 +23,11 @@ package struct PlanDifference: Equatable, Sendable {
 
   package var isEmpty: Bool { memberships.isEmpty && sessions.isEmpty }
 
+  /// Teams that are the same in both plans are not looked into: a few changes to a large plan are found at once.
   package init(from old: Plan, to new: Plan) {
-    struct Seat: Hashable {
-      var employee: Employee.ID
-      var module: Module.ID
-    }
-    func seats(_ plan: Plan) -> [Seat: Team.ID] {
-      var result: [Seat: Team.ID] = [:]
-      for team in plan.teams.sorted {
-        for member in team.members { result[Seat(employee: member, module: team.module)] = team.id }
-      }
-      return result
-    }
-    let (before, after) = (seats(old), seats(new))
-    memberships = Set(before.keys).union(after.keys)
-      .filter { before[$0] != after[$0] }
-      .sorted { ($0.employee, $0.module) < ($1.employee, $1.module) }
-      .map { Membership(employee: $0.employee, module: $0.module, before: before[$0], after: after[$0]) }
     let teams = Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id)).sorted()
+      .filter { old.teams[$0] != new.teams[$0] }
+    memberships = Self.memberships(of: teams, from: old, to: new)
     sessions = teams.flatMap { team -> [SessionChange] in
       let (one, two) = (old.teams[team]?.sessions ?? [], new.teams[team]?.sessions ?? [])
       return (0..<max(one.count, two.count)).compactMap { index in
@@ -50,5 +37,33 @@ package struct PlanDifference: Equatable, Sendable {
         return left == right ? nil : SessionChange(team: team, session: index, before: left, after: right)
       }
     }
+  }
+
+  /// Whoever left a team or came to one.
+  private static func memberships(of teams: [Team.ID], from old: Plan, to new: Plan) -> [Membership] {
+    struct Seat: Hashable {
+      var employee: Employee.ID
+      var module: Module.ID
+    }
+    var changes: [Seat: (before: Team.ID?, after: Team.ID?)] = [:]
+    for id in teams {
+      let (one, two) = (old.teams[id], new.teams[id])
+      let (were, are) = (Set(one?.members ?? []), Set(two?.members ?? []))
+      // A team of another module is another team to its members.
+      let isSame = one?.module == two?.module
+      if let one {
+        for person in one.members where !isSame || !are.contains(person) {
+          changes[Seat(employee: person, module: one.module), default: (nil, nil)].before = id
+        }
+      }
+      if let two {
+        for person in two.members where !isSame || !were.contains(person) {
+          changes[Seat(employee: person, module: two.module), default: (nil, nil)].after = id
+        }
+      }
+    }
+    return changes.filter { $0.value.before != $0.value.after }
+      .map { Membership(employee: $0.employee, module: $0.module, before: $1.before, after: $1.after) }
+      .sorted { ($0.employee, $0.module) < ($1.employee, $1.module) }
   }
 }
