@@ -117,7 +117,7 @@ struct EverywhereSessionTests {
     try await inTerminal { session in
       try await session.wait(for: "120 / 120")
       try await session.press("2", "e")
-      try await session.wait(for: "Ret: medarbejder")
+      try await session.wait(for: "Ret medarbejder")
       try await session.press("F1")
       try await session.wait(for: "Hjælp: Formular")
       try await session.press("Escape")

@@ -22,9 +22,11 @@ struct PlacingTests {
   @Test func aTeamThatARuleClosesShowsTheExchange() throws {
     let state = try held()
     let team = try #require(state.workspace.draft.teams["KONF-1"])
-    #expect(state.placeLine(of: team).0 == "⇄ byt -4" || state.placeLine(of: team).0 == "⇄ byt -2")
+    #expect(
+      state.placeLine(of: team, columns: 40).0 == "⇄ byt -4"
+        || state.placeLine(of: team, columns: 40).0 == "⇄ byt -2")
     let open = try #require(state.workspace.draft.teams["KONF-4"])
-    #expect(!state.placeLine(of: open).0.contains("⇄"))
+    #expect(!state.placeLine(of: open, columns: 40).0.contains("⇄"))
   }
 
   @Test func waysAreListedAndOneIsChosen() throws {

@@ -76,7 +76,12 @@ extension State {
       return wanted.isEmpty ? entry.contexts.contains(help.context) : wanted.matches(text)
     }
     let below = without(help)
-    let here = entries.filter { $0.contexts.contains(help.context) }
+    // What is only here comes first, what is everywhere after it.
+    let places = entries.filter { $0.contexts.contains(help.context) }
+    func isEverywhere(_ entry: CommandTable.Entry) -> Bool {
+      Context.views.subtracting(entry.contexts).count <= 1
+    }
+    let here = places.filter { !isEverywhere($0) } + places.filter(isEverywhere)
     return here.filter { $0.hindrance(below) == nil } + here.filter { $0.hindrance(below) != nil }
       + entries.filter { !$0.contexts.contains(help.context) }
   }
@@ -87,13 +92,12 @@ extension State {
     let about = words["help.about.\(help.context.rawValue)"]
     guard help.context == .form, let field = without(help).focusedField else { return about }
     var parts = [about, words["help.field", ["field": label(of: field)]]]
-    if !hint(for: field).isEmpty { parts.append(hint(for: field)) }
-    if let fieldHelp = without(help).fieldHelp {
-      switch fieldHelp {
-      case .date: parts.append(words["help.field.date"])
-      case .ranges: parts.append(words["help.field.ranges"])
-      case .records: parts.append(words["help.field.records"])
-      }
+    switch without(help).fieldHelp {
+    // These say more than the hint does.
+    case .date: parts.append(words["help.field.date"])
+    case .ranges: parts.append(words["help.field.ranges"])
+    case .records: parts += [hint(for: field), words["help.field.records"]].filter { !$0.isEmpty }
+    case nil: if !hint(for: field).isEmpty { parts.append(hint(for: field)) }
     }
     if field.choices != nil { parts.append(words["help.field.choice"]) }
     return parts.joined(separator: " ")

@@ -15,6 +15,8 @@ struct WorkspaceIndex: Sendable {
   let employees: [Employee]
   /// The place of each in `employees`.
   let positions: [Employee.ID: Int]
+  /// Whether anybody has hours of study.
+  let hasStudyHours: Bool
   /// What a search compares with, for each of `employees`.
   let searchTexts: [SearchText]
   let modules: [Module]
@@ -52,6 +54,7 @@ struct WorkspaceIndex: Sendable {
     employees = people.employees
     searchTexts = people.searchTexts
     positions = people.positions
+    hasStudyHours = people.employees.contains { $0.weeklyStudyHours > .zero }
     ranks = NameRanks(workspace)
     modules = workspace.modules.sorted
     departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }

@@ -14,7 +14,8 @@ extension Canvas {
     let hours = state.studyHours(of: employee, isWide: isWide)
     // From the right: the department, the hours of study, and the marks, which take no room where there are none.
     let hoursEnd = area.columns - 4
-    let marksEnd = hoursEnd - (isWide ? max(5, displayWidth(hours)) : max(1, displayWidth(hours)))
+    let hoursRoom = state.index.hasStudyHours ? max(isWide ? 5 : 1, displayWidth(hours)) : 0
+    let marksEnd = hoursEnd - hoursRoom
     let marks = state.marks(of: person, in: column)
     let room = marksEnd - marks.count - 1
     write(
@@ -58,14 +59,14 @@ extension State {
     return isWide ? words["board.hours", ["hours": words.hours(hours)]] : words.hours(hours)
   }
 
-  /// What the signs on the cards mean: those that are seen in the columns.
-  func cardLegend(_ columns: [BoardColumn]) -> String {
+  /// What the signs on the cards mean: those that are seen in some of the columns.
+  func cardLegend(_ columns: [BoardColumn], from first: Int) -> String {
     var seen: Set<Character> = []
-    var hasHours = false
-    for column in columns {
-      for person in column.members {
+    for (number, column) in columns.enumerated() {
+      let count = column.members.count
+      let rows = windows[.boardCards(first + number)]?.rows(of: count) ?? 0..<min(count, size.rows)
+      for person in column.members[rows.clamped(to: 0..<count)] {
         seen.formUnion(marks(of: person, in: column))
-        hasHours = hasHours || (workspace.employees[person]?.weeklyStudyHours ?? .zero) > .zero
       }
     }
     let signs: [(Character, String)] = [
@@ -73,13 +74,13 @@ extension State {
     ]
     let parts =
       signs.filter { seen.contains($0.0) }.map { "\($0.0) " + words[$0.1] }
-      + (hasHours ? [words["board.sign.hours"]] : [])
+      + (index.hasStudyHours ? [words["board.sign.hours"]] : [])
     return parts.joined(separator: "   ")
   }
 
   /// The lines under a team's number: its dates, then its room and instructor, or, while somebody is held
   /// whom a rule keeps out, the exchange that would let the person in.
-  func placeLine(of team: Team) -> (String, Style) {
+  func placeLine(of team: Team, columns: Int) -> (String, Style) {
     if let way = way(to: team.id) {
       let kind = way.change.parts.count > 1 ? "board.way.chain" : "board.way.swap"
       return (words[kind, ["total": words.signed(way.total)]], Style(.accent))
@@ -87,7 +88,7 @@ extension State {
     if board.held != nil, let date = lastMeeting(of: team.id) {
       return (words["board.metShort", ["date": words.shortDate(date)]], Style(.warning))
     }
-    return (placeAndInstructor(of: team), Style(.dim))
+    return (placeAndInstructor(of: team, columns: columns), Style(.dim))
   }
 
   /// The teams where dropping is best, in a line: `★ hold 3 -4   hold 4 +2`.

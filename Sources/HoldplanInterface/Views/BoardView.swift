@@ -31,7 +31,7 @@ extension Canvas {
     drawBoardEdges(window, columns.count, layout.title)
     drawBoardPanel(title, panel, state, layout.panel)
     if state.board.held == nil {
-      let legend = state.cardLegend(Array(columns[window.rows(of: columns.count)]))
+      let legend = state.cardLegend(Array(columns[window.rows(of: columns.count)]), from: window.top)
       drawCardLegend(legend, below: panel.count, layout.panel)
     }
   }
@@ -80,7 +80,7 @@ extension Canvas {
     let inner = box(area, title: state.title(of: column), isActive: isActive)
     if case .team(let team) = column {
       write(state.dates(of: team, columns: inner.columns), in: inner, row: 0, style: Style(.dim))
-      let (place, style) = state.placeLine(of: team)
+      let (place, style) = state.placeLine(of: team, columns: inner.columns)
       write(place, in: inner, row: 1, style: style)
     }
     let (verdict, style) = state.verdict(of: column)
@@ -151,11 +151,13 @@ extension State {
       ["from": words.shortDate(first), "to": words.shortDate(last), "count": String(team.sessions.count)]]
   }
 
-  /// `Lokale A · Krogh`: of the first session.
-  func placeAndInstructor(of team: Team) -> String {
+  /// `Lokale A · Krogh`: of the first session; closer together where there is little room.
+  func placeAndInstructor(of team: Team, columns: Int) -> String {
     guard let session = team.sessions.first else { return "" }
     let instructor = workspace.name(of: session.instructor)
-    return workspace.name(of: session.room) + " · " + (instructor.split(separator: " ").last ?? "")
+    let parts = [workspace.name(of: session.room), String(instructor.split(separator: " ").last ?? "")]
+    let wide = parts.joined(separator: " · ")
+    return displayWidth(wide) <= columns ? wide : parts.joined(separator: "·")
   }
 
   /// What a column says about what is held, or how many seats are free.

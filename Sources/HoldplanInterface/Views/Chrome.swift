@@ -123,7 +123,7 @@ extension Canvas {
       let keys = entry.keyNames(state.words, state.settings.keys)
       // Where text is typed, a question mark may be a part of it.
       let key = entry.id == "help" && state.isTyping ? Key(.function(1)).name(state.words) : keys.first ?? ""
-      return (entry, key + " ", entry.name(state.words))
+      return (entry, key + " ", state.name(of: entry))
     }
     var left = labels
     func width() -> Int { left.reduce(0) { $0 + displayWidth($1.1 + $1.2) + 2 } }

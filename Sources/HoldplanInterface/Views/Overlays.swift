@@ -48,7 +48,8 @@ extension Canvas {
       area,
       title: words["help.title", ["view": words["context.\(help.context.rawValue)"]]] + (printed ?? ""),
       isActive: true)
-    let prompt = words["help.search"] + " "
+    let isView = Context.views.contains(help.context)
+    let prompt = words[isView ? "help.search" : "help.searchHere"] + " "
     write(prompt + help.filter.text, in: inner, row: 0, style: Style(.accent, bold: true))
     let entries = state.helpEntries(help)
     writeRight(words.counted("command", entries.count), in: inner, row: 0, style: Style(.dim))

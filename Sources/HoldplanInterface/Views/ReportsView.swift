@@ -50,6 +50,11 @@ extension Canvas {
         " ↓\(lines.count - top - rows.rows) ", in: area.line(area.rows - 1).splitLeft(area.columns - 2).0,
         row: 0, style: Style(.dim))
     }
+    if page.lines.contains(where: { displayWidth($0) > inner.columns }) {
+      write(
+        " " + state.words["reports.sideways"] + " ", in: area.line(area.rows - 1), row: 0, column: 2,
+        style: Style(.dim))
+    }
     park(rows, row: 0)
   }
 
