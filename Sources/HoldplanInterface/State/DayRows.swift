@@ -6,8 +6,8 @@ extension State {
   func dayRows(on date: CalendarDate) -> [DayRow] {
     let absences = absences(on: date)
     // Few of many: only those who are away are looked at closely.
-    let onLeave = index.employees.indices.filter { index.employees[$0].isOnLeave(date) }
-    let places = Set(absences.keys.compactMap { index.positions[$0] }).union(onLeave).sorted()
+    let away = absences.keys.compactMap { index.positions[$0] }
+    let places = Set(away).union(index.keys.onLeave(date)).sorted()
     var byDepartment: [Department.ID: [(Employee.ID, DayRow.Absence)]] = [:]
     // These are in the order of the names.
     for place in places {

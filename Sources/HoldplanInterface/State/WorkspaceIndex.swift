@@ -43,6 +43,9 @@ struct WorkspaceIndex: Sendable {
   let season: SeasonIndex
   /// The places of departments, sites and roles in the order of their names, to sort people by.
   let ranks: NameRanks
+  let keys: PeopleKeys
+  /// In how many teams of the draft each of `employees` is.
+  let seatCounts: [Int]
 
   /// - Parameter before: the index before a change and the people whom the change touches: the others are taken
   ///   over as they are.
@@ -50,12 +53,13 @@ struct WorkspaceIndex: Sendable {
     _ workspace: Workspace, viewer: Viewer, today: CalendarDate,
     before: (index: WorkspaceIndex, touched: PeopleTouched)? = nil
   ) {
-    let people = PeopleIndex(workspace, viewer: viewer, before: before)
+    ranks = NameRanks(workspace)
+    let people = PeopleIndex(workspace, viewer: viewer, ranks: ranks, before: before)
     employees = people.employees
     searchTexts = people.searchTexts
     positions = people.positions
     hasStudyHours = people.employees.contains { $0.weeklyStudyHours > .zero }
-    ranks = NameRanks(workspace)
+    keys = people.keys
     modules = workspace.modules.sorted
     departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
     let all = workspace.draft.teams.sorted
@@ -65,6 +69,7 @@ struct WorkspaceIndex: Sendable {
     var seats: [Employee.ID: [Team.ID]] = [:]
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
+    seatCounts = people.employees.map { seats[$0.id]?.count ?? 0 }
     held = workspace.heldSessions(through: today)
     met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
     seatCount = all.reduce(0) { $0 + $1.members.count * $1.sessions.count }
