@@ -57,6 +57,8 @@ package enum Command: Equatable, Sendable {
   /// Fill the empty seats of groups, find a day for every meeting, and give cases that nobody has to a pair, each
   /// around what is there: `.saved`, and `.told` where something found no place.
   case planLedgers
+  /// The lines of a page of attendance: `.page`.
+  case page(PageRequest)
   /// The text of a report: `.report`.
   case report(ReportKind)
   /// Note in the log of views that a page about people was opened: which one, and whose it is.

@@ -76,6 +76,7 @@ package enum Reply: Sendable {
   case present([PresentPerson])
   case recentFiles([RecentFile])
   case report(ReportPage)
+  case page([PageLine], of: PageRequest)
   /// Meetings and cases were planned already.
   case nothingToPlan
   case importPreview(FilePreview)
@@ -87,8 +88,8 @@ package enum Reply: Sendable {
   case exported(path: String)
   /// Whether text was sent to the clipboard; false where the terminal has no way for it.
   case copied(Bool)
-  /// The settings that hold now, in their language, and whether the terminal can draw lines.
-  case settings(InterfaceSettings, Words, drawsLines: Bool)
+  /// The settings that hold now, in their language, and whether the terminal can draw lines and dots of braille.
+  case settings(InterfaceSettings, Words, drawsLines: Bool, drawsDots: Bool = true)
 }
 
 /// A plan that a search has found and that waits to be accepted or discarded.

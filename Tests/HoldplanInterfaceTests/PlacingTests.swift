@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanResources
 import HoldplanTestSupport
 import Testing
 
@@ -217,6 +218,36 @@ struct BoardCardTests {
     #expect(state.boardPanel.0 == "Bo Elkjær er på hold 2")
     press("left left", &state)
     #expect(state.boardPanel.0.hasPrefix("Hvis Bo Elkjær"))
+  }
+
+  /// Where dropping breaks a rule, the question names the way into the team that breaks none.
+  @Test func aQuestionNamesTheWayThatBreaksNothing() throws {
+    var state = try start()
+    press("3 right right space", &state)
+    answerPlanning(&state)
+    press("left", &state)
+    #expect(state.dropEffect?.isAllowed == false)
+    press("space", &state)
+    guard case .confirm(let question) = state.overlays.last else {
+      Issue.record("no question")
+      return
+    }
+    #expect(question.lines.contains { $0.hasPrefix("Uden regelbrud:") && $0.contains("byttet") })
+  }
+
+  @Test func aRemovedTeamTellsHowManyAreWithoutAPlace() throws {
+    let words = try Words(.danish)
+    let broken = ["01", "02", "03"].map {
+      Violation(.unassigned, .missing, employee: $0, module: "KONF")
+    }
+    let effect = Effect(change: .group([]), broken: broken)
+    #expect(shortVerdict(effect, in: Sample.workspace, words: words) == "✗ 3 uden plads")
+  }
+
+  @Test func aTeamThatIsNotThereYetIsNew() throws {
+    let violation = Violation(.teamSize, .tooFew, module: "KONF", team: "KONF-77", actual: 4, limit: 6)
+    let text = describe(violation, in: Sample.workspace, words: try Words(.danish))
+    #expect(text.hasPrefix("Et nyt hold i Konflikthåndtering har 4"))
   }
 
   @Test func withEmptyHandsNobodyIsToldToLetGo() throws {

@@ -66,6 +66,16 @@ struct SolveChartTests {
         .rows == 10)
   }
 
+  /// A console has lines, but no dots.
+  @Test func withoutDotsTheChartIsDrawnWithStars() throws {
+    var state = try searching()
+    let words = state.words
+    _ = update(&state, .reply(.settings(InterfaceSettings(), words, drawsLines: true, drawsDots: false)))
+    let text = picture(of: view(state, size: state.size))
+    #expect(text.contains("* pris") && text.contains("┌") && text.contains("***"))
+    #expect(!text.unicodeScalars.contains { (0x2800...0x28FF).contains($0.value) })
+  }
+
   @Test func aProposalHasTheDifferenceAndTheChartBehindAKey() throws {
     var state = try searching()
     _ = update(&state, .reply(.solved(Answers.proposal)))

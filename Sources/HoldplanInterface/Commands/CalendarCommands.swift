@@ -142,7 +142,7 @@ extension State {
         .confirm(
           Confirmation(
             title: words["drop.broken.title"],
-            lines: obstacles(to: effect, in: workspace, words: words)
+            lines: obstaclesToAsk(effect)
               + [words["drop.broken.ask"]],
             commands: [.commit(effect.change, label: "calendar.drop")])))
       return []

@@ -13,6 +13,7 @@ extension State {
   /// What can be given up: whatever only reads or sends. A change that is being stored cannot be half done.
   static let cancellable: [Waiting] = [
     .opening, .importing, .exporting, .printing, .effects, .explanation, .roster, .history, .files, .report,
+    .page,
     .comparing, .assessing,
   ]
 
@@ -37,7 +38,7 @@ extension State {
       "solve.seconds", ["count": words.decimal(Double(ticks - began) / Double(Self.ticksPerSecond))]]
   }
 
-  var spinner: String { Self.spinner(ticks, isASCII: drawsASCII) }
+  var spinner: String { Self.spinner(ticks, isASCII: !drawsDots) }
 
   static func spinner(_ ticks: Int, isASCII: Bool) -> String {
     isASCII ? ["|", "/", "-", "\\"][ticks % 4] : ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6]

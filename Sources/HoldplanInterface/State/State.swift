@@ -64,6 +64,8 @@ package struct State: Sendable {
   package internal(set) var settings = InterfaceSettings()
   /// Whether the terminal can show lines and signs beyond ASCII.
   var canDrawLines = true
+  /// Whether its font has the dots of braille, which those of consoles lack.
+  var canDrawDots = true
   /// Who else has the file open.
   var present: [PresentPerson] = []
 
@@ -101,7 +103,7 @@ enum Waiting: Hashable, Sendable {
   case saving, assessing, effects, explanation, roster, printing, history, solving
   case comparing
   case opening, importing, exporting, files, filtering
-  case report
+  case report, page
 }
 
 /// A sentence about what has just happened, until the next key.

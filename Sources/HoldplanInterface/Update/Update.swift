@@ -2,7 +2,7 @@ import HoldplanModel
 
 /// Takes in what happened and says what is to be done. Pure: the same state and event give the same result.
 package func update(_ state: inout State, _ event: Event) -> [Command] {
-  let commands: [Command]
+  var commands: [Command]
   switch event {
   case .input(let input): commands = state.take(input)
   case .reply(let reply): commands = state.take(reply)
@@ -14,6 +14,7 @@ package func update(_ state: inout State, _ event: Event) -> [Command] {
     commands = []
   }
   state.settle()
+  commands += state.refreshPage()
   state.windows.merge(render(state, size: state.size).windows) { _, new in new }
   return commands
 }

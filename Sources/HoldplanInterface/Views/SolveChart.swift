@@ -6,7 +6,7 @@ extension Canvas {
   /// The chart with both axes, and at the right what the lines have come to.
   mutating func drawChart(_ state: State, _ area: Area) {
     let words = state.words
-    let isASCII = state.drawsASCII
+    let isASCII = !state.drawsDots
     let inner = box(
       area,
       title: words[
@@ -67,7 +67,7 @@ extension Canvas {
     let columns = max(1, area.columns - width - 1)
     let chart = LineChart(
       scale.lines(columns: columns * 2), columns: columns, rows: area.rows, highest: scale.highest)
-    for (row, line) in (state.drawsASCII ? chart.asciiLines : chart.lines).enumerated() {
+    for (row, line) in (!state.drawsDots ? chart.asciiLines : chart.lines).enumerated() {
       write(line, in: area, row: row, column: width + 1, style: Style(.accent))
     }
   }

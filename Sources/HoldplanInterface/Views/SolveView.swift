@@ -32,11 +32,11 @@ extension Canvas {
         ),
         (words["solve.unplaced"], words.number(progress.unplaced)),
         (
-          LineChart.sign(isDotted: false, isASCII: state.drawsASCII) + " " + words["solve.total"],
+          LineChart.sign(isDotted: false, isASCII: !state.drawsDots) + " " + words["solve.total"],
           words.number(progress.softTotal)
         ),
         (
-          LineChart.sign(isDotted: true, isASCII: state.drawsASCII) + " " + words["solve.bound"],
+          LineChart.sign(isDotted: true, isASCII: !state.drawsDots) + " " + words["solve.bound"],
           bound.map { words.number($0) } ?? "–"
         ),
       ]

@@ -162,6 +162,9 @@ struct Effects {
         return .waysOut(effects, of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .report(let kind): return .report(session.page(kind))
+      case .page(let request):
+        let lines = request.lines(of: workspace, words: session.context.words, today: session.context.today)
+        return .page(lines, of: request)
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
       case .listPrinters: return try session.printersForInterface()

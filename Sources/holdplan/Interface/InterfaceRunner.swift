@@ -130,7 +130,9 @@ extension InterfaceRunner {
     }
     take(
       .reply(
-        .settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))
+        .settings(
+          settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly),
+          drawsDots: terminal.drawsDots)))
   }
 }
 
@@ -176,7 +178,10 @@ extension InterfaceRunner {
       note(opened.session)
       take(.input(.resize(terminal.size)))
       take(
-        .reply(.settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))
+        .reply(
+          .settings(
+            settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly),
+            drawsDots: terminal.drawsDots)))
       perform(state.opening)
     }
   }

@@ -38,7 +38,7 @@ extension InterfaceRunner {
   private static func wait(
     for opening: OpeningSession, on terminal: Terminal, _ context: Context, _ name: String
   ) -> Result<OpenedSession, any Error>? {
-    let isASCII = terminal.notes.contains(.asciiOnly)
+    let isASCII = terminal.notes.contains(.asciiOnly) || !terminal.drawsDots
     var ticks = patience / 100
     while true {
       terminal.paint(
