@@ -142,8 +142,10 @@ final class Annealing {
       tryRelocate(option)
     } else if kind < 850 {
       trySwap(option)
-    } else if kind < 920 {
+    } else if kind < 902 {
       tryChangeChoice(option)
+    } else if kind < 920 {
+      tryReshape(Int(state.team[option]))
     } else if kind < 1016 {
       tryRetime(Int(state.team[option]))
     } else if kind < 1020 {
