@@ -33,22 +33,31 @@ struct LineChart {
   }
 
   private mutating func draw(_ line: Line) {
-    guard !line.values.isEmpty, columns > 0, rows > 0 else { return }
     let width = columns * 2
+    for stroke in strokes(of: line, columns: width, row: { height(of: $0) }) {
+      for dot in stroke.rows where !line.isDotted || stroke.column.isMultiple(of: 2) {
+        dots[dot * width + stroke.column] = true
+      }
+    }
+  }
+
+  /// What is to be drawn in each column: from the row beside that of the column before to the row of the value. A few
+  /// values are stretched over the whole width.
+  private func strokes(
+    of line: Line, columns: Int, row: (Int) -> Int
+  ) -> [(column: Int, rows: ClosedRange<Int>)] {
+    guard !line.values.isEmpty, rows > 0 else { return [] }
     var last: Int?
-    for x in 0..<width {
-      // A few values are stretched over the whole width.
-      let at = width == 1 ? 0 : x * (line.values.count - 1) / (width - 1)
+    return (0..<columns).compactMap { column in
+      let at = columns == 1 ? 0 : column * (line.values.count - 1) / (columns - 1)
       guard let value = line.values[at] else {
         last = nil
-        continue
+        return nil
       }
-      let y = height(of: value)
-      let from = last.map { $0 < y ? $0 + 1 : $0 > y ? $0 - 1 : y } ?? y
-      for dot in min(from, y)...max(from, y) where !line.isDotted || x.isMultiple(of: 2) {
-        dots[dot * width + x] = true
-      }
-      last = y
+      let here = row(value)
+      let from = last.map { $0 < here ? $0 + 1 : $0 > here ? $0 - 1 : here } ?? here
+      last = here
+      return (column, min(from, here)...max(from, here))
     }
   }
 
@@ -64,18 +73,9 @@ struct LineChart {
   /// lines meet, the star is seen.
   var asciiLines: [String] {
     var cells = Array(repeating: Array(repeating: Character(" "), count: columns), count: rows)
-    for line in drawn.sorted(by: { $0.isDotted && !$1.isDotted }) where !line.values.isEmpty {
-      var last: Int?
-      for column in 0..<columns {
-        let at = columns == 1 ? 0 : column * (line.values.count - 1) / (columns - 1)
-        guard let value = line.values[at] else {
-          last = nil
-          continue
-        }
-        let row = height(of: value) / 4
-        let from = last.map { $0 < row ? $0 + 1 : $0 > row ? $0 - 1 : row } ?? row
-        for y in min(from, row)...max(from, row) { cells[y][column] = line.isDotted ? "." : "*" }
-        last = row
+    for line in drawn.sorted(by: { $0.isDotted && !$1.isDotted }) {
+      for stroke in strokes(of: line, columns: columns, row: { height(of: $0) / 4 }) {
+        for row in stroke.rows { cells[row][stroke.column] = line.isDotted ? "." : "*" }
       }
     }
     return cells.map { String($0) }
