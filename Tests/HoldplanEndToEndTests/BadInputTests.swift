@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("Bad input gets a clear error and changes nothing")
+@Suite("Bad input gets a clear error and changes nothing", .homes)
 struct BadInputTests {
   let program: Program
 

@@ -3,7 +3,7 @@ import HoldplanTestSupport
 import Testing
 
 /// The clock itself is set, not `--today`: what day it is in Denmark, and what is written down about it.
-@Suite("Days on which calendars and clocks are odd")
+@Suite("Days on which calendars and clocks are odd", .homes)
 struct ClockTests {
   let program: Program
 

@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("The daily tasks as commands")
+@Suite("The daily tasks as commands", .homes)
 struct DailyTaskTests {
   let program: Program
 

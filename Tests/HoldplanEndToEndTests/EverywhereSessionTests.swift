@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("What works everywhere, in a terminal")
+@Suite("What works everywhere, in a terminal", .homes)
 struct EverywhereSessionTests {
   let program: Program
 

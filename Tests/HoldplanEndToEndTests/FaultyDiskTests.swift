@@ -4,7 +4,7 @@ import Testing
 
 /// What a change shown as saved survives: each step of its transaction is the one at which the process dies, the
 /// disk fails or the power goes.
-@Suite("A change survives a kill, a failing disk and a power cut, or it was never said to be saved")
+@Suite("A change survives a kill, a failing disk and a power cut, or it was never said to be saved", .homes)
 struct FaultyDiskTests {
   let program: Program
   let file: String

@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("Files that cannot be read or written are told in plain words, and nothing changes")
+@Suite("Files that cannot be read or written are told in plain words, and nothing changes", .homes)
 struct FileTroubleTests {
   let program: Program
 

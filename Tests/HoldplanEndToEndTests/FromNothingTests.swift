@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("An organisation from nothing")
+@Suite("An organisation from nothing", .homes)
 struct FromNothingTests {
   let program: Program
 

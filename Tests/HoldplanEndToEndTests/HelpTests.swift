@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("Help and usage errors in the reader's language")
+@Suite("Help and usage errors in the reader's language", .homes)
 struct HelpTests {
   let program: Program
 

@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("The program in a terminal")
+@Suite("The program in a terminal", .homes)
 struct InterfaceSessionTests {
   let program: Program
 

@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("Every command that prints prints JSON, too")
+@Suite("Every command that prints prints JSON, too", .homes)
 struct JSONOutputTests {
   let program: Program
 

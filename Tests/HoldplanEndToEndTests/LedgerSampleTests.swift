@@ -12,7 +12,7 @@ extension Program {
   }
 }
 
-@Suite("center-for-netvaerk: its ledgers")
+@Suite("center-for-netvaerk: its ledgers", .homes)
 struct CenterLedgerTests {
   let program: Program
 
@@ -85,7 +85,7 @@ struct CenterLedgerTests {
   }
 }
 
-@Suite("faellesbo: follow-up groups in renovations")
+@Suite("faellesbo: follow-up groups in renovations", .homes)
 struct FaellesboTests {
   let program: Program
 
@@ -186,7 +186,7 @@ struct FaellesboTests {
   }
 }
 
-@Suite("opgang-til-opgang: always two, never fixed pairs")
+@Suite("opgang-til-opgang: always two, never fixed pairs", .homes)
 struct OpgangTests {
   let program: Program
 
@@ -307,7 +307,7 @@ extension Program {
   }
 }
 
-@Suite("vesthimmerland: profiles, gaps and goals")
+@Suite("vesthimmerland: profiles, gaps and goals", .homes)
 struct VesthimmerlandTests {
   let program: Program
 

@@ -3,7 +3,7 @@ import HoldplanInterface
 import HoldplanTestSupport
 import Testing
 
-@Suite("Every view is printed as text")
+@Suite("Every view is printed as text", .homes)
 struct ListedViewTests {
   let program: Program
 

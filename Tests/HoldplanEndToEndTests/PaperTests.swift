@@ -3,7 +3,7 @@ import HoldplanTestSupport
 import Testing
 
 /// Sheets, calendars and letters as commands, on a published plan.
-@Suite("Paper, calendars and letters")
+@Suite("Paper, calendars and letters", .homes)
 struct PaperTests {
   let program: Program
 

@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("Attendance, make-up and personal data as commands")
+@Suite("Attendance, make-up and personal data as commands", .homes)
 struct FollowUpTests {
   let program: Program
 

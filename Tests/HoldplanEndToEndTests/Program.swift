@@ -23,8 +23,7 @@ struct Program {
 
   init() throws {
     path = try builtProgram("holdplan")
-    home = FileManager.default.temporaryDirectory.appendingPathComponent("holdplan-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    home = try Homes.make()
   }
 
   var environment: [String: String] {
@@ -90,9 +89,11 @@ private actor ScheduledSamples {
   func program(_ name: String) async throws -> Program {
     if let task = running[name] { return try await task.value }
     let task = Task {
-      let program = try Program()
-      try await program.run("demo", name, "--steps", "20000", "--threads", "1")
-      return program
+      try await Homes.outlivingTests {
+        let program = try Program()
+        try await program.run("demo", name, "--steps", "20000", "--threads", "1")
+        return program
+      }
     }
     running[name] = task
     return try await task.value

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Every record is made, edited and removed by commands")
+@Suite("Every record is made, edited and removed by commands", .homes)
 struct RecordCommandTests {
   let program: Program
 

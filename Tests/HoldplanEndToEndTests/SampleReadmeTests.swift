@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("What a sample's page tells to type")
+@Suite("What a sample's page tells to type", .homes)
 struct SampleReadmeTests {
   @Test(
     "every command is one, and does what it says",
@@ -37,7 +37,7 @@ struct SampleReadmeTests {
   }
 }
 
-@Suite("Composition on the command line")
+@Suite("Composition on the command line", .homes)
 struct CompositionCommandTests {
   @Test("mentors with newcomers: planned, told, broken, waived, undone")
   func mentors() async throws {
@@ -79,7 +79,7 @@ struct CompositionCommandTests {
   }
 }
 
-@Suite("An organisation is a folder that people can read and edit")
+@Suite("An organisation is a folder that people can read and edit", .homes)
 struct OrganisationFolderTests {
   @Test("what is edited in the files is what is planned", arguments: [false, true])
   func edited(forbidsSameProfession: Bool) async throws {

@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("al2bolig: everyone is trained in winter")
+@Suite("al2bolig: everyone is trained in winter", .homes)
 struct AL2BoligTests {
   let program: Program
 
@@ -137,7 +137,7 @@ struct AL2BoligTests {
   }
 }
 
-@Suite("center-for-netvaerk: one diploma module for a whole centre")
+@Suite("center-for-netvaerk: one diploma module for a whole centre", .homes)
 struct CenterTests {
   let program: Program
 

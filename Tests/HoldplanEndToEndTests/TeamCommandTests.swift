@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Whole teams, leave and roles as commands")
+@Suite("Whole teams, leave and roles as commands", .homes)
 struct TeamCommandTests {
   let program: Program
 

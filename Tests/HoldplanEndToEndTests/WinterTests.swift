@@ -2,7 +2,7 @@ import Foundation
 import HoldplanTestSupport
 import Testing
 
-@Suite("al2bolig: four winters until everyone has all eight modules")
+@Suite("al2bolig: four winters until everyone has all eight modules", .homes)
 struct WinterTests {
   private static let winters = [("K1", "K2"), ("K3", "K4"), ("K5", "K6"), ("K7", "K8")]
 

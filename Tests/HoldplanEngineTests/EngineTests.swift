@@ -224,28 +224,4 @@ struct DeltaTests {
     #expect(state.snapshot.team == before.team)
     #expect(state.totals[0].soft == state.fullSoft)
   }
-
-  @Test func otherNamesOfPeopleDoNotChangeTheScore() throws {
-    let workspace = RandomWorkspace(hasColleaguesWhoTeach: false).make(seed: 7)
-    let plan = solve(workspace, options: SolveOptions(steps: 5000, seed: 1, threads: 1)).plan
-    func renamed(_ id: Employee.ID) -> Employee.ID { .init("X" + String(id.rawValue.reversed())) }
-    let people = workspace.employees.sorted.map { employee in
-      var copy = employee
-      copy.id = renamed(employee.id)
-      return copy
-    }
-    let teams = plan.teams.sorted.map { team in
-      var copy = team
-      copy.members = team.members.map(renamed).sorted()
-      return copy
-    }
-    let other = Workspace(
-      name: "", season: workspace.season, rules: workspace.rules, sites: workspace.sites,
-      departments: workspace.departments, roles: workspace.roles, employees: Records(people),
-      modules: workspace.modules, rooms: workspace.rooms, instructors: workspace.instructors)
-    let (one, two) = (
-      Board(try with(plan, in: workspace)), Board(try with(Plan(teams: Records(teams)), in: other))
-    )
-    #expect(one.soft(Scope(all: one)) == two.soft(Scope(all: two)))
-  }
 }

@@ -126,7 +126,7 @@ struct ExplanationTests {
     let late = try Latecomer(seed: seed)
     var board = Board(late.workspace)
     for person in board.names.employees.indices.prefix(12) {
-      var obstacles = Obstacles(board, person)
+      let obstacles = Obstacles(board, person)
       for group in board.groups.indices
       where board.membership(of: person, in: board.groups[group].module) == nil {
         let isAllowed = board.effect([.join(person, group)]).isAllowed
@@ -203,39 +203,6 @@ struct ExplanationTests {
     let explanation = explain(late.person, in: late.module, of: late.workspace, today: end)
     let sessions = late.workspace.modules[late.module]?.sessions.count ?? 0
     if sessions > 1 { #expect(explanation.facts.map(\.fact) == [.past(end)]) }
-  }
-
-  @Test(arguments: 1...20)
-  func dateSequencesAreFoundExactly(seed: UInt64) throws {
-    var random = Random(seed: seed)
-    let workspace = RandomWorkspace().make(seed: seed)
-    let dates = Array(workspace.season.teachingDates.prefix(30))
-    for module in workspace.modules.sorted {
-      let open = dates.map { _ in random.below(4) == 0 }
-      let exists = sequences(module, dates, open, after: []).contains { $0.count == module.sessions.count }
-      #expect(DateSequences(module, dates).exists(open) == exists, "\(module.id)")
-    }
-  }
-
-  /// Every sequence, by trying all.
-  private func sequences(
-    _ module: Module, _ dates: [CalendarDate], _ open: [Bool], after chosen: [CalendarDate]
-  ) -> [[CalendarDate]] {
-    let index = chosen.count
-    guard index < module.sessions.count else { return [chosen] }
-    let pattern = module.sessions[index]
-    return zip(dates, open).filter(\.1).map(\.0).flatMap { date -> [[CalendarDate]] in
-      guard pattern.weekdays?.contains(date.weekday) ?? true else { return [] }
-      if let previous = chosen.last {
-        guard pattern.gap?.allows(previous.distance(to: date)) ?? (previous < date) else { return [] }
-        if let weeks = module.everyWeeks, pattern.kind == .lesson,
-          chosen[0].distance(to: date) % (7 * weeks) != 0
-        {
-          return []
-        }
-      }
-      return sequences(module, dates, open, after: chosen + [date])
-    }
   }
 }
 

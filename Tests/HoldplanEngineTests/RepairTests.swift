@@ -26,6 +26,16 @@ struct Published {
     random = Random(seed: seed)
   }
 
+  /// Whoever has no place is to be taught no more than has a place.
+  mutating func askNothingOfWhoWaits() throws {
+    for violation in assess(workspace.draft, of: workspace).violations {
+      guard var person = violation.employee.flatMap({ workspace.employees[$0] }) else { continue }
+      let taken = workspace.draft.teams(with: person.id).map(\.module)
+      (person.required, person.choice) = (taken, .none)
+      try workspace.apply(.put(.employee(person)))
+    }
+  }
+
   /// A session that is not over by a date.
   private mutating func session(after today: CalendarDate) throws -> (team: Team, session: Session) {
     let coming = workspace.draft.teams.sorted.flatMap { team in
@@ -133,15 +143,22 @@ struct RepairingTests {
 
   @Test func aPinThatMakesTheRestImpossibleIsReported() throws {
     var published = try Published(seed: 2)
-    let team = try #require(published.workspace.draft.teams.sorted.first)
+    // With several sessions, dropping the pin would break one rule where keeping it breaks two.
+    let team = try #require(published.workspace.draft.teams.sorted.first { $0.sessions.count > 1 })
     var employee = try #require(published.workspace.employees[team.members[0]])
-    employee.leave.append(DateRange(day: team.sessions[0].date))
+    // Moving the team's sessions does not help either.
+    let season = published.workspace.season
+    employee.leave = [DateRange(from: season.start, to: season.end)].compactMap { $0 }
+    for other in published.workspace.draft.teams(with: employee.id) where other.id != team.id {
+      try published.workspace.apply(.removeMember(employee.id, from: other.id))
+    }
     let pin = Pin.member(employee.id, module: team.module, team: team.id)
     try published.workspace.apply(.group([.put(.employee(employee)), .pin(pin)]))
     let (repair, after) = try repaired(published)
     #expect(after.draft.teams[team.id]?.members.contains(employee.id) == true)
     #expect(repair.pinConflicts.map(\.pin) == [pin])
-    #expect(repair.pinConflicts.first?.violations.map(\.rule) == [.absence])
+    let rules = Set(repair.pinConflicts.flatMap { $0.violations.map(\.rule) })
+    #expect(rules.contains(.absence))
   }
 
   @Test func aFullyPinnedPlanEndsAtOnce() throws {
@@ -167,13 +184,7 @@ struct RepairingTests {
 
   @Test func aPlanThatKeepsAllRulesIsLeftAlone() throws {
     var published = try Published(seed: 5, isEasy: true)
-    // Whoever has no place is asked for nothing.
-    for violation in assess(published.workspace.draft, of: published.workspace).violations {
-      guard var person = violation.employee.flatMap({ published.workspace.employees[$0] }) else { continue }
-      let taken = published.workspace.draft.teams(with: person.id).map(\.module)
-      (person.required, person.choice) = (taken, .none)
-      try published.workspace.apply(.put(.employee(person)))
-    }
+    try published.askNothingOfWhoWaits()
     try #require(assess(published.workspace.draft, of: published.workspace).violations == [])
     let (repair, _) = try repaired(published)
     #expect(repair.difference.isEmpty)

@@ -55,7 +55,7 @@ struct WhatIfTests {
     #expect(Set(violations).symmetricDifference(assessment.violations) == [])
     let soft = board.soft(Scope(all: board))
     for goal in SoftGoal.allCases {
-      #expect(soft[goal] ?? 0 == workspace.rules.weights[goal] * (assessment.soft[goal] ?? 0), "\(goal)")
+      #expect(soft[goal] == workspace.rules.weights[goal] * (assessment.soft[goal] ?? 0), "\(goal)")
     }
   }
 

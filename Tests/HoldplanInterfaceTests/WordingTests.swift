@@ -24,6 +24,51 @@ struct WordingTests {
     #expect(danish.range(days("2026-11-02", "2027-01-30")) == "2-11 til 30-1")
   }
 
+  /// A way out says what it would allow, where and when.
+  @Test func waysOutThatSetARuleAside() {
+    let members = (10..<32).map { Employee.ID("\($0)") }
+    let workspace = Workspace.fixture(
+      employees: (["ida"] + members).map { .fixture($0) },
+      teams: [.fixture("K1-4", on: ["2026-11-03", "2026-11-17"], members: members)])
+    func waiver(_ rule: HardRule, _ subject: Waiver.Subject, _ dates: DateRange? = nil) -> Change {
+      .put(
+        .waiver(
+          Waiver(
+            id: "W1", rule: rule, subject: subject, dates: dates, reason: "", author: "",
+            writtenOn: day("2026-10-01"))))
+    }
+    func said(_ change: Change, _ words: Words) -> String { describe(change, in: workspace, words: words) }
+    let full = waiver(.teamSize, .team("K1-4"))
+    #expect(said(full, english) == "Allow 23 in team 4 of Modul K1.")
+    #expect(said(full, danish) == "Tillad 23 på hold 4 i Modul K1.")
+    let alone = waiver(.coverage, .department("OKO"), days("2026-11-14"))
+    #expect(said(alone, english) == "Coverage is set aside for Økonomi, 14 Nov.")
+    var session = workspace.draft.teams["K1-4"]?.sessions[1]
+    session?.date = day("2026-11-21")
+    let moved = session.map { said(.setSession(team: "K1-4", index: 1, $0), english) }
+    #expect(moved?.contains("Session 2") == true && moved?.contains("21 Nov") == true, "\(moved ?? "")")
+  }
+
+  /// Where no certificate and no exhaustive search stands behind it, it is not called impossible.
+  @Test func whatWasNotFoundIsNotCalledImpossible() {
+    let workspace = Workspace.fixture()
+    func said(_ certainty: Explanation.Certainty, _ words: Words) -> String {
+      let explanation = Explanation(employee: "01", module: "K1", certainty: certainty, teams: [])
+      return describe(explanation, in: workspace, words: words).joined(separator: " ").lowercased()
+    }
+    for (words, notFound) in [(english, "not found: a place"), (danish, "ikke fundet: en plads")] {
+      #expect(said(.notFound, words).hasPrefix(notFound))
+      for impossible in ["impossible", "not possible", "umulig", "kan ikke lade sig gøre"] {
+        #expect(!said(.notFound, words).contains(impossible))
+      }
+    }
+    let closed = Explanation(
+      employee: "01", module: "K1", certainty: .notFound, facts: [ConflictingFact(fact: .noTeams)], teams: [])
+    let lines = describe(closed, in: workspace, words: english)
+    #expect(lines.contains("Not found: a way out. It is not proven that there is none."))
+    #expect(said(.proven, english).contains("not possible"))
+  }
+
   /// What takes a swap or a move back consists of parts, and is told as the one thing that it is.
   @Test func takingBackIsToldAsOne() throws {
     var workspace = Sample.workspace

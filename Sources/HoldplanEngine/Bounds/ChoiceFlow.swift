@@ -47,7 +47,7 @@ struct ChoiceFlow {
   /// Longer than any path.
   private static let far = Int.max / 8
   /// What a seat below the minimum is worth, and one above the maximum costs: more than all else together.
-  private static let urgent = 1 << 44
+  static let urgent = 1 << 44
 
   init(_ relaxation: JointRelaxation, teams: [Int]) {
     self.relaxation = relaxation

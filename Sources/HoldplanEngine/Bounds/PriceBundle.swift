@@ -29,6 +29,8 @@ struct PriceBundle {
   }
 
   private static let mostCuts = 60
+  /// No price is above: where nobody can have a place the bound rises without end.
+  private static let highest = 0x1p42
 
   /// `target` is a bound that may be reached at most, more or less; `grain` is what is too little to count.
   init(prices: [Int], at here: JointRelaxation.Evaluation, target: Int, grain: Double) {
@@ -60,7 +62,10 @@ struct PriceBundle {
     let length = way.reduce(0) { $0 + $1 * $1 }
     promise = reach * length + cuts.reduce(0) { $0 + $1.weight * $1.error }
     guard promise > grain, length > 0 else { return nil }
-    return zip(prices, way).map { $0 + Int((reach * $1).rounded()) }
+    return zip(prices, way).map { price, slope in
+      let next = (Double(price) + reach * slope).rounded()
+      return Int(min(max(next, -Self.highest), Self.highest))
+    }
   }
 
   /// Learns what the bound is at prices that were looked at, and goes there if it is higher.

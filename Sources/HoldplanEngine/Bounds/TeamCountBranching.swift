@@ -108,7 +108,8 @@ struct TeamCountBranching {
     }
   }
 
-  /// Raises the bound of a node by moving its prices, and looks what its numbers of teams would really cost.
+  /// Raises the bound of a node by moving its prices, and looks what its numbers of teams would really cost. Nil where
+  /// no plan of the relaxation has such numbers of teams.
   private mutating func improve(
     _ ranges: [ClosedRange<Int>], _ start: [Int], atLeast floor: Int, rounds: Int
   ) -> Node? {
@@ -122,6 +123,8 @@ struct TeamCountBranching {
       guard let trial = bundle.next(), let there = relaxation.evaluate(trial, ranges) else { break }
       work -= effort
       bundle.learn(trial, there)
+      // No plan of the relaxation costs so much: there is none.
+      if bundle.value > ChoiceFlow.urgent { return nil }
     }
     tryTeams(bundle.teams, ranges)
     // Where people and modules agree, splitting brings nothing more.

@@ -20,8 +20,9 @@ struct Board: Sendable {
     var number: Int
     var meetings: [Meeting]
     var members: [Int]
-    /// The days on which it meets.
-    var mask: [UInt64]
+    /// Whether all its sessions are on dates that the board reaches, and whether on a date of its own each.
+    var isReached = true
+    var isApart = true
     /// How many of its sessions were held already.
     var held = 0
   }
@@ -32,8 +33,8 @@ struct Board: Sendable {
     var index: Int
   }
 
-  private(set) var names: Directory
-  private(set) var workspace: Workspace
+  var names: Directory
+  var workspace: Workspace
   private(set) var waivers: [Waiver] = []
   private(set) var pins: [Team.ID: [Pin]] = [:]
   private(set) var publishedTeams: [Team.ID: Team] = [:]
@@ -54,6 +55,10 @@ struct Board: Sendable {
   private(set) var groupsIn: [[Int]]
   private(set) var meetingsOn: [[Place]]
   private(set) var awayCount: [Int]
+  /// The days on which each team meets, one team after the other.
+  private(set) var masks: [UInt64] = []
+  /// The days on which each person cannot come: leave, weekdays off, before and after the employment.
+  private var closed: [UInt64]
 
   var rules: Rules { workspace.rules }
   var season: Season { workspace.season }
@@ -76,12 +81,16 @@ struct Board: Sendable {
     groupsIn = [[Int]](repeating: [], count: names.modules.count)
     meetingsOn = [[Place]](repeating: [], count: dayCount)
     awayCount = [Int](repeating: 0, count: names.groupCount * dayCount)
+    closed = [UInt64](repeating: 0, count: names.employees.count * words)
+    for person in names.employees.indices { close(person) }
     takeWaiversAndPins()
     takePublished()
     for team in workspace.draft.teams.sorted { add(team) }
     for person in names.employees.indices where !groupsOf[person].isEmpty || !names.teaches[person].isEmpty {
-      for group in names.watchers(person) {
-        for day in awayDays(person) { awayCount[group * dayCount + day] += 1 }
+      let (department, site) = (names.departmentGroup[person], names.siteGroup[person])
+      for day in awayDays(person) {
+        if department > 0 { awayCount[department * dayCount + day] += 1 }
+        if site > 0 { awayCount[site * dayCount + day] += 1 }
       }
     }
   }
@@ -97,7 +106,7 @@ struct Board: Sendable {
     return (low - 60, high + 60)
   }
 
-  private mutating func takeWaiversAndPins() {
+  mutating func takeWaiversAndPins() {
     waivers = workspace.waivers.sorted
     pins = Dictionary(grouping: workspace.pins.sorted(), by: \.team)
   }
@@ -119,9 +128,8 @@ struct Board: Sendable {
     let meetings = team.sessions.map(meeting)
     let members = team.members.compactMap { names.employeeIndex[$0] }
     groups.append(
-      Group(
-        id: team.id, module: module, number: team.number, meetings: meetings, members: members,
-        mask: mask(of: meetings)))
+      Group(id: team.id, module: module, number: team.number, meetings: meetings, members: members))
+    noteDays(of: index)
     groups[index].held = meetings.indices.count { isHeld(Place(group: index, index: $0)) }
     let place = groupsIn[module].firstIndex { (team.number, team.id) < (groups[$0].number, groups[$0].id) }
     groupsIn[module].insert(index, at: place ?? groupsIn[module].endIndex)
@@ -131,10 +139,40 @@ struct Board: Sendable {
     for person in members { groupsOf[person].append(index) }
   }
 
-  private func mask(of meetings: [Meeting]) -> [UInt64] {
+  private mutating func noteDays(of index: Int) {
     var mask = [UInt64](repeating: 0, count: words)
+    let meetings = groups[index].meetings
     for meeting in meetings where meeting.day >= 0 { mask[meeting.day >> 6] |= 1 << UInt64(meeting.day & 63) }
-    return mask
+    if masks.count == index * words {
+      masks += mask
+    } else {
+      masks.replaceSubrange(index * words..<(index + 1) * words, with: mask)
+    }
+    groups[index].isReached = !meetings.contains { $0.day < 0 }
+    groups[index].isApart =
+      groups[index].isReached && mask.reduce(0) { $0 + $1.nonzeroBitCount } == meetings.count
+  }
+
+  /// Notes the days on which a person cannot come.
+  mutating func close(_ person: Int) {
+    let row = person * words
+    for word in 0..<words { closed[row + word] = 0 }
+    let (from, to) = (names.employees[person].employedFrom, names.employees[person].employedTo)
+    if let from { close(person, Int.min..<from.dayNumber) }
+    if let to { close(person, to.dayNumber + 1..<Int.max) }
+    for range in names.employees[person].leave { close(person, range.from.dayNumber..<range.to.dayNumber + 1) }
+    let weekdays = names.employees[person].unavailableWeekdays
+    guard weekdays != [] else { return }
+    for day in 0..<dayCount where weekdays.contains(date(of: day).weekday) {
+      close(person, firstDay + day..<firstDay + day + 1)
+    }
+  }
+
+  private mutating func close(_ person: Int, _ dayNumbers: Range<Int>) {
+    for number in dayNumbers.clamped(to: firstDay..<firstDay + dayCount) {
+      let day = number - firstDay
+      closed[person * words + day >> 6] |= 1 << UInt64(day & 63)
+    }
   }
 
   func day(of date: CalendarDate) -> Int {
@@ -159,8 +197,8 @@ struct Board: Sendable {
 
   /// The periods of the day that a session takes.
   func periods(_ group: Group, _ index: Int) -> Range<Int> {
-    let patterns = module(group).sessions
     let slot = group.meetings[index].session.slot
+    let patterns = names.modules[group.module].sessions
     return slot..<(slot + (patterns.indices.contains(index) ? max(1, patterns[index].slotCount) : 1))
   }
 
@@ -178,24 +216,26 @@ struct Board: Sendable {
 
   /// The days on which a person attends or teaches, in order.
   func awayDays(_ person: Int) -> [Int] {
-    var days = Set<Int>()
-    for group in groupsOf[person] {
-      for meeting in groups[group].meetings where meeting.day >= 0 { days.insert(meeting.day) }
+    let teaching = names.teaches[person].isEmpty ? [] : teachingDays(person)
+    var days: [Int] = []
+    for word in 0..<words {
+      var mask = teaching.isEmpty ? 0 : teaching[word]
+      for group in groupsOf[person] { mask |= masks[group * words + word] }
+      while mask != 0 {
+        days.append(word * 64 + mask.trailingZeroBitCount)
+        mask &= mask - 1
+      }
     }
-    if !names.teaches[person].isEmpty {
-      for day in 0..<dayCount where !teaching(person, on: day).isEmpty { days.insert(day) }
-    }
-    return days.sorted()
+    return days
   }
 
   // MARK: How it is altered
 
-  /// Seats a person in some teams without counting who is away or who is a member: for rules that ask the
-  /// person alone.
-  mutating func pretend(_ person: Int, isIn groups: [Int]) { groupsOf[person] = groups }
-
-  /// Gives a team other members without counting anything: for rules that ask the team alone.
-  mutating func pretend(team group: Int, has members: [Int]) { groups[group].members = members }
+  /// Sets rules aside in some cases, or releases pins.
+  mutating func setAside(_ waiversOrPins: Change) throws(ChangeError) {
+    workspace = try workspace.applying(waiversOrPins)
+    takeWaiversAndPins()
+  }
 
   mutating func join(_ person: Int, _ group: Int) {
     recountingAway([person], days(of: group)) {
@@ -219,7 +259,7 @@ struct Board: Sendable {
     recountingAway(concerned, Set([old.day, new.day].filter { $0 >= 0 }).sorted()) {
       if old.day >= 0 { $0.meetingsOn[old.day].removeAll { $0 == place } }
       $0.groups[place.group].meetings[place.index] = new
-      $0.groups[place.group].mask = $0.mask(of: $0.groups[place.group].meetings)
+      $0.noteDays(of: place.group)
       if new.day >= 0 { $0.meetingsOn[new.day].append(place) }
     }
   }
@@ -239,6 +279,13 @@ struct Board: Sendable {
 
   func days(of group: Int) -> [Int] { Set(groups[group].meetings.map(\.day)).filter { $0 >= 0 }.sorted() }
 
+  /// Whether an instructor is there on a date.
+  func isAvailable(_ instructor: Int, on date: CalendarDate) -> Bool {
+    if names.instructors[instructor].unavailable.contains(where: { $0.contains(date) }) { return false }
+    let person = names.instructorPerson[instructor]
+    return person < 0 || names.employees[person].isAvailable(on: date)
+  }
+
   func instructorPerson(_ instructor: Int) -> Int? {
     guard instructor >= 0 else { return nil }
     let person = names.instructorPerson[instructor]
@@ -246,63 +293,60 @@ struct Board: Sendable {
   }
 }
 
-// MARK: Following a workspace
+// MARK: Days
 
 extension Board {
-  /// Makes the board that of a later workspace: what differs is altered, and only where records, dates or
-  /// rules differ from which its tables are made is the board made anew.
-  mutating func follow(_ new: Workspace) {
-    let isSameGround =
-      workspace.season == new.season && workspace.rules == new.rules && workspace.rooms == new.rooms
-      && workspace.instructors == new.instructors && workspace.publications == new.publications
-    guard isSameGround, followModules(new), followEmployees(new) else {
-      self = Board(new, today: today)
-      return
-    }
-    let old = workspace
-    workspace = new
-    if old.waivers != new.waivers || old.pins != new.pins { takeWaiversAndPins() }
-    if old.draft != new.draft, !followDraft(new.draft) { self = Board(new, names, today: today) }
+  /// The days of one word on which a team meets.
+  @inline(__always)
+  func mask(_ group: Int, word: Int) -> UInt64 { masks[group * words + word] }
+
+  /// The days of one word on which a person cannot come.
+  @inline(__always)
+  func closed(_ person: Int, word: Int) -> UInt64 { closed[person * words + word] }
+
+  /// The days on which a person cannot come.
+  func closedDays(_ person: Int) -> [UInt64] { Array(closed[person * words..<(person + 1) * words]) }
+
+  /// Whether a team meets on a day on which a person cannot come.
+  func meetsWhenClosed(_ group: Int, _ person: Int) -> Bool {
+    for word in 0..<words where masks[group * words + word] & closed[person * words + word] != 0 { return true }
+    return false
   }
 
-  private mutating func followModules(_ new: Workspace) -> Bool {
-    guard workspace.modules != new.modules else { return true }
-    guard workspace.modules.count == new.modules.count else { return false }
-    return new.modules.unordered.allSatisfy { workspace.modules[$0.id] == $0 || names.replace($0) }
-  }
-
-  private mutating func followEmployees(_ new: Workspace) -> Bool {
-    guard workspace.employees != new.employees else { return true }
-    guard workspace.employees.count == new.employees.count else { return false }
-    return new.employees.unordered.allSatisfy {
-      workspace.employees[$0.id] == $0 || names.replace($0, in: new)
-    }
-  }
-
-  /// False where teams came or went, or sessions did.
-  private mutating func followDraft(_ draft: Plan) -> Bool {
-    guard draft.teams.count == groups.count else { return false }
-    var (quits, joins): ([(Int, Int)], [(Int, Int)]) = ([], [])
-    var moved: [(Place, Session)] = []
-    for index in groups.indices {
-      guard let team = draft.teams[groups[index].id], names.moduleIndex[team.module] == groups[index].module,
-        team.number == groups[index].number, team.sessions.count == groups[index].meetings.count
-      else { return false }
-      for (position, session) in team.sessions.enumerated()
-      where groups[index].meetings[position].session != session {
-        guard day(of: session.date) >= 0 else { return false }
-        moved.append((Place(group: index, index: position), session))
+  /// Whether some teams never meet on the same day, nor any of them twice on one.
+  func meetApart(_ some: [Int]) -> Bool {
+    for group in some where !groups[group].isApart { return false }
+    for word in 0..<words {
+      var seen: UInt64 = 0
+      for group in some {
+        let mask = masks[group * words + word]
+        if seen & mask != 0 { return false }
+        seen |= mask
       }
-      let wanted = team.members.compactMap { names.employeeIndex[$0] }
-      let present = groups[index].members
-      guard wanted != present else { continue }
-      quits += Set(present).subtracting(wanted).sorted().map { ($0, index) }
-      joins += Set(wanted).subtracting(present).sorted().map { ($0, index) }
     }
-    for (person, group) in quits { quit(person, group) }
-    for (place, session) in moved { setSession(place, session) }
-    for (person, group) in joins { join(person, group) }
     return true
+  }
+
+  /// The days on which some teams meet.
+  func days(of some: [Int]) -> [UInt64] {
+    var mask = [UInt64](repeating: 0, count: words)
+    for group in some { for word in 0..<words { mask[word] |= masks[group * words + word] } }
+    return mask
+  }
+
+  func days(_ dates: some Sequence<CalendarDate>) -> [UInt64] {
+    var mask = [UInt64](repeating: 0, count: words)
+    for date in dates {
+      let day = day(of: date)
+      if day >= 0 { mask[day >> 6] |= 1 << UInt64(day & 63) }
+    }
+    return mask
+  }
+
+  /// The days on which a person teaches.
+  func teachingDays(_ person: Int) -> [UInt64] {
+    guard !names.teaches[person].isEmpty else { return [UInt64](repeating: 0, count: words) }
+    return days((0..<dayCount).filter { !teaching(person, on: $0).isEmpty }.map(date))
   }
 }
 

@@ -28,12 +28,12 @@ extension WhatIf {
     var (found, left) = ([Effect](), tries)
     let teams = board.teams(of: index)
     for target in teams where target != own && !open.contains(board.groups[target].id) {
-      guard left > 0, copy.isPersonFree(person, leaving: own, joining: target) else { continue }
+      guard left > 0, board.isPersonFree(person, leaving: own, joining: target) else { continue }
       for member in board.groups[target].members where !board.isPinned(member, in: target) {
         for third in teams where third != target && third != own && left > 0 {
           left -= 1
           guard board.groups[third].members.count < board.module(board.groups[third]).teamSize.maximum,
-            copy.isPersonFree(member, leaving: target, joining: third)
+            board.isPersonFree(member, leaving: target, joining: third)
           else { continue }
           let step = own.map { DraftStep.move(person, from: $0, to: target) } ?? .join(person, target)
           let effect = copy.effect([.move(member, from: target, to: third), step])

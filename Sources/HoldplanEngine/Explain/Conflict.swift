@@ -136,9 +136,9 @@ struct TeamConflict {
 
   init(_ board: Board, _ person: Int, _ module: Int) {
     self.board = board
-    var found = Obstacles(board, person)
-    obstacles = board.groupsIn[module].filter { !board.groups[$0].members.contains(person) }
-      .map { ($0, found.of($0)) }
+    let found = Obstacles(board, person)
+    let own = board.groupsOf[person]
+    obstacles = board.groupsIn[module].filter { !own.contains($0) }.map { ($0, found.of($0)) }
   }
 
   func hasPlace(_ inForce: Set<Fact>) -> Bool {

@@ -20,7 +20,7 @@ extension WhatIf {
     let waiver = Waiver(
       id: board.workspace.freeWaiverID(1), rule: .coverage, subject: subject, reason: "", author: "",
       writtenOn: board.season.start)
-    let mended = board.violations(Scope(all: board)).filter(waiver.covers)
+    let mended = board.allViolations().filter(waiver.covers)
     return mended.isEmpty ? [] : [Effect(change: .put(.waiver(waiver)), mended: mended)]
   }
 

@@ -6,9 +6,14 @@ struct Directory: Sendable {
   private(set) var employees: [Employee]
   /// What each person is to be taught before anything is waived: a waiver covers the broken rule instead.
   private(set) var requirements: [Requirement]
+  /// The same by position.
+  private(set) var wanted: [Wanted]
   private(set) var modules: [Module]
   /// The rules of composition of each module, with every group named.
   private(set) var composition: [[CompositionRule]]
+  /// Rooms and instructors of each module, in the order of the identifiers.
+  private(set) var roomChoices: [[Int]]
+  private(set) var instructorChoices: [[Int]]
   let employeeIndex: [Employee.ID: Int]
   let moduleIndex: [Module.ID: Int]
   let rooms: [Room]
@@ -63,11 +68,33 @@ struct Directory: Sendable {
     self.teaches = teaches
     let open = modules.filter { $0.audience != .listed }
     requirements = employees.map { Self.requirement(of: $0, open, in: workspace) }
+    let moduleIndex = moduleIndex
+    wanted = requirements.map { Wanted($0, moduleIndex) }
+    let (roomIndex, instructorIndex) = (roomIndex, instructorIndex)
+    roomChoices = modules.map { Self.positions($0.rooms, roomIndex) }
+    instructorChoices = modules.map { Self.positions($0.instructors, instructorIndex) }
+  }
+
+  private static func positions<Record>(
+    _ ids: [Identifier<Record>], _ index: [Identifier<Record>: Int]
+  ) -> [Int] { ids.compactMap { index[$0] }.sorted() }
+
+  /// What a person is to be taught, by position in the modules; -1 for one that does not exist.
+  struct Wanted: Sendable {
+    let required: [Int]
+    let from: [Int]
+    let count: Int
+
+    init(_ requirement: Requirement, _ modules: [Module.ID: Int]) {
+      required = requirement.required.map { modules[$0] ?? -1 }
+      from = requirement.choice.from.map { modules[$0] ?? -1 }
+      count = requirement.choice.count
+    }
   }
 
   /// Whether anybody takes a module this season, or may choose it.
-  func isWanted(_ module: Module.ID) -> Bool {
-    requirements.contains { $0.required.contains(module) || $0.choice.from.contains(module) }
+  func isWanted(_ module: Int) -> Bool {
+    wanted.contains { $0.required.contains(module) || $0.from.contains(module) }
   }
 
   var groupCount: Int { coverageLimit.count }
@@ -90,6 +117,7 @@ struct Directory: Sendable {
     employees[index] = employee
     requirements[index] = Self.requirement(
       of: employee, modules.filter { $0.audience != .listed }, in: workspace)
+    wanted[index] = Wanted(requirements[index], moduleIndex)
     return true
   }
 
@@ -100,6 +128,8 @@ struct Directory: Sendable {
       old.eligibleRoles == module.eligibleRoles, old.composition == module.composition
     else { return false }
     modules[index] = module
+    roomChoices[index] = Self.positions(module.rooms, roomIndex)
+    instructorChoices[index] = Self.positions(module.instructors, instructorIndex)
     return true
   }
 

@@ -150,29 +150,25 @@ extension Board {
     for inverse in inverses.reversed() { perform(inverse) }
     return Effect(
       change: change(steps), broken: subtract(before, from: after), mended: subtract(after, from: before),
-      soft: softAfter.merging(softBefore.mapValues { -$0 }, uniquingKeysWith: +), past: past)
+      soft: softAfter - softBefore, past: past)
   }
 
   // MARK: Quick looks
 
   /// Whether somebody's own leave, other sessions and hours would allow another team, whatever the team says.
-  mutating func isPersonFree(_ person: Int, leaving: Int?, joining: Int) -> Bool {
-    let someone = employee(person)
-    for meeting in groups[joining].meetings where !someone.isAvailable(on: meeting.session.date) {
-      return false
-    }
-    let before = Set(violations(ofPerson: person).map(\.rule))
-    if let leaving { quit(person, leaving) }
-    join(person, joining)
-    let after = Set(violations(ofPerson: person).map(\.rule))
-    quit(person, joining)
-    if let leaving { join(person, leaving) }
+  func isPersonFree(_ person: Int, leaving: Int?, joining: Int) -> Bool {
+    guard groups[joining].isReached, !meetsWhenClosed(joining, person) else { return false }
+    let own = groupsOf[person]
+    let before = Set(violations(of: person, attending: own).map(\.rule))
+    let next = (own.filter { $0 != leaving } + [joining]).sorted()
+    let after = Set(violations(of: person, attending: next).map(\.rule))
     return after.subtracting(before).isEmpty
   }
 
   /// The session with another date and slot; room and instructor stay where they are free, else the first that
   /// are free and fit take their place, else they stay.
-  func resourced(_ place: Place, on date: CalendarDate, slot: Int) -> Session {
+  /// - Parameter size: how many the room must hold; the members, where it is left out.
+  func resourced(_ place: Place, on date: CalendarDate, slot: Int, size: Int? = nil) -> Session {
     var session = groups[place.group].meetings[place.index].session
     session.date = date
     session.slot = slot
@@ -185,23 +181,23 @@ extension Board {
     let others = meetingsOn[day].filter {
       $0 != place && self.periods(groups[$0.group], $0.index).overlaps(periods)
     }
-    .map { groups[$0.group].meetings[$0.index].session }
-    let usedRooms = Set(others.map(\.room))
-    let rooms = [session.room] + module.rooms.sorted()
-    let size = groups[place.group].members.count
-    if let room = rooms.first(where: { id in
-      !usedRooms.contains(id) && module.rooms.contains(id) && (workspace.rooms[id]?.capacity ?? 0) >= size
-    }) {
-      session.room = room
+    let (size, index) = (size ?? groups[place.group].members.count, groups[place.group].module)
+    let now = groups[place.group].meetings[place.index]
+    let room = first(of: names.roomChoices[index], preferring: now.room) { room in
+      names.rooms[room].capacity >= size
+        && !others.contains { groups[$0.group].meetings[$0.index].room == room }
     }
-    let busy = Set(others.map(\.instructor))
-    let instructors = [session.instructor] + module.instructors.sorted()
-    if let instructor = instructors.first(where: { id in
-      !busy.contains(id) && module.instructors.contains(id)
-        && (workspace.instructors[id].map { workspace.isAvailable($0, on: date) } ?? false)
-    }) {
-      session.instructor = instructor
+    if let room { session.room = names.rooms[room].id }
+    let instructor = first(of: names.instructorChoices[index], preferring: now.instructor) { instructor in
+      !others.contains { groups[$0.group].meetings[$0.index].instructor == instructor }
+        && isAvailable(instructor, on: date)
     }
+    if let instructor { session.instructor = names.instructors[instructor].id }
     return session
+  }
+
+  /// What is there now where it will do, else the first that does.
+  private func first(of choices: [Int], preferring now: Int, where suits: (Int) -> Bool) -> Int? {
+    choices.contains(now) && suits(now) ? now : choices.first(where: suits)
   }
 }

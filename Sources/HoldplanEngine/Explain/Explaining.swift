@@ -11,18 +11,28 @@ extension WhatIf {
     guard let person = board.names.employeeIndex[employee], let index = board.names.moduleIndex[module] else {
       return Explanation(employee: employee, module: module, certainty: .notFound, teams: [])
     }
-    var copy = board
-    let blocked = board.groupsIn[index].filter { !board.groups[$0].members.contains(person) }.map { team in
-      BlockedTeam(team: board.groups[team].id, blocks: copy.effect([.join(person, team)]).broken)
-    }
+    let blocked = blockedTeams(person, index)
     let certificate = PlaceCertificate(board, person, index).conflict()
     let isImpossible = !certificate.isEmpty
-    var ways = WaysOut(board, person, index)
+    let ways = WaysOut(board, person, index)
     return Explanation(
       employee: employee, module: module, certainty: isImpossible ? .proven : .notFound,
       question: isImpossible ? .anyPlan : .asPlanned,
       facts: isImpossible ? certificate : TeamConflict(board, person, index).conflict(), teams: blocked,
-      waysOut: isImpossible ? ways.withoutAPlace() : ways.all())
+      waysOut: isImpossible ? ways.withoutAPlan() : ways.all())
+  }
+
+  private func blockedTeams(_ person: Int, _ module: Int) -> [BlockedTeam] {
+    let own = board.groupsOf[person]
+    let teams = board.groupsIn[module].filter { !own.contains($0) }
+    if board.membership(of: person, in: module) == nil {
+      let seating = Seating(board, person, module)
+      return teams.map { BlockedTeam(team: board.groups[$0].id, blocks: seating.effect(of: $0).broken) }
+    }
+    var copy = board
+    return teams.map {
+      BlockedTeam(team: board.groups[$0].id, blocks: copy.effect([.join(person, $0)]).broken)
+    }
   }
 }
 

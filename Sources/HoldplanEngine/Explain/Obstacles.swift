@@ -15,12 +15,13 @@ struct Obstacle {
 ///
 /// A team is open exactly when it has no obstacle: then joining it breaks no rule that holds now.
 struct Obstacles {
-  private var board: Board
+  private let board: Board
   private let person: Int
   private let employee: Employee
   private let own: [Int]
   private let away: Set<Int>
-  private let teaching: Set<Int>
+  /// Pins of the person, by the team.
+  private let ownPins: [(module: Module.ID, team: Team.ID)]
 
   init(_ board: Board, _ person: Int) {
     self.board = board
@@ -28,10 +29,13 @@ struct Obstacles {
     employee = board.employee(person)
     own = board.groupsOf[person]
     away = Set(board.awayDays(person))
-    teaching = Set((0..<board.dayCount).filter { !board.teaching(person, on: $0).isEmpty })
+    let id = employee.id
+    ownPins = board.workspace.pins.sorted().compactMap { pin in
+      if case .member(id, let module, let team) = pin { (module, team) } else { nil }
+    }
   }
 
-  mutating func of(_ group: Int) -> [Obstacle] {
+  func of(_ group: Int) -> [Obstacle] {
     wishes(group) + pins(group) + absences(group) + clashes(group) + studyHours(group)
       + prerequisites(group) + role(group) + size(group) + rooms(group) + composition(group)
       + coverage(group) + begun(group)
@@ -66,16 +70,13 @@ struct Obstacles {
 
   private func pins(_ group: Int) -> [Obstacle] {
     let module = board.module(board.groups[group]).id
-    return board.workspace.pins.sorted().compactMap { pin in
-      guard case .member(employee.id, module, let team) = pin, team != board.groups[group].id else {
-        return nil
-      }
-      return Obstacle(.pinned(team))
-    }
+    return ownPins.filter { $0.module == module && $0.team != board.groups[group].id }
+      .map { Obstacle(.pinned($0.team)) }
   }
 
   private func absences(_ group: Int) -> [Obstacle] {
-    board.groups[group].meetings.flatMap { meeting -> [Obstacle] in
+    if board.groups[group].isReached, !board.meetsWhenClosed(group, person) { return [] }
+    return board.groups[group].meetings.flatMap { meeting -> [Obstacle] in
       let date = meeting.session.date
       var facts: [Fact] = []
       if !employee.isEmployed(on: date) {
@@ -90,10 +91,11 @@ struct Obstacles {
     }
   }
 
-  private mutating func clashes(_ group: Int) -> [Obstacle] {
+  private func clashes(_ group: Int) -> [Obstacle] {
     let limit = board.rules.maxSessionsPerDay
     var found: [Obstacle] = []
-    for date in Set(board.groups[group].meetings.map(\.session.date)).sorted() {
+    let isApart = limit > 0 && board.meetApart(own + [group])
+    for date in isApart ? [] : Set(board.groups[group].meetings.map(\.session.date)).sorted() {
       let same = board.groups[group].meetings.count { $0.session.date == date }
       let others = own.flatMap { other in
         board.groups[other].meetings.filter { $0.session.date == date }.map { _ in board.groups[other].id }
@@ -103,9 +105,7 @@ struct Obstacles {
       }
     }
     guard limit > 1 || !board.names.teaches[person].isEmpty else { return found }
-    board.pretend(person, isIn: (own + [group]).sorted())
-    let doubles = DoubleRoleConstraint.violations(person, board)
-    board.pretend(person, isIn: own)
+    let doubles = DoubleRoleConstraint.violations(person, attending: (own + [group]).sorted(), board)
     let id = board.groups[group].id
     for double in doubles where double.team == id || double.otherTeam == id {
       if let date = double.date, !isWaived(double) { found.append(Obstacle(.teaches(date), on: date)) }
@@ -113,12 +113,11 @@ struct Obstacles {
     return found
   }
 
-  private mutating func studyHours(_ group: Int) -> [Obstacle] {
+  private func studyHours(_ group: Int) -> [Obstacle] {
     guard board.module(board.groups[group]).studyHoursPerWeek > .zero else { return [] }
-    let before = Set(StudyHoursConstraint.violations(person, board).compactMap(\.week))
-    board.pretend(person, isIn: (own + [group]).sorted())
-    let after = StudyHoursConstraint.violations(person, board)
-    board.pretend(person, isIn: own)
+    let after = StudyHoursConstraint.violations(person, attending: (own + [group]).sorted(), board)
+    if after.isEmpty { return [] }
+    let before = Set(StudyHoursConstraint.violations(person, attending: own, board).compactMap(\.week))
     let weeks = weeks(of: group)
     let isBroken = after.contains { violation in
       guard let week = violation.week, !isWaived(violation) else { return false }

@@ -14,6 +14,8 @@ struct Scope {
   /// People who join or leave a team: those with whom they share teams change.
   var movers: Set<Int> = []
   var groups: Set<Int> = []
+  /// Those of the groups whose sessions change.
+  var retimed: Set<Int> = []
   /// Departments and sites on dates, as coverage rules watch them.
   var watched: Set<GroupDay> = []
   var days: Set<Int> = []
@@ -26,6 +28,7 @@ struct Scope {
     people = Set(0..<board.names.employees.count)
     movers = people
     groups = Set(board.groups.indices)
+    retimed = groups
     days = Set(0..<board.dayCount)
     modules = Set(0..<board.names.modules.count)
     for group in 1..<max(2, board.names.groupCount) {
@@ -45,6 +48,7 @@ struct Scope {
     let new = board.meeting(session)
     let both = [group.meetings[place.index], new]
     groups.insert(place.group)
+    retimed.insert(place.group)
     let touched = both.map(\.day).filter { $0 >= 0 }
     days.formUnion(touched)
     for person in group.members + both.compactMap({ board.instructorPerson($0.instructor) }) {
@@ -65,37 +69,81 @@ extension Board {
   func violations(_ scope: Scope) -> [Violation] {
     var found: [Violation] = []
     for person in scope.people.sorted() { found += violations(ofPerson: person) }
-    for group in scope.groups.sorted() { found += violations(ofGroup: group) }
+    for group in scope.groups.sorted() {
+      found +=
+        scope.retimed.contains(group)
+        ? violations(ofGroup: groups[group]) : violations(ofMembers: groups[group])
+    }
     for watched in scope.watched.sorted() { found += CoverageConstraint.violations(watched, self) }
     for day in scope.days.sorted() { found += bookingViolations(on: day) }
     for module in scope.modules.sorted() { found += TeamCountConstraint.violations(module, self) }
-    return found.filter { violation in !waivers.contains { $0.covers(violation) } }
+    return unwaived(found)
   }
 
-  func violations(ofPerson person: Int) -> [Violation] {
-    UnassignedConstraint.violations(person, self) + DayClashConstraint.violations(person, self)
-      + AbsenceConstraint.violations(person, self) + StudyHoursConstraint.violations(person, self)
-      + PrerequisiteConstraint.violations(person, self) + RoleConstraint.violations(person, self)
-      + DoubleRoleConstraint.violations(person, self)
+  /// The same for everything on the board, without naming all of it first.
+  func allViolations() -> [Violation] {
+    var found: [Violation] = []
+    for person in names.employees.indices { found += violations(ofPerson: person) }
+    for group in groups { found += violations(ofGroup: group) }
+    for group in 1..<max(1, names.groupCount) where names.coverageLimit[group] < .max {
+      for day in 0..<dayCount where awayCount[group * dayCount + day] > names.coverageLimit[group] {
+        found += CoverageConstraint.violations(Scope.GroupDay(group: group, day: day), self)
+      }
+    }
+    for day in 0..<dayCount where !meetingsOn[day].isEmpty { found += bookingViolations(on: day) }
+    for module in names.modules.indices { found += TeamCountConstraint.violations(module, self) }
+    return unwaived(found)
   }
 
-  func violations(ofGroup group: Int) -> [Violation] {
+  /// Those that no waiver covers.
+  func unwaived(_ violations: [Violation]) -> [Violation] {
+    if waivers.isEmpty || violations.isEmpty { return violations }
+    return violations.filter { violation in !waivers.contains { $0.covers(violation) } }
+  }
+
+  func violations(ofPerson person: Int) -> [Violation] { violations(of: person, attending: groupsOf[person]) }
+
+  /// What a person would break as a member of just these teams.
+  func violations(of person: Int, attending own: [Int]) -> [Violation] {
+    var found = UnassignedConstraint.violations(person, attending: own, self)
+    found += RoleConstraint.violations(person, attending: own, self)
+    found += timeViolations(of: person, attending: own)
+    return found
+  }
+
+  /// What depends on when the teams of a person meet.
+  func timeViolations(of person: Int, attending own: [Int]) -> [Violation] {
+    var found = DayClashConstraint.violations(person, attending: own, self)
+    found += AbsenceConstraint.violations(person, attending: own, self)
+    found += StudyHoursConstraint.violations(person, attending: own, self)
+    found += PrerequisiteConstraint.violations(person, attending: own, self)
+    found += DoubleRoleConstraint.violations(person, attending: own, self)
+    return found
+  }
+
+  func violations(ofGroup group: Group) -> [Violation] {
     TeamSizeConstraint.violations(group, self) + CompositionConstraint.violations(group, self)
       + SessionsConstraint.violations(group, self) + RoomConstraint.violations(group, self)
       + InstructorConstraint.violations(group, self) + PinsConstraint.violations(group, self)
   }
 
+  /// What depends on who is in a team.
+  func violations(ofMembers group: Group) -> [Violation] {
+    TeamSizeConstraint.violations(group, self) + CompositionConstraint.violations(group, self)
+      + RoomConstraint.violations(group, self) + PinsConstraint.violations(group, self)
+  }
+
   /// The weighted value of each goal within a scope.
-  func soft(_ scope: Scope) -> [SoftGoal: Int] {
-    var values: [SoftGoal: Int] = [:]
+  func soft(_ scope: Scope) -> GoalValues {
+    var values = GoalValues()
     for group in scope.groups { GroupGoals.add(group, self, to: &values) }
     for person in scope.people { PersonGoals.add(person, self, to: &values) }
     values[.repeatPairs] = RepeatPairs.among(scope.movers, self)
     for day in scope.days {
       let teaching = meetingsOn[day].map { groups[$0.group].meetings[$0.index].instructor }
-      values[.instructorDays, default: 0] += Set(teaching).count
+      values[.instructorDays] += Set(teaching).count
     }
-    return Dictionary(uniqueKeysWithValues: values.map { ($0, $1 * rules.weights[$0]) })
+    return values.weighted(by: rules.weights.values)
   }
 }
 

@@ -6,6 +6,8 @@ struct WaysOut {
   private let person: Int
   private let module: Int
   private let employee: Employee
+  /// What keeps the person out of each team as it is.
+  private let obstacles: [(group: Int, found: [Obstacle])]
   /// How many of each kind are offered.
   private static let most = 4
 
@@ -14,22 +16,41 @@ struct WaysOut {
     self.person = person
     self.module = module
     employee = board.employee(person)
+    obstacles = TeamConflict(board, person, module).obstacles
   }
 
   /// First what sets nothing aside, then what sets a rule, a pin or a beginning aside, then what gives up the
   /// place; each kind with the cheapest first.
-  mutating func all() -> [Effect] {
+  func all() -> [Effect] {
     var search = PlaceSearch(board: board, person: person, module: module)
+    (search.tries, search.enough, search.breadth) = (100, 2 * Self.most, 6)
     var plain: [Effect] = []
     for stage in PlaceSearch.Stage.allCases {
       plain += sorted(search.ways(stage)).prefix(plain.isEmpty ? Self.most : 2)
     }
-    let relaxed = oneMore() + waivedCoverage() + begunTeams() + releasedPins()
-    return unique(sorted(plain)) + unique(sorted(relaxed)).prefix(Self.most) + withoutAPlace()
+    return unique(sorted(plain) + largerRooms().prefix(2)) + relaxed() + withoutAPlace()
+  }
+
+  /// Where no plan at all has a place: what sets a rule aside, and what gives up the place.
+  func withoutAPlan() -> [Effect] { relaxed() + withoutAPlace() }
+
+  /// What sets least aside comes first, of these the cheapest.
+  private func relaxed() -> [Effect] {
+    let others = sorted(begunTeams() + releasedPins()).prefix(Self.most)
+    let ranked = unique(sorted(waivedRules() + others)).enumerated().sorted {
+      (Self.waivers($0.element.change), $0.offset) < (Self.waivers($1.element.change), $1.offset)
+    }
+    return ranked.prefix(2 * Self.most).map(\.element)
+  }
+
+  private static func waivers(_ change: Change) -> Int {
+    var count = 0
+    change.forEachPart { if case .put(.waiver) = $0 { count += 1 } }
+    return count
   }
 
   /// Another module among the wishes, or another season.
-  mutating func withoutAPlace() -> [Effect] { sorted(otherWishes()).prefix(2) + laterSeason() }
+  private func withoutAPlace() -> [Effect] { sorted(otherWishes()).prefix(2) + laterSeason() }
 
   private func sorted(_ effects: [Effect]) -> [Effect] {
     effects.enumerated().sorted { one, two in
@@ -55,67 +76,115 @@ struct WaysOut {
 
   // MARK: Setting something aside
 
-  /// What steps do once a change has set something aside that costs nothing by itself; nil where that still
-  /// breaks a rule or cannot be done.
-  private func effect(after change: Change, _ steps: [DraftStep], allowingBegun: Bool = false) -> Effect? {
+  /// The teams that would be open if all obstacles of some kind were gone.
+  private func teams(closedOnlyBy isOfKind: (Fact) -> Bool) -> [(group: Int, found: [Obstacle])] {
+    obstacles.filter { entry in
+      !entry.found.isEmpty && entry.found.allSatisfy { $0.facts.contains(where: isOfKind) }
+    }
+  }
+
+  /// Joining a team with the rules set aside that keep the person out of it, as few of them as can be: one more
+  /// than the largest team, a department that stands empty on a date, hours beyond those granted. Leave is nothing
+  /// that anybody but the person could set aside.
+  private func waivedRules() -> [Effect] {
+    struct Candidate {
+      let group: Int
+      let waivers: [Waiver]
+      let rules: Set<HardRule>
+    }
+    let candidates = obstacles.compactMap { entry -> Candidate? in
+      var waivers: [Waiver] = []
+      for obstacle in entry.found {
+        guard let waiver = obstacle.facts.lazy.compactMap({ waiver($0, of: entry.group) }).first else {
+          return nil
+        }
+        if !waivers.contains(where: { $0.isSameCase(as: waiver) }) { waivers.append(waiver) }
+      }
+      if waivers.isEmpty { return nil }
+      return Candidate(group: entry.group, waivers: waivers, rules: Set(waivers.map(\.rule)))
+    }.sorted { ($0.waivers.count, $0.group) < ($1.waivers.count, $1.group) }
+    // Some of each sort, so that what is offered is not four times the same.
+    var tried: [Set<HardRule>: Int] = [:]
+    var found: [Set<HardRule>: [Effect]] = [:]
+    for candidate in candidates {
+      tried[candidate.rules, default: 0] += 1
+      guard tried[candidate.rules] ?? 0 <= 6, tried.count <= 8 else { continue }
+      guard let effect = effect(waiving: candidate.waivers, joining: candidate.group) else { continue }
+      found[candidate.rules, default: []].append(effect)
+    }
+    // In the order in which they were tried: nothing depends on that of a dictionary.
+    return candidates.map(\.rules).reduce(into: [Set<HardRule>]()) { kinds, rules in
+      if !kinds.contains(rules) { kinds.append(rules) }
+    }.flatMap { sorted(found[$0] ?? []).prefix(found.count == 1 ? Self.most : 2) }
+  }
+
+  /// What joining a team does once some rules are set aside in a case; nil where that still breaks one.
+  private func effect(waiving waivers: [Waiver], joining group: Int) -> Effect? {
+    let named = waivers.enumerated().map { index, waiver in
+      var waiver = waiver
+      waiver.id = board.workspace.freeWaiverID(index + 1)
+      return waiver
+    }
+    return effect(settingAside: named.map { .put(.waiver($0)) }, [.join(person, group)])
+  }
+
+  /// What steps do once waivers are written or pins released, which cost nothing by themselves; nil where a rule is
+  /// broken all the same.
+  private func effect(settingAside parts: [Change], _ steps: [DraftStep]) -> Effect? {
     var copy = board
     do throws(ChangeError) {
-      let complete = change.giving(reason: "-", author: "-", on: board.season.start)
-      copy.follow(try board.workspace.applying(complete))
+      try copy.setAside(Change.group(parts).giving(reason: "-", author: "-", on: board.season.start))
     } catch {
       // A change that cannot be made is no way out.
       return nil
     }
     var effect = copy.effect(steps)
-    guard effect.isAllowed, allowingBegun || effect.past.isEmpty else { return nil }
-    effect.change = .group([change, copy.change(steps)])
+    guard effect.isAllowed, effect.past.isEmpty else { return nil }
+    effect.change = .group(parts + [copy.change(steps)])
     return effect
   }
 
-  /// The teams that would be open if all obstacles of some kind were gone.
-  private func teams(closedOnlyBy isOfKind: (Fact) -> Bool) -> [(group: Int, found: [Obstacle])] {
-    TeamConflict(board, person, module).obstacles.filter { entry in
-      !entry.found.isEmpty && entry.found.allSatisfy { $0.facts.contains(where: isOfKind) }
+  /// The waiver, without a reason yet, that sets a fact aside; nil where only the person could.
+  private func waiver(_ fact: Fact, of group: Int) -> Waiver? {
+    let (team, id) = (board.groups[group].id, board.names.modules[module].id)
+    func waiver(_ rule: HardRule, _ subject: Waiver.Subject, on date: CalendarDate? = nil) -> Waiver {
+      Waiver(
+        id: "W", rule: rule, subject: subject, dates: date.map(DateRange.init(day:)), reason: "", author: "",
+        writtenOn: board.season.start)
+    }
+    switch fact {
+    case .largestTeam: return waiver(.teamSize, .team(team))
+    case .composition: return waiver(.composition, .team(team))
+    case .departmentCoverage(let unit, let date?, _): return waiver(.coverage, .department(unit), on: date)
+    case .siteCoverage(let unit, let date?, _): return waiver(.coverage, .site(unit), on: date)
+    case .allowance: return waiver(.studyHours, .employee(employee.id, nil))
+    case .otherTeams(let date, _, _): return waiver(.dayClash, .employee(employee.id, nil), on: date)
+    case .role: return waiver(.role, .employee(employee.id, id))
+    case .prerequisite: return waiver(.prerequisite, .employee(employee.id, id))
+    case .dependent(let next, _): return waiver(.prerequisite, .employee(employee.id, next))
+    default: return nil
     }
   }
 
-  /// One more member than the largest team may have.
-  private func oneMore() -> [Effect] {
-    var record = board.names.modules[module]
-    record.teamSize.maximum += 1
-    let full = teams { if case .largestTeam = $0 { true } else { false } }
-    return full.prefix(Self.most).compactMap {
-      effect(after: .put(.module(record)), [.join(person, $0.group)])
-    }
-  }
-
-  /// A department or site may be empty on the dates that stand in the way.
-  private func waivedCoverage() -> [Effect] {
-    let closed = teams {
-      switch $0 {
-      case .departmentCoverage, .siteCoverage: true
-      default: false
-      }
-    }
-    return closed.prefix(12).compactMap { entry in
-      var number = 0
-      let waivers = entry.found.flatMap(\.facts).compactMap { fact -> Change? in
-        let (subject, date): (Waiver.Subject, CalendarDate?) =
-          switch fact {
-          case .departmentCoverage(let id, let date, _): (.department(id), date)
-          case .siteCoverage(let id, let date, _): (.site(id), date)
-          default: (.everything, nil)
-          }
-        guard let date else { return nil }
-        number += 1
-        return .put(
-          .waiver(
-            Waiver(
-              id: board.workspace.freeWaiverID(number), rule: .coverage, subject: subject,
-              dates: DateRange(day: date), reason: "", author: "", writtenOn: date)))
-      }
-      return effect(after: .group(waivers), [.join(person, entry.group)])
-    }
+  /// Joining a team that is too large for a room, with the sessions moved to rooms that hold one more.
+  private func largerRooms() -> [Effect] {
+    let small = teams { if case .room = $0 { true } else { false } }
+    return sorted(
+      small.prefix(12).compactMap { entry in
+        let size = board.groups[entry.group].members.count + 1
+        var steps: [DraftStep] = []
+        for (index, meeting) in board.groups[entry.group].meetings.enumerated() {
+          guard meeting.room < 0 || board.names.rooms[meeting.room].capacity < size else { continue }
+          let place = Board.Place(group: entry.group, index: index)
+          let session = meeting.session
+          let other = board.resourced(place, on: session.date, slot: session.slot, size: size)
+          guard other != session, !board.isHeld(place) else { return nil }
+          steps.append(.session(place, other))
+        }
+        var copy = board
+        let effect = copy.effect(steps + [.join(person, entry.group)])
+        return effect.isAllowed && effect.past.isEmpty ? effect : nil
+      })
   }
 
   /// Joining a team that has met already.
@@ -136,14 +205,14 @@ struct WaysOut {
     var found: [Effect] = []
     for pin in own {
       let open = teams { if case .pinned = $0 { true } else { false } }
-      found += open.prefix(Self.most).compactMap { effect(after: .unpin(pin), [.join(person, $0.group)]) }
+      found += open.prefix(Self.most).compactMap { effect(settingAside: [.unpin(pin)], [.join(person, $0.group)]) }
     }
     for entry in teams(closedOnlyBy: PlaceSearch.isMended).prefix(6) {
       for member in board.groups[entry.group].members where board.isPinned(member, in: entry.group) {
         let pin = Pin.member(board.employee(member).id, module: id, team: board.groups[entry.group].id)
         guard board.workspace.pins.contains(pin) else { continue }
         let step = PlaceSearch.bestMove(of: member, from: entry.group, on: board)
-        if let step, let effect = effect(after: .unpin(pin), [step, .join(person, entry.group)]) {
+        if let step, let effect = effect(settingAside: [.unpin(pin)], [step, .join(person, entry.group)]) {
           found.append(effect)
         }
       }
@@ -176,6 +245,13 @@ struct WaysOut {
       author: "", writtenOn: board.season.start)
     let lack = Violation(.unassigned, .missing, employee: employee.id, module: id)
     return [Effect(change: .put(.waiver(waiver)), mended: [lack])]
+  }
+}
+
+extension Waiver {
+  /// Whether both set the same rule aside for the same case.
+  fileprivate func isSameCase(as other: Waiver) -> Bool {
+    rule == other.rule && subject == other.subject && dates == other.dates
   }
 }
 

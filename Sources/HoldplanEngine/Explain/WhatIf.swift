@@ -30,7 +30,9 @@ package struct WhatIf: Sendable {
   /// that the person is in is left out.
   package func alternatives(for employee: Employee.ID, in module: Module.ID) -> [Effect] {
     guard let person = names.employeeIndex[employee], let index = names.moduleIndex[module] else { return [] }
-    return alternatives(for: person, in: index)
+    var found: [Effect] = []
+    addAlternatives(for: person, in: index, to: &found)
+    return found
   }
 
   /// The same in every module that the person is in a team of, is to take or may choose; by module.
@@ -39,13 +41,16 @@ package struct WhatIf: Sendable {
     let wanted = names.requirements[person]
     let modules = Set((wanted.required + wanted.choice.from).compactMap { names.moduleIndex[$0] })
       .union(board.groupsOf[person].map { board.groups[$0].module })
-    return modules.sorted().flatMap { alternatives(for: person, in: $0) }
+    var found: [Effect] = []
+    found.reserveCapacity(modules.reduce(0) { $0 + board.groupsIn[$1].count })
+    for module in modules.sorted() { addAlternatives(for: person, in: module, to: &found) }
+    return found
   }
 
-  private func alternatives(for person: Int, in module: Int) -> [Effect] {
-    var seating = Seating(board, person, module)
-    return board.groupsIn[module].filter { !board.groups[$0].members.contains(person) }
-      .map { seating.effect(of: $0) }
+  private func addAlternatives(for person: Int, in module: Int, to found: inout [Effect]) {
+    let seating = Seating(board, person, module)
+    let own = board.groupsOf[person]
+    for team in board.groupsIn[module] where !own.contains(team) { found.append(seating.effect(of: team)) }
   }
 
   /// Exchanges with members of other teams of the module that break no rule, best first, at most `limit`; for
@@ -57,9 +62,9 @@ package struct WhatIf: Sendable {
     var copy = board
     var found: [Effect] = []
     for target in board.groupsIn[index] where target != own {
-      guard copy.isPersonFree(person, leaving: own, joining: target) else { continue }
+      guard board.isPersonFree(person, leaving: own, joining: target) else { continue }
       for other in board.groups[target].members
-      where copy.isPersonFree(other, leaving: target, joining: own) {
+      where board.isPersonFree(other, leaving: target, joining: own) {
         let effect = copy.effect([.swap(person, in: own, with: other, of: target)])
         if effect.isAllowed { found.append(effect) }
       }
@@ -73,13 +78,13 @@ package struct WhatIf: Sendable {
     guard let group = board.groupIndex[team], board.groups[group].meetings.indices.contains(index) else {
       return []
     }
-    var copy = board
     let meetings = board.groups[group].meetings
     let patterns = board.module(board.groups[group]).sessions
     guard patterns.indices.contains(index) else { return [] }
     let earliest = index > 0 ? meetings[index - 1].session.date : nil
     let latest = index + 1 < meetings.count ? meetings[index + 1].session.date : nil
     let place = Board.Place(group: group, index: index)
+    var retiming = Retiming(board, place)
     return names.dates.filter { date in
       (earliest.map { $0 < date } ?? true) && (latest.map { date < $0 } ?? true)
         && (patterns[index].weekdays?.contains(date.weekday) ?? true)
@@ -88,7 +93,7 @@ package struct WhatIf: Sendable {
       return (0..<max(0, lastSlot + 1)).compactMap { slot -> Effect? in
         let old = meetings[index].session
         if old.date == date && old.slot == slot { return nil }
-        return copy.effect([.session(place, copy.resourced(place, on: date, slot: slot))])
+        return retiming.effect(of: board.resourced(place, on: date, slot: slot))
       }
     }
   }
@@ -106,11 +111,10 @@ package struct WhatIf: Sendable {
     }
     var after = board
     after.follow(try board.workspace.applying(change))
-    let (before, now) = (board.violations(Scope(all: board)), after.violations(Scope(all: after)))
+    let (before, now) = (board.allViolations(), after.allViolations())
     return Effect(
       change: change, broken: subtract(before, from: now), mended: subtract(now, from: before),
-      soft: after.soft(Scope(all: after)).merging(
-        board.soft(Scope(all: board)).mapValues { -$0 }, uniquingKeysWith: +))
+      soft: after.soft(Scope(all: after)) - board.soft(Scope(all: board)))
   }
 }
 
@@ -133,6 +137,7 @@ func subtract(_ some: [Violation], from all: [Violation]) -> [Violation] {
     key.actual = nil
     return key
   }
+  if some.isEmpty || all.isEmpty { return all }
   var counts: [Violation: Int] = [:]
   for violation in some { counts[key(violation), default: 0] += violation.count }
   return all.compactMap { violation in

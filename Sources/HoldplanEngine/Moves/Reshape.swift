@@ -34,7 +34,7 @@ extension Annealing {
   }
 
   /// More could hardly all find somebody to change places with.
-  private static let mostLeaving = 3
+  private static let mostLeaving = 4
 
   /// Dates near the old ones, or on which an instructor is there already.
   private func drawOtherDates(_ slot: Int, _ module: Int) -> Bool {
@@ -68,19 +68,24 @@ extension Annealing {
     for member in leaving {
       var best: (energy: Int, other: Int, from: Int)?
       for _ in 0..<24 {
-        guard let from = drawTeam(Int(state.options.module[member])), from != slot, state.size[from] > 0 else {
+        guard let from = drawTeam(Int(state.options.module[member])), from != slot, state.size[from] > 0
+        else {
           continue
         }
         let place = Int(state.slots.memberStart[from]) + random.below(Int(state.size[from]))
         let other = Int(state.members[place])
-        guard state.options.pin[other] < 0, state.suits(Int(state.options.person[other]), from: from, to: slot)
+        guard state.options.pin[other] < 0,
+          state.suits(Int(state.options.person[other]), from: from, to: slot)
         else { continue }
         state.move(other, to: state.none)
-        if state.canMove(member, to: from), state.canMove(other, to: slot) {
+        // One after the other: both may be away on one date of the two teams.
+        if state.canMove(member, to: from) {
           state.move(member, to: from)
-          state.move(other, to: slot)
-          if state.energy < best?.energy ?? .max { best = (state.energy, other, from) }
-          state.move(other, to: state.none)
+          if state.canMove(other, to: slot) {
+            state.move(other, to: slot)
+            if state.energy < best?.energy ?? .max { best = (state.energy, other, from) }
+            state.move(other, to: state.none)
+          }
           state.move(member, to: state.none)
         }
         state.move(other, to: from)

@@ -20,6 +20,19 @@ extension Workspace {
     return try applying(.group(pinned.filter { !isPinned($0) }.map { .pin($0) }))
   }
 
+  /// A plan in which the sessions that were held have the room and instructor that they had: pins keep no more than
+  /// their dates and times.
+  package func keepingHeldSessions(in plan: Plan, until today: CalendarDate) -> Plan {
+    var plan = plan
+    for team in begunTeams(by: today) {
+      for index in heldSessions(of: team, through: today) {
+        guard plan.teams[team.id]?.sessions.indices.contains(index) == true else { continue }
+        plan.teams[team.id]?.sessions[index] = team.sessions[index]
+      }
+    }
+    return plan
+  }
+
   /// Whether the pin, or another of the same place, is there.
   private func isPinned(_ pin: Pin) -> Bool {
     switch pin {

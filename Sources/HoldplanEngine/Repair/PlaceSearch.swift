@@ -19,6 +19,10 @@ struct PlaceSearch {
   let module: Int
   /// How many ways each stage counts in full, so that an answer comes at once.
   var tries = 400
+  /// In how many teams, those nearest to being open, a stage looks for somebody who makes room.
+  var breadth = 12
+  /// How many are wanted of each stage.
+  var enough = 40
 
   init(board: Board, person: Int, module: Int) {
     self.board = board
@@ -43,20 +47,24 @@ struct PlaceSearch {
     }
   }
 
-  private func kept(_ ways: [[DraftStep]]) -> [(steps: [DraftStep], effect: Effect)] {
+  /// Those that break no rule when they are counted in full, until there are enough: what seems cheapest comes
+  /// first, and is what turns out cheapest but for a few pairs that meet twice.
+  private func kept(_ ways: [PricedWay]) -> [(steps: [DraftStep], effect: Effect)] {
     var copy = board
-    return ways.prefix(tries).compactMap { steps in
-      let effect = copy.effect(steps)
-      return effect.isAllowed && effect.past.isEmpty ? (steps, effect) : nil
+    var found: [(steps: [DraftStep], effect: Effect)] = []
+    for way in ways.sorted(by: { $0.price < $1.price }).prefix(tries) where found.count < enough {
+      let effect = copy.effect(way.steps)
+      if effect.isAllowed && effect.past.isEmpty { found.append((way.steps, effect)) }
     }
+    return found
   }
 
   private func joins(_ teams: [Int]) -> [(steps: [DraftStep], effect: Effect)] {
     guard board.membership(of: person, in: module) == nil else {
-      return kept(teams.map { [.join(person, $0)] })
+      return kept(teams.map { ([.join(person, $0)], 0) })
     }
-    var seating = Seating(board, person, module)
-    return teams.compactMap { team in
+    let seating = Seating(board, person, module)
+    return teams.filter { !seating.isPlainlyClosed($0) }.compactMap { team in
       let effect = seating.effect(of: team)
       return effect.isAllowed ? ([.join(person, team)], effect) : nil
     }
@@ -76,38 +84,51 @@ struct PlaceSearch {
   }
 
   static func moves(of member: Int, from team: Int, on board: Board, atMost limit: Int) -> [DraftStep] {
-    let module = board.groups[team].module
-    var seating = Seating(board, member, module)
-    let found = board.groupsIn[module].filter { $0 != team && board.groups[$0].held == 0 }
-      .map { ($0, seating.effect(of: $0)) }.filter(\.1.isAllowed).sorted { $0.1.total < $1.1.total }
-    return found.prefix(limit).map { .move(member, from: team, to: $0.0) }
+    pricedMoves(of: member, from: team, on: board, atMost: limit).map(\.step)
   }
 
-  private func ejections(_ teams: [Int]) -> [[DraftStep]] {
-    var obstacles = Obstacles(board, person)
+  private static func pricedMoves(
+    of member: Int, from team: Int, on board: Board, atMost limit: Int
+  ) -> [(step: DraftStep, total: Int)] {
+    let module = board.groups[team].module
+    let others = board.groupsIn[module].filter { $0 != team && board.groups[$0].held == 0 }
+    return Seating(board, member, module).cheapest(of: others, atMost: limit)
+      .map { (.move(member, from: team, to: $0.group), $0.effect.total) }
+  }
+
+  /// Ways with what they seem to cost, before they are counted together.
+  private typealias PricedWay = (steps: [DraftStep], price: Int)
+
+  private func ejections(_ teams: [Int]) -> [PricedWay] {
+    let obstacles = Obstacles(board, person)
     let near = teams.map { ($0, obstacles.of($0)) }.filter { entry in
       !entry.1.isEmpty && entry.1.allSatisfy { $0.facts.contains(where: Self.isMended) }
     }.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
-    var ways: [[DraftStep]] = []
-    for (team, _) in near.prefix(12) {
+    let seating = Seating(board, person, module)
+    var ways: [PricedWay] = []
+    for (team, _) in near.prefix(breadth) {
+      let price = seating.total(of: team)
       for member in board.groups[team].members where !board.isPinned(member, in: team) {
-        for step in Self.moves(of: member, from: team, on: board, atMost: 3) {
-          ways.append([step, .join(person, team)])
+        for (step, total) in Self.pricedMoves(of: member, from: team, on: board, atMost: 3) {
+          ways.append(([step, .join(person, team)], price + total))
         }
       }
     }
     return ways
   }
 
-  private func ownMoves(_ teams: [Int]) -> [[DraftStep]] {
-    var obstacles = Obstacles(board, person)
+  private func ownMoves(_ teams: [Int]) -> [PricedWay] {
+    let obstacles = Obstacles(board, person)
     let near = teams.map { ($0, obstacles.of($0)) }.filter { entry in
       !entry.1.isEmpty && entry.1.allSatisfy { $0.facts.contains(where: Self.isOwn) }
     }.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
-    var ways: [[DraftStep]] = []
+    let seating = Seating(board, person, module)
+    var ways: [PricedWay] = []
     for own in board.groupsOf[person] where !board.isPinned(person, in: own) && board.groups[own].held == 0 {
-      for step in Self.moves(of: person, from: own, on: board, atMost: 8) {
-        for (team, _) in near.prefix(12) { ways.append([step, .join(person, team)]) }
+      for (step, total) in Self.pricedMoves(of: person, from: own, on: board, atMost: 8) {
+        for (team, _) in near.prefix(breadth) {
+          ways.append(([step, .join(person, team)], total + seating.total(of: team)))
+        }
       }
     }
     return ways
@@ -121,9 +142,10 @@ struct PlaceSearch {
     }
   }
 
-  private func sessions(_ teams: [Int]) -> [[DraftStep]] {
-    var obstacles = Obstacles(board, person)
-    var ways: [[DraftStep]] = []
+  private func sessions(_ teams: [Int]) -> [PricedWay] {
+    let obstacles = Obstacles(board, person)
+    let seating = Seating(board, person, module)
+    var ways: [PricedWay] = []
     for team in teams where ways.count < tries {
       let found = obstacles.of(team)
       let dates = Set(found.compactMap(\.date))
@@ -131,8 +153,11 @@ struct PlaceSearch {
       let meetings = board.groups[team].meetings
       let moved = meetings.indices.filter { dates.contains(meetings[$0].session.date) }
       guard moved.count == 1, let index = moved.first else { continue }
-      ways += board.otherDates(for: Board.Place(group: team, index: index), joinedBy: person)
-        .map { [.session(Board.Place(group: team, index: index), $0), .join(person, team)] }
+      let (place, price) = (Board.Place(group: team, index: index), seating.total(of: team))
+      let (old, spacing) = (meetings[index].session.date, board.rules.weights[.spacing])
+      ways += board.otherDates(for: place, joinedBy: person).map {
+        ([.session(place, $0), .join(person, team)], price + spacing * abs(old.distance(to: $0.date)))
+      }
     }
     return ways
   }
@@ -148,7 +173,7 @@ extension Board {
     let people = group.members + [person].compactMap { $0 }
     var taken = days(of: people.flatMap { groupsOf[$0] }.filter { $0 != place.group })
     for someone in people {
-      for (word, bits) in closedDays(employee(someone)).enumerated() { taken[word] |= bits }
+      for word in 0..<words { taken[word] |= closed(someone, word: word) }
     }
     let first = today.flatMap(workspace.firstPlannableDate)
     let old = group.meetings[place.index].session

@@ -39,7 +39,7 @@ extension WhatIf {
     guard let person = board.names.employeeIndex[employee] else { return Effect(change: .group([])) }
     var working = board
     var steps: [DraftStep] = []
-    let hit = Set(AbsenceConstraint.violations(person, working).compactMap(\.team)).sorted()
+    let hit = Set(AbsenceConstraint.violations(person, attending: working.groupsOf[person], working).compactMap(\.team)).sorted()
     for team in hit {
       guard let group = working.groupIndex[team] else { continue }
       let taken = working.waysOut(of: group, for: person)
@@ -62,7 +62,7 @@ extension Board {
 
   /// Somebody of another team whose move into a team that lacks people mends it and breaks nothing.
   mutating func refill(_ group: Int) -> DraftStep? {
-    let lacking = violations(ofGroup: group).contains { $0.reason == .tooFew }
+    let lacking = violations(ofMembers: groups[group]).contains { $0.reason == .tooFew }
     guard lacking else { return nil }
     var best: (total: Int, step: DraftStep)?
     for other in teams(of: groups[group].module) where other != group && groups[other].held == 0 {
@@ -81,13 +81,12 @@ extension Board {
   /// The smallest change that takes a person out of a team: see `WhatIf.reassign`.
   mutating func waysOut(of group: Int, for person: Int) -> [DraftStep] {
     let others = teams(of: groups[group].module).filter { $0 != group && groups[$0].held == 0 }
-    var best: (total: Int, steps: [DraftStep])?
-    for other in others {
-      let step = DraftStep.move(person, from: group, to: other)
-      let effect = effect([step])
-      if effect.isAllowed, best.map({ effect.total < $0.total }) ?? true { best = (effect.total, [step]) }
+    if membership(of: person, in: groups[group].module) == group,
+      let step = PlaceSearch.bestMove(of: person, from: group, on: self)
+    {
+      return [step]
     }
-    if let best { return best.steps }
+    var best: (total: Int, steps: [DraftStep])?
     for other in others where isPersonFree(person, leaving: group, joining: other) {
       for member in groups[other].members where isPersonFree(member, leaving: other, joining: group) {
         let step = DraftStep.swap(person, in: group, with: member, of: other)

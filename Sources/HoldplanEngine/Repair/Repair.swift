@@ -55,7 +55,8 @@ package struct PinConflict: Equatable, Sendable {
 /// Sessions that were held, teams that have met, and pins never change; what they make impossible is reported.
 /// Small changes are tried first, each counted in full; what they leave is searched for with the teams that are
 /// hit and up to four of their sisters set free, then with all teams of their modules, and everything else
-/// pinned. Nothing is done that leaves more broken or unplaced than before.
+/// pinned. Nothing is done that leaves more broken than before, or as much broken and more without a place: a place
+/// that breaks a rule is given up, and whoever had it is named.
 package func repair(
   _ workspace: Workspace, options: RepairOptions = RepairOptions(),
   isStopped: @escaping @Sendable () -> Bool = { false }
@@ -81,17 +82,21 @@ package func repair(
     }
   }
   let board = isWidened ? Board(workspace.withDraft(plan), today: options.today) : search.board
-  let remaining = board.openViolations()
+  let remaining = isWidened ? board.openViolations() : search.open
+  let difference = PlanDifference(from: workspace.draft, to: plan)
   return Repair(
-    change: Change(from: workspace.draft, to: plan), plan: plan,
-    difference: PlanDifference(from: workspace.draft, to: plan), remaining: remaining,
+    change: Change(from: workspace.draft, to: plan, difference), plan: plan,
+    difference: difference, remaining: remaining,
     pinConflicts: board.pinConflicts(of: remaining), isWidened: isWidened, seconds: seconds())
 }
 
 extension Change {
   /// The single changes that lead from one plan to another, or the whole plan where teams come or go.
   package init(from old: Plan, to new: Plan) {
-    let difference = PlanDifference(from: old, to: new)
+    self.init(from: old, to: new, PlanDifference(from: old, to: new))
+  }
+
+  init(from old: Plan, to new: Plan, _ difference: PlanDifference) {
     let isSameTeams =
       Set(old.teams.unordered.map(\.id)) == Set(new.teams.unordered.map(\.id))
       && difference.sessions.allSatisfy { $0.before != nil && $0.after != nil }
@@ -129,14 +134,14 @@ extension Board {
   func plan(of draft: Plan) -> Plan {
     var plan = draft
     for group in groups {
-      plan.teams[group.id]?.members = group.members.map { employee($0).id }.sorted()
+      plan.teams[group.id]?.members = group.members.map { names.employees[$0].id }.sorted()
       plan.teams[group.id]?.sessions = group.meetings.map(\.session)
     }
     return plan
   }
 
   /// What is broken or unplaced and not history.
-  func openViolations() -> [Violation] { violations(Scope(all: self)).filter { !isHistory($0) } }
+  func openViolations() -> [Violation] { allViolations().filter { !isHistory($0) } }
 
   /// Whether somebody is unplaced who is proven to have a place in no plan, in whatever module may still be taken.
   func isHopeless(_ violation: Violation) -> Bool {

@@ -105,7 +105,8 @@ struct RepairSearch {
     var best: Way?
     for steps in ways where !steps.isEmpty {
       let effect = copy.effect(steps)
-      guard effect.past.isEmpty else { continue }
+      // A pin is never dropped, whatever that would mend.
+      guard effect.past.isEmpty, !effect.broken.contains(where: { $0.rule == .pins }) else { continue }
       let cost = cost(steps, effect)
       if cost.isBetter, best.map({ cost < $0.cost }) ?? true { best = (steps, cost) }
     }
@@ -115,9 +116,9 @@ struct RepairSearch {
   private func bestWay(for violation: Violation) -> Way? {
     switch violation.rule {
     case .sessions, .instructor, .room:
-      return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(shiftedTeam(violation))
-    case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours:
-      return best(personWays(violation))
+      return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(teamDates(violation))
+        ?? best(shiftedTeam(violation))
+    case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours: return personWay(violation)
     case .coverage: return best(coverageWays(violation))
     case .teamSize, .composition: return best(teamWays(violation))
     case .pins: return best(pinWays(violation))
@@ -167,6 +168,12 @@ struct RepairSearch {
       .map { Board.Place(group: group, index: $0) }
   }
 
+  /// Other dates for a team on which everybody can come, with as few sessions moved as can be.
+  private func teamDates(_ violation: Violation) -> [[DraftStep]] {
+    let named = [violation.team, violation.otherTeam].compactMap { $0.flatMap { board.groupIndex[$0] } }
+    return named.compactMap { TeamDates(board, $0)?.fewestMoves() }
+  }
+
   /// The session on another date, with those after it moved as far as they must, and whoever cannot come then
   /// moved to another team.
   private func shiftedTeam(_ violation: Violation) -> [[DraftStep]] {
@@ -178,8 +185,8 @@ struct RepairSearch {
       var steps = sequence
       for member in copy.groups[place.group].members {
         guard
-          !AbsenceConstraint.violations(member, in: place.group, copy).isEmpty
-            || !DayClashConstraint.violations(member, copy).isEmpty
+          copy.meetsWhenClosed(place.group, member)
+            || !DayClashConstraint.violations(member, attending: copy.groupsOf[member], copy).isEmpty
         else { continue }
         let way = copy.waysOut(of: place.group, for: member)
         for step in way { copy.perform(step) }
@@ -194,6 +201,16 @@ struct RepairSearch {
 
   private func person(_ violation: Violation) -> Int? {
     violation.employee.flatMap { board.names.employeeIndex[$0] }
+  }
+
+  /// The person goes to another team; where that leaves somebody without a place, the session is moved for all of
+  /// the team if that leaves nobody without one.
+  private func personWay(_ violation: Violation) -> Way? {
+    let own = best(personWays(violation))
+    if let own, own.cost.unplaced <= 0 { return own }
+    let moved = best(dateWays(violation)) ?? best(teamDates(violation)) ?? best(shiftedTeam(violation))
+    guard let moved, moved.cost.unplaced <= 0 else { return own }
+    return moved
   }
 
   /// Takes the person out of one of the teams concerned.

@@ -40,7 +40,7 @@ extension Board {
     let patterns = module(group).sessions
     guard patterns.count == group.meetings.count else { return [] }
     let closed = group.members.map { member in
-      zip(closedDays(employee(member)), days(of: groupsOf[member].filter { $0 != place.group })).map {
+      zip(closedDays(member), days(of: groupsOf[member].filter { $0 != place.group })).map {
         $0 | $1
       }
     }
@@ -128,8 +128,7 @@ extension Board {
   /// Whether a person could come to all sessions of a team: leave, weekdays, employment and the own other teams
   /// of other modules.
   func isOpen(_ group: Int, to person: Int) -> Bool {
-    let closed = closedDays(employee(person))
     let others = days(of: groupsOf[person].filter { groups[$0].module != groups[group].module })
-    return (0..<words).allSatisfy { groups[group].mask[$0] & (closed[$0] | others[$0]) == 0 }
+    return (0..<words).allSatisfy { mask(group, word: $0) & (closed(person, word: $0) | others[$0]) == 0 }
   }
 }

@@ -30,10 +30,43 @@ struct Widening {
       guard options.steps != nil || seconds > 0.05, !isStopped(), !isFullyPinned(free, in: plan),
         let found = search(from: plan, free: free, seconds: seconds)
       else { continue }
-      let cost = cost(of: found)
-      if cost < best.cost { best = (found, cost) }
+      var kept = options.today.map { workspace.keepingHeldSessions(in: found, until: $0) } ?? found
+      keepPins(of: plan, in: &kept)
+      let cost = cost(of: kept)
+      if cost < best.cost { best = (kept, cost) }
     }
-    return best.plan == plan ? nil : best.plan
+    if best.plan == plan { return nil }
+    var settling = Settling(workspace.withDraft(best.plan), today: options.today, from: workspace.draft)
+    return settling.run()
+  }
+
+  /// Puts back what is pinned and was in its place: a search lets people wait who cannot come, and leaves teams out
+  /// that cannot meet, but a pin that makes the rest impossible is reported and not dropped.
+  private func keepPins(of old: Plan, in plan: inout Plan) {
+    for pin in workspace.pins.sorted() {
+      guard let team = old.teams[pin.team] else { continue }
+      if plan.teams[team.id] == nil {
+        plan.teams[team.id] = team
+        plan.teams[team.id]?.members = []
+      }
+      switch pin {
+      case .member(let employee, let module, _) where team.members.contains(employee):
+        for other in plan.teams(of: module) where other.id != team.id {
+          plan.teams[other.id]?.members.removeAll { $0 == employee }
+        }
+        if plan.teams[team.id]?.members.contains(employee) == false {
+          plan.teams[team.id]?.members.append(employee)
+          plan.teams[team.id]?.members.sort()
+        }
+      case .session(_, _, let index, let date, let slot)
+      where team.sessions.indices.contains(index) && team.sessions[index].date == date
+        && team.sessions[index].slot == slot:
+        if plan.teams[team.id]?.sessions.indices.contains(index) == true {
+          plan.teams[team.id]?.sessions[index] = team.sessions[index]
+        }
+      default: break
+      }
+    }
   }
 
   struct Cost: Comparable {

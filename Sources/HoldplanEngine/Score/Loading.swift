@@ -14,7 +14,12 @@ extension State {
     for (slot, team) in teams where setCandidate(slot, team) { openAsPlanned(slot) }
     for isPinnedTurn in [true, false] {
       for (slot, team) in teams where isOpen[slot] {
-        for member in team.members { join(member, slot, pinned: isPinnedTurn) }
+        // Whoever needs company is let in when those have joined who keep it, whatever their names are.
+        var size: Int32 = -1
+        while size != self.size[slot] {
+          size = self.size[slot]
+          for member in team.members { join(member, slot, pinned: isPinnedTurn) }
+        }
       }
     }
     // A team that lacks somebody first takes who waits; where that is not enough it cannot stay.

@@ -140,8 +140,10 @@ final class Annealing {
       if kind < 512 { tryChoose(option) }
     } else if kind < 450 {
       tryRelocate(option)
-    } else if kind < 850 {
+    } else if kind < 830 {
       trySwap(option)
+    } else if kind < 850 {
+      tryRotate(option)
     } else if kind < 902 {
       tryChangeChoice(option)
     } else if kind < 920 {

@@ -6,8 +6,10 @@ extension NeutralInstance {
   /// Coverage becomes one rule for departments and one for sites, days outside `season.dates` become closed
   /// days, `published` becomes publication 1, and names are the identifiers.
   ///
+  /// - Parameter draft: a plan to go on from, whatever it breaks. Members and teams that the instance does not
+  ///   know are left out of it: somebody who has left is in no team.
   /// - Throws: `DocumentError` with everything in the instance that does not hold together.
-  package func workspace(file: String) throws(DocumentError) -> Workspace {
+  package func workspace(file: String, draft: NeutralPlan? = nil) throws(DocumentError) -> Workspace {
     let problems = problems()
     guard problems.isEmpty else { throw DocumentError(file: file, problems: problems) }
     let roles = Set(employees.compactMap(\.role)).union(modules.flatMap { $0.eligibleRoles ?? [] })
@@ -27,10 +29,21 @@ extension NeutralInstance {
         instructors.map {
           Instructor(id: .init($0.id), name: $0.id, unavailable: $0.absences.map(DateRange.init(day:)))
         }),
-      pins: Set(pins.compactMap(\.modelPin)),
+      pins: Set(pins.compactMap(\.modelPin)), draft: draft.map(known) ?? Plan(),
       publications: published.map { plan in
         [Publication(number: 1, date: season.start, plan: Plan(teams: Records(plan.modelTeams)))]
       } ?? [])
+  }
+
+  /// A plan without the people and modules that the instance does not know.
+  private func known(_ plan: NeutralPlan) -> Plan {
+    let (people, taught) = (Set(employees.map(\.id)), Set(modules.map(\.id)))
+    let teams = plan.modelTeams.filter { taught.contains($0.module.rawValue) }.map { team in
+      var copy = team
+      copy.members = Set(team.members).filter { people.contains($0.rawValue) }.sorted()
+      return copy
+    }
+    return Plan(teams: Records(teams))
   }
 
   private var modelSeason: Season {

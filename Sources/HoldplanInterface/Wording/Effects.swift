@@ -5,8 +5,8 @@ import HoldplanResources
 /// and those that it mends. Negative numbers are better: the total is a price.
 package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -> [String] {
   var lines: [String] = []
-  let goals = SoftGoal.allCases.compactMap { goal in
-    effect.soft[goal].map { name(of: goal, words: words) + " " + words.signed($0) }
+  let goals = effect.soft.nonzero.map { goal, value in
+    name(of: goal, words: words) + " " + words.signed(value)
   }
   if !goals.isEmpty { lines.append(goals.joined(separator: "   ")) }
   let total = words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]]
@@ -29,6 +29,8 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
   ]
   var lines = reasons(explanation, in: workspace, words: words)
   if !lines.isEmpty {
+    // Nobody is told that it is impossible where nothing but a search that may have missed something says so.
+    if explanation.certainty == .notFound, explanation.waysOut.isEmpty { lines.append(words["explanation.noWay"]) }
     return lines + [words["why.byTeam"]] + teamLines(explanation, in: workspace, words: words)
   }
   lines.append(words["explanation.\(explanation.certainty.rawValue)", values])

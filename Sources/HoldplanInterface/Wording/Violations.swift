@@ -35,12 +35,28 @@ package func describeWithSource(_ violation: Violation, in workspace: Workspace,
 
 /// The reason of a waiver with who wrote it and when; of one that is only proposed, what it sets aside.
 package func describe(_ waiver: Waiver, in workspace: Workspace, words: Words) -> String {
-  words[
-    waiver.reason.isEmpty ? "waiver.unwritten" : "waiver.sentence",
+  if waiver.reason.isEmpty { return describeProposed(waiver, in: workspace, words) }
+  return words[
+    "waiver.sentence",
     [
       "rule": name(of: waiver.rule, words: words), "subject": describe(waiver.subject, in: workspace, words),
       "reason": shown(waiver.reason), "author": shown(waiver.author), "date": words.date(waiver.writtenOn),
     ]]
+}
+
+/// `Tillad 23 på hold 4.`, or what would be set aside for whom and when.
+private func describeProposed(_ waiver: Waiver, in workspace: Workspace, _ words: Words) -> String {
+  if waiver.rule == .teamSize, case .team(let id) = waiver.subject, let team = workspace.draft.teams[id] {
+    return words[
+      "waiver.allow",
+      ["count": words.number(team.members.count + 1), "team": workspace.fullName(of: id, words)]]
+  }
+  let subject = describe(waiver.subject, in: workspace, words)
+  let rule = name(of: waiver.rule, words: words)
+  guard let dates = waiver.dates else {
+    return words["waiver.unwritten", ["rule": rule, "subject": subject]]
+  }
+  return words["waiver.unwrittenOn", ["rule": rule, "subject": subject, "dates": words.range(dates)]]
 }
 
 private func describe(_ subject: Waiver.Subject, in workspace: Workspace, _ words: Words) -> String {

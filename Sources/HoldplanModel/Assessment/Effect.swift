@@ -5,19 +5,19 @@ package struct Effect: Equatable, Sendable {
   package var broken: [Violation]
   /// Rules that are broken now and would not be.
   package var mended: [Violation]
-  /// The weighted difference of each goal that changes; negative is better.
-  package var soft: [SoftGoal: Int]
+  /// The weighted difference of each goal; negative is better.
+  package var soft: GoalValues
   /// What it would do to teams that have met and to dates that have gone by.
   package var past: [PastConflict]
 
   package init(
-    change: Change, broken: [Violation] = [], mended: [Violation] = [], soft: [SoftGoal: Int] = [:],
+    change: Change, broken: [Violation] = [], mended: [Violation] = [], soft: GoalValues = GoalValues(),
     past: [PastConflict] = []
   ) {
     self.change = change
     self.broken = broken
     self.mended = mended
-    self.soft = soft.filter { $0.value != 0 }
+    self.soft = soft
     self.past = past
   }
 
@@ -25,5 +25,5 @@ package struct Effect: Equatable, Sendable {
   package var isAllowed: Bool { broken.isEmpty && !past.contains { $0.forbids } }
 
   /// The weighted difference over all goals; negative is better.
-  package var total: Int { soft.values.reduce(0, +) }
+  package var total: Int { soft.total }
 }

@@ -23,11 +23,17 @@ package struct PlanDifference: Equatable, Sendable {
 
   package var isEmpty: Bool { memberships.isEmpty && sessions.isEmpty }
 
-  /// Teams that are the same in both plans are not looked into: a few changes to a large plan are found at once.
+  /// Only whoever left a team or came to one is looked for in the others: a few changes to a large plan are found at
+  /// once.
   package init(from old: Plan, to new: Plan) {
-    let teams = Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id)).sorted()
-      .filter { old.teams[$0] != new.teams[$0] }
-    memberships = Self.memberships(of: teams, from: old, to: new)
+    let teams = Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id))
+      .filter { old.teams[$0] != new.teams[$0] }.sorted()
+    let people = Self.people(of: teams, from: old, to: new)
+    let (before, after) = (Self.seats(of: people, in: old), Self.seats(of: people, in: new))
+    memberships = Set(before.keys).union(after.keys)
+      .filter { before[$0] != after[$0] }
+      .sorted { ($0.employee, $0.module) < ($1.employee, $1.module) }
+      .map { Membership(employee: $0.employee, module: $0.module, before: before[$0], after: after[$0]) }
     sessions = teams.flatMap { team -> [SessionChange] in
       let (one, two) = (old.teams[team]?.sessions ?? [], new.teams[team]?.sessions ?? [])
       return (0..<max(one.count, two.count)).compactMap { index in
@@ -39,31 +45,37 @@ package struct PlanDifference: Equatable, Sendable {
     }
   }
 
-  /// Whoever left a team or came to one.
-  private static func memberships(of teams: [Team.ID], from old: Plan, to new: Plan) -> [Membership] {
-    struct Seat: Hashable {
-      var employee: Employee.ID
-      var module: Module.ID
-    }
-    var changes: [Seat: (before: Team.ID?, after: Team.ID?)] = [:]
+  private struct Seat: Hashable {
+    var employee: Employee.ID
+    var module: Module.ID
+  }
+
+  /// Whoever is in one of the teams in one plan only, by module.
+  private static func people(of teams: [Team.ID], from old: Plan, to new: Plan) -> [Module.ID: Set<
+    Employee.ID
+  >] {
+    var people: [Module.ID: Set<Employee.ID>] = [:]
     for id in teams {
       let (one, two) = (old.teams[id], new.teams[id])
       let (were, are) = (Set(one?.members ?? []), Set(two?.members ?? []))
-      // A team of another module is another team to its members.
+      // A team of another module is another team to all its members.
       let isSame = one?.module == two?.module
-      if let one {
-        for person in one.members where !isSame || !are.contains(person) {
-          changes[Seat(employee: person, module: one.module), default: (nil, nil)].before = id
-        }
-      }
-      if let two {
-        for person in two.members where !isSame || !were.contains(person) {
-          changes[Seat(employee: person, module: two.module), default: (nil, nil)].after = id
-        }
+      if let one { people[one.module, default: []].formUnion(isSame ? were.subtracting(are) : were) }
+      if let two { people[two.module, default: []].formUnion(isSame ? are.subtracting(were) : are) }
+    }
+    return people.filter { !$0.value.isEmpty }
+  }
+
+  /// The teams of some people. Somebody may be in several teams of a module, of which the last one counts.
+  private static func seats(of people: [Module.ID: Set<Employee.ID>], in plan: Plan) -> [Seat: Team.ID] {
+    var seats: [Seat: Team.ID] = [:]
+    if people.isEmpty { return seats }
+    for team in plan.teams.sorted {
+      guard let wanted = people[team.module] else { continue }
+      for member in team.members where wanted.contains(member) {
+        seats[Seat(employee: member, module: team.module)] = team.id
       }
     }
-    return changes.filter { $0.value.before != $0.value.after }
-      .map { Membership(employee: $0.employee, module: $0.module, before: $1.before, after: $1.after) }
-      .sorted { ($0.employee, $0.module) < ($1.employee, $1.module) }
+    return seats
   }
 }

@@ -114,14 +114,15 @@ package struct CoverageRule: Hashable, Codable, Sendable {
 
 /// How much each soft goal weighs in the total: total = sum of weight x value.
 package struct Weights: Equatable, Codable, Sendable {
-  private var byGoal: [SoftGoal: Int]
+  /// The same as values, for sums.
+  package private(set) var values: GoalValues
 
   /// A goal that's not named weighs 0.
-  package init(_ byGoal: [SoftGoal: Int]) { self.byGoal = byGoal.filter { $0.value != 0 } }
+  package init(_ byGoal: [SoftGoal: Int]) { values = GoalValues(byGoal) }
 
   package subscript(goal: SoftGoal) -> Int {
-    get { byGoal[goal] ?? 0 }
-    set { byGoal[goal] = newValue == 0 ? nil : newValue }
+    get { values[goal] }
+    set { values[goal] = newValue }
   }
 
   package static let standard = Weights([
@@ -134,6 +135,6 @@ package struct Weights: Equatable, Codable, Sendable {
   }
 
   package func encode(to encoder: any Encoder) throws {
-    try byGoal.encode(to: encoder)
+    try values.byGoal.encode(to: encoder)
   }
 }

@@ -2,9 +2,12 @@ import ArgumentParser
 import HoldplanEngine
 import HoldplanModel
 
-struct RepairCommand: WorkspaceCommand {
+struct RepairCommand: HoldplanCommand {
   static let configuration = CommandConfiguration(commandName: "repair")
 
+  @Option(help: ArgumentHelp(valueName: "in.json")) var instance: String?
+  @Option(help: ArgumentHelp(valueName: "file.json")) var published: String?
+  @Option(help: ArgumentHelp(valueName: "out.json")) var plan: String?
   @Flag var dryRun = false
   @Option var seconds: Double?
   @Option var steps: Int?
@@ -18,12 +21,26 @@ struct RepairCommand: WorkspaceCommand {
     guard (1...64).contains(threads) else {
       throw UsageProblem("usage.range", ["option": "--threads", "from": "1", "to": "64"])
     }
+    if (instance == nil) != (plan == nil) {
+      throw UsageProblem("usage.together", ["one": "--instance", "other": "--plan"])
+    }
+    if published != nil, instance == nil {
+      throw UsageProblem("usage.together", ["one": "--published", "other": "--instance"])
+    }
   }
 
-  mutating func run(in session: inout Session) throws {
-    let options = RepairOptions(
-      today: session.context.today, seconds: seconds ?? SearchOptions.defaultSeconds, steps: steps,
-      seed: seed, threads: threads)
-    try session.repair(options, dryRun: dryRun)
+  mutating func run(in context: Context) throws {
+    var options = RepairOptions(
+      today: context.today, seconds: seconds ?? SearchOptions.defaultSeconds, steps: steps, seed: seed,
+      threads: threads)
+    if let instance, let plan {
+      // A file knows no clock: only a day that is named makes anything past.
+      if global.today == nil { options.today = nil }
+      try NeutralRun(context).repair(
+        instance: instance, published: published, plan: plan, options: options)
+    } else {
+      var session = try Session.open(context)
+      try session.repair(options, dryRun: dryRun)
+    }
   }
 }

@@ -107,8 +107,8 @@ extension Session {
     let mended = effect.mended.map { violation in
       "✓ " + words["cli.effect.mended", ["what": describe(violation, in: workspace, words: words)]]
     }
-    let goals = SoftGoal.allCases.compactMap { goal in
-      effect.soft[goal].map { "  \(words["goal.\(goal.rawValue)"]) \(words.signed($0))" }
+    let goals = effect.soft.nonzero.map { goal, value in
+      "  \(words["goal.\(goal.rawValue)"]) \(words.signed(value))"
     }
     return broken + mended + (broken.isEmpty ? [words["cli.effect.allowed"]] : []) + goals
       + [words["cli.effect.total", ["total": words.signed(effect.total)]]]

@@ -36,7 +36,7 @@ struct EffectValue: Encodable, Sendable {
     allowed = effect.isAllowed
     broken = effect.broken.map { ViolationValue($0, in: workspace, words) }
     mended = effect.mended.map { ViolationValue($0, in: workspace, words) }
-    goals = effect.soft
+    goals = effect.soft.byGoal
     total = effect.total
   }
 }

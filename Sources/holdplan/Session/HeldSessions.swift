@@ -6,13 +6,7 @@ extension Workspace {
   /// What a search proposes, or the draft where the proposal is no better. Sessions that were held keep their
   /// room and instructor, too.
   func proposal(from plan: Plan, today: CalendarDate) -> (plan: Plan, assessment: Assessment) {
-    var plan = plan
-    for team in begunTeams(by: today) {
-      for index in heldSessions(of: team, through: today) {
-        guard plan.teams[team.id]?.sessions.indices.contains(index) == true else { continue }
-        plan.teams[team.id]?.sessions[index] = team.sessions[index]
-      }
-    }
+    let plan = keepingHeldSessions(in: plan, until: today)
     let (old, new) = (assess(draft, of: self), assess(plan, of: self))
     let isBetter =
       (new.hardTotal, new.softTotal(rules.weights)) < (old.hardTotal, old.softTotal(rules.weights))

@@ -48,12 +48,36 @@ struct NeutralRun {
     if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
   }
 
+  /// Reads an instance and the plan that was published, mends the plan with few changes, and writes it.
+  ///
+  /// - Parameter published: the file of the plan; where there is none, the one in the instance.
+  func repair(instance: String, published: String?, plan: String, options: RepairOptions) throws {
+    var problem = try instanceFile(instance)
+    guard let old = try published.map(self.plan) ?? problem.published else {
+      throw CommandFailure(.wrongInput, context.words["cli.repair.noPlan", ["file": instance]])
+    }
+    problem.published = old
+    let workspace: Workspace
+    do { workspace = try problem.workspace(file: instance, draft: old) } catch { throw context.failure(error) }
+    try context.requireThreads(options.threads)
+    Interrupt.watch()
+    var options = options
+    options.seconds = max(0.05, options.seconds - 1.6 * ProcessTime.secondsSinceStart())
+    let repair = HoldplanEngine.repair(workspace, options: options, isStopped: { Interrupt.isRaised })
+    let assessment = assess(repair.plan, of: workspace)
+    let file = NeutralPlan(repair.plan, instance: workspace.name, meta: ["solver": .string("holdplan")])
+    try write(file, to: plan)
+    let report = RepairReport(repair, assessment, of: workspace)
+    context.output.answer(report) {
+      [report.line(context)] + AssessmentText(assessment, workspace: workspace, words: context.words).lines()
+    }
+    if !assessment.isFeasible { throw CommandFailure(.planHasProblems, "") }
+  }
+
   /// Reads an instance and a plan, counts, and prints what was counted.
   func check(instance: String, plan: String) throws -> Assessment {
     let workspace = try read(instance)
-    let file: NeutralPlan
-    let text = try context.read(plan)
-    do { file = try NeutralPlan(json: text, file: plan) } catch { throw context.failure(error) }
+    let file = try self.plan(plan)
     let assessment = assess(teams: file.modelTeams, of: workspace)
     context.output.answer(NeutralReport(assessment, of: workspace, meta: file.meta)) {
       AssessmentText(assessment, workspace: workspace, words: context.words).lines()
@@ -62,14 +86,26 @@ struct NeutralRun {
   }
 
   private func read(_ path: String) throws -> Workspace {
+    let instance = try instanceFile(path)
+    do { return try instance.workspace(file: path) } catch { throw context.failure(error) }
+  }
+
+  private func instanceFile(_ path: String) throws -> NeutralInstance {
     let text = try context.read(path)
-    do { return try NeutralInstance(json: text, file: path).workspace(file: path) } catch {
-      throw context.failure(error)
-    }
+    do { return try NeutralInstance(json: text, file: path) } catch { throw context.failure(error) }
+  }
+
+  /// Reads a plan.
+  func plan(_ path: String) throws -> NeutralPlan {
+    let text = try context.read(path)
+    do { return try NeutralPlan(json: text, file: path) } catch { throw context.failure(error) }
   }
 
   private func write(_ plan: Plan, of workspace: Workspace, report: SolveReport, to path: String) throws {
-    let file = NeutralPlan(plan, instance: workspace.name, meta: report.meta)
+    try write(NeutralPlan(plan, instance: workspace.name, meta: report.meta), to: path)
+  }
+
+  private func write(_ file: NeutralPlan, to path: String) throws {
     do { try file.encoded().write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
       throw context.unwritable(path, error)
     }
@@ -113,5 +149,51 @@ struct SolveReport: Encodable, Sendable {
         "bound": bound.map(String.init) ?? "–",
         "seconds": context.words.decimal((seconds * 100).rounded() / 100),
       ]]
+  }
+}
+
+/// What mending a plan on files has come to, for people and scripts.
+struct RepairReport: Encodable, Sendable {
+  let instance: String
+  let feasible: Bool
+  let unplaced: Int
+  let softTotal: Int
+  /// Memberships and sessions that differ from the plan that was published.
+  let memberships: Int
+  let sessions: Int
+  /// Whether single moves were not enough.
+  let isWidened: Bool
+  /// How many pins stand in the way of what is still broken.
+  let pins: Int
+  /// Of the whole command so far, and of the repair alone.
+  let seconds: Double
+  let secondsOfRepair: Double
+
+  init(_ repair: Repair, _ assessment: Assessment, of workspace: Workspace) {
+    instance = workspace.name
+    feasible = assessment.isFeasible
+    unplaced = assessment.unplacedCount
+    softTotal = assessment.softTotal(workspace.rules.weights)
+    memberships = repair.difference.memberships.count
+    sessions = repair.difference.sessions.count
+    isWidened = repair.isWidened
+    pins = repair.pinConflicts.count
+    seconds = ProcessTime.secondsSinceStart()
+    secondsOfRepair = repair.seconds
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case instance, feasible, unplaced, memberships, sessions, pins, seconds
+    case softTotal = "soft_total"
+    case isWidened = "widened"
+    case secondsOfRepair = "seconds_of_repair"
+  }
+
+  func line(_ context: Context) -> String {
+    let words = context.words
+    if memberships + sessions == 0 { return words["cli.repair.nothing"] }
+    return words[
+      "cli.repair.changes",
+      ["memberships": words.number(memberships), "sessions": words.number(sessions)]]
   }
 }

@@ -59,13 +59,17 @@ extension Session {
     case "draft": context.words["compare.draft"]
     case "published":
       context.words["compare.published", ["number": "\(workspace.published?.number ?? 0)"]]
+    case _ where isPlanFile(name): SafeText.of(name)
     default: context.words["compare.published", ["number": name]]
     }
   }
 
-  /// `draft`, `published` or the number of a publication.
+  private func isPlanFile(_ name: String) -> Bool { name.hasSuffix(".json") }
+
+  /// `draft`, `published`, the number of a publication, or a file with a plan in the neutral format.
   private func namedPlan(_ name: String) throws -> Plan {
     if name == "draft" { return workspace.draft }
+    if isPlanFile(name) { return try Plan(teams: Records(NeutralRun(context).plan(name).modelTeams)) }
     let found =
       name == "published"
       ? workspace.published

@@ -54,6 +54,6 @@ extension Effect {
     self.init(
       change: change, broken: after.violations.filter { !old.contains($0) },
       mended: before.violations.filter { !new.contains($0) },
-      soft: ScoreDifference(from: before, to: after, weights: weights).soft)
+      soft: GoalValues(ScoreDifference(from: before, to: after, weights: weights).soft))
   }
 }

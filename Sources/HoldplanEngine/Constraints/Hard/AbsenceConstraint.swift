@@ -13,8 +13,12 @@ enum AbsenceConstraint {
 // MARK: On a draft as it is
 
 extension AbsenceConstraint {
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
-    board.groupsOf[person].flatMap { violations(person, in: $0, board) }
+  static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
+    var found: [Violation] = []
+    for group in own where !board.groups[group].isReached || board.meetsWhenClosed(group, person) {
+      found += violations(person, in: group, board)
+    }
+    return found
   }
 
   /// In one team, whether the person is a member of it or not.

@@ -119,10 +119,9 @@ enum CompositionConstraint {
 // MARK: On a draft as it is
 
 extension CompositionConstraint {
-  static func violations(_ index: Int, _ board: Board) -> [Violation] {
-    let group = board.groups[index]
+  static func violations(_ group: Board.Group, _ board: Board) -> [Violation] {
+    guard !board.names.composition[group.module].isEmpty else { return [] }
     let module = board.module(group)
-    guard !module.composition.isEmpty else { return [] }
     return board.names.composition[group.module].compactMap { rule in
       let count = group.members.count { rule.kind.includes(board.employee($0)) }
       let isTooMany = rule.maximum.map { count > $0 } ?? false

@@ -34,20 +34,29 @@ enum DayClashConstraint {
 // MARK: On a draft as it is
 
 extension DayClashConstraint {
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
+  static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
     let limit = board.rules.maxSessionsPerDay
-    let attended = board.groupsOf[person].flatMap { group in
+    if limit > 0, board.meetApart(own) { return [] }
+    let attended = own.flatMap { group in
       board.groups[group].meetings.indices.map { Board.Place(group: group, index: $0) }
     }
     guard attended.count > limit else { return [] }
     let days = Dictionary(grouping: attended) { board.groups[$0.group].meetings[$0.index].session.date }
     return days.filter { $0.value.count > limit }.sorted { $0.key < $1.key }.map { date, places in
-      let first = board.groups[places[0].group]
-      return Violation(
-        .dayClash, count: places.count - limit, employee: board.employee(person).id,
-        module: board.module(first).id, team: first.id,
-        otherTeam: places.count > 1 ? board.groups[places[1].group].id : nil, session: places[0].index,
-        date: date, actual: places.count, limit: limit)
+      violation(
+        person, places[0], places.count > 1 ? places[1].group : nil, count: places.count, on: date, board)
     }
+  }
+
+  /// What is broken by so many sessions of a person on a date, of which one and the team of another are named.
+  static func violation(
+    _ person: Int, _ first: Board.Place, _ other: Int?, count: Int, on date: CalendarDate, _ board: Board
+  ) -> Violation {
+    let limit = board.rules.maxSessionsPerDay
+    return Violation(
+      .dayClash, count: count - limit, employee: board.names.employees[person].id,
+      module: board.names.modules[board.groups[first.group].module].id, team: board.groups[first.group].id,
+      otherTeam: other.map { board.groups[$0].id }, session: first.index, date: date, actual: count,
+      limit: limit)
   }
 }

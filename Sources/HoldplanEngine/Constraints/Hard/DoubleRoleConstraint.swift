@@ -51,11 +51,11 @@ enum DoubleRoleConstraint {
 // MARK: On a draft as it is
 
 extension DoubleRoleConstraint {
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
+  static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
     let teaches = board.names.teaches[person]
     let mayAttendSeveral = board.rules.maxSessionsPerDay > 1
     guard mayAttendSeveral || !teaches.isEmpty else { return [] }
-    let attended = board.groupsOf[person].flatMap { group in
+    let attended = own.flatMap { group in
       board.groups[group].meetings.indices.map { Board.Place(group: group, index: $0) }
     }
     let days = Set(attended.map { board.groups[$0.group].meetings[$0.index].day }.filter { $0 >= 0 })

@@ -12,21 +12,16 @@ enum InstructorConstraint {
 // MARK: On a draft as it is
 
 extension InstructorConstraint {
-  static func violations(_ index: Int, _ board: Board) -> [Violation] {
-    let group = board.groups[index]
+  static func violations(_ group: Board.Group, _ board: Board) -> [Violation] {
     let module = board.module(group)
     guard group.meetings.count == module.sessions.count else { return [] }
     return group.meetings.enumerated().compactMap { position, meeting in
       let session = meeting.session
-      var violation = Violation(
-        .instructor, .notEligible, module: module.id, team: group.id, session: position, date: session.date,
-        room: session.room, instructor: session.instructor)
-      guard meeting.instructor >= 0, module.instructors.contains(session.instructor) else { return violation }
-      if board.workspace.isAvailable(board.names.instructors[meeting.instructor], on: session.date) {
-        return nil
-      }
-      violation.reason = .absent
-      return violation
+      let mayTeach = board.names.instructorChoices[group.module].contains(meeting.instructor)
+      if mayTeach, board.isAvailable(meeting.instructor, on: session.date) { return nil }
+      return Violation(
+        .instructor, mayTeach ? .absent : .notEligible, module: module.id, team: group.id, session: position,
+        date: session.date, room: session.room, instructor: session.instructor)
     }
   }
 }

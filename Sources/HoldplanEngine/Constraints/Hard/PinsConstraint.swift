@@ -3,8 +3,7 @@ import HoldplanModel
 /// H13: what is pinned is as it was pinned. The search moves no pinned option, draws no date for a pinned
 /// session but its own, and keeps teams that pins name.
 enum PinsConstraint {
-  static func violations(_ index: Int, _ board: Board) -> [Violation] {
-    let group = board.groups[index]
+  static func violations(_ group: Board.Group, _ board: Board) -> [Violation] {
     return (board.pins[group.id] ?? []).compactMap { pin in
       switch pin {
       case .member(let employee, let module, let team):

@@ -31,19 +31,29 @@ enum PrerequisiteConstraint {
 // MARK: On a draft as it is
 
 extension PrerequisiteConstraint {
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
+  static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
+    let isFree = own.allSatisfy { board.names.modules[board.groups[$0].module].requires.isEmpty }
+    if isFree { return [] }
     let employee = board.employee(person)
-    let own = board.groupsOf[person].map { board.groups[$0] }
+    let own = own.map { board.groups[$0] }
     return own.flatMap { group -> [Violation] in
       let module = board.module(group)
       return module.requires.filter { !employee.passed.contains($0) }.compactMap { required in
         let earlier = own.first { board.module($0).id == required }
         let start = group.meetings.first?.session.date
         if let end = earlier?.meetings.last?.session.date, let start, end < start { return nil }
-        return Violation(
-          .prerequisite, employee: employee.id, module: module.id, team: group.id, otherTeam: earlier?.id,
-          date: start, otherModule: required)
+        return violation(person, group, required, earlier, board)
       }
     }
+  }
+
+  /// What is broken when a team begins without the module that comes first, or before the team in it ends.
+  static func violation(
+    _ person: Int, _ group: Board.Group, _ required: Module.ID, _ earlier: Board.Group?, _ board: Board
+  ) -> Violation {
+    Violation(
+      .prerequisite, employee: board.names.employees[person].id, module: board.names.modules[group.module].id,
+      team: group.id, otherTeam: earlier?.id, date: group.meetings.first?.session.date,
+      otherModule: required)
   }
 }

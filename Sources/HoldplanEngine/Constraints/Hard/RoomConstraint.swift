@@ -20,12 +20,16 @@ enum RoomConstraint {
 // MARK: On a draft as it is
 
 extension RoomConstraint {
-  static func violations(_ index: Int, _ board: Board) -> [Violation] {
-    let group = board.groups[index]
+  static func violations(_ group: Board.Group, _ board: Board) -> [Violation] {
     let module = board.module(group)
     guard group.meetings.count == module.sessions.count else { return [] }
     return group.meetings.enumerated().compactMap { position, meeting in
       let session = meeting.session
+      if meeting.room >= 0, board.names.rooms[meeting.room].capacity >= group.members.count,
+        board.names.roomChoices[group.module].contains(meeting.room)
+      {
+        return nil
+      }
       var violation = Violation(
         .room, .notEligible, module: module.id, team: group.id, session: position, date: session.date,
         room: session.room, instructor: session.instructor)

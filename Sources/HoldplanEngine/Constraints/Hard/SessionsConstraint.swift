@@ -3,8 +3,7 @@ import HoldplanModel
 /// H08: a team has the sessions of its module, on teaching dates, in slots that exist, in order, and so far
 /// apart as the module says. The search draws dates from `PatternTable` alone, which holds no others.
 enum SessionsConstraint {
-  static func violations(_ index: Int, _ board: Board) -> [Violation] {
-    let group = board.groups[index]
+  static func violations(_ group: Board.Group, _ board: Board) -> [Violation] {
     let module = board.module(group)
     guard group.meetings.count == module.sessions.count else {
       return [

@@ -29,14 +29,15 @@ enum StudyHoursConstraint {
 // MARK: On a draft as it is
 
 extension StudyHoursConstraint {
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
-    let employee = board.employee(person)
-    let allowance = employee.weeklyStudyHours
-    let running = board.groupsOf[person].map { board.groups[$0] }.filter {
-      board.module($0).studyHoursPerWeek > .zero
+  static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
+    let allowance = board.names.employees[person].weeklyStudyHours
+    var atOnce = HoldplanModel.StudyHours.zero
+    for group in own {
+      let hours = board.names.modules[board.groups[group].module].studyHoursPerWeek
+      if hours > .zero { atOnce = atOnce + hours }
     }
-    let atOnce = running.reduce(HoldplanModel.StudyHours.zero) { $0 + board.module($1).studyHoursPerWeek }
     if atOnce.fits(in: allowance) { return [] }
+    let running = own.map { board.groups[$0] }.filter { board.module($0).studyHoursPerWeek > .zero }
     var hours: [Int: HoldplanModel.StudyHours] = [:]
     for group in running {
       guard let first = group.meetings.first?.session.date.weekIndex,
@@ -47,9 +48,17 @@ extension StudyHoursConstraint {
       }
     }
     return hours.filter { !$0.value.fits(in: allowance) }.sorted { $0.key < $1.key }.map { week, hours in
-      Violation(
-        .studyHours, employee: employee.id, week: CalendarDate(dayNumber: week * 7 - 3),
-        actual: Int((hours.hours * 60).rounded()), limit: Int((allowance.hours * 60).rounded()))
+      violation(person, week: week, hours, board)
     }
+  }
+
+  /// What is broken by so many hours in a week.
+  static func violation(
+    _ person: Int, week: Int, _ hours: HoldplanModel.StudyHours, _ board: Board
+  ) -> Violation {
+    let allowance = board.names.employees[person].weeklyStudyHours
+    return Violation(
+      .studyHours, employee: board.names.employees[person].id, week: CalendarDate(dayNumber: week * 7 - 3),
+      actual: Int((hours.hours * 60).rounded()), limit: Int((allowance.hours * 60).rounded()))
   }
 }

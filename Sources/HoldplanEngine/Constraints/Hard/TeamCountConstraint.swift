@@ -9,7 +9,7 @@ enum TeamCountConstraint {
     let record = board.names.modules[module]
     let count = board.groupsIn[module].count
     // Who wants it is asked only where it matters: it takes a look at everybody.
-    if count == 0, record.teamCount.required != nil, !board.names.isWanted(record.id) { return [] }
+    if count == 0, record.teamCount.required != nil, !board.names.isWanted(module) { return [] }
     if let required = record.teamCount.required, count != required {
       return [
         Violation(

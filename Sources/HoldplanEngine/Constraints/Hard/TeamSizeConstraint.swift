@@ -12,16 +12,15 @@ enum TeamSizeConstraint {
 // MARK: On a draft as it is
 
 extension TeamSizeConstraint {
-  static func violations(_ index: Int, _ board: Board) -> [Violation] {
-    let group = board.groups[index]
-    let module = board.module(group)
+  static func violations(_ group: Board.Group, _ board: Board) -> [Violation] {
+    let size = board.names.modules[group.module].teamSize
     let count = group.members.count
-    let isTooSmall = count < module.teamSize.minimum
-    guard isTooSmall || count > module.teamSize.maximum else { return [] }
+    let isTooSmall = count < size.minimum
+    guard isTooSmall || count > size.maximum else { return [] }
     return [
       Violation(
-        .teamSize, isTooSmall ? .tooFew : .tooMany, module: module.id, team: group.id, actual: count,
-        limit: isTooSmall ? module.teamSize.minimum : module.teamSize.maximum)
+        .teamSize, isTooSmall ? .tooFew : .tooMany, module: board.names.modules[group.module].id,
+        team: group.id, actual: count, limit: isTooSmall ? size.minimum : size.maximum)
     ]
   }
 }

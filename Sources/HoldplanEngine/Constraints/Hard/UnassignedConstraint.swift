@@ -5,10 +5,11 @@ import HoldplanModel
 /// The search keeps it by construction: members are options of people, each in one team at most, and whoever
 /// lacks something waits.
 enum UnassignedConstraint {
-  static func violations(_ person: Int, _ board: Board) -> [Violation] {
+  static func violations(_ person: Int, attending own: [Int], _ board: Board) -> [Violation] {
+    if hasJustWhatIsWanted(person, own, board) { return [] }
     let employee = board.employee(person).id
     let requirement = board.names.requirements[person]
-    let own = board.groupsOf[person].map { board.groups[$0] }
+    let own = own.map { board.groups[$0] }
     let taken = Dictionary(grouping: own, by: \.module).sorted { $0.key < $1.key }.map { module, groups in
       (module: board.names.modules[module].id, teams: groups.map(\.id))
     }
@@ -35,5 +36,19 @@ enum UnassignedConstraint {
           limit: requirement.choice.count))
     }
     return found
+  }
+
+  /// Whether nothing is to be said: so it is of nearly everybody.
+  private static func hasJustWhatIsWanted(_ person: Int, _ own: [Int], _ board: Board) -> Bool {
+    let wanted = board.names.wanted[person]
+    var chosen = 0
+    for (position, group) in own.enumerated() {
+      let module = board.groups[group].module
+      for earlier in own[..<position] where board.groups[earlier].module == module { return false }
+      if wanted.required.contains(module) { continue }
+      guard wanted.from.contains(module) else { return false }
+      chosen += 1
+    }
+    return chosen == wanted.count && own.count - chosen == wanted.required.count
   }
 }
