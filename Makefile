@@ -27,7 +27,7 @@ format:
 	swift format --in-place --recursive Package.swift Sources Resources Tests
 
 # Figures in Tests/Benchmarks/RESULTS.md. INSTANCES=FOLDER measures files in the neutral format.
-bench: setup
+bench: setup build
 	swift build -c release --product Benchmarks
 	.build/release/Benchmarks $(if $(INSTANCES),--instances $(INSTANCES))
 

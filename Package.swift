@@ -92,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "HoldplanModel", "HoldplanCheck", "HoldplanEngine", "HoldplanExchange", "HoldplanInterface",
-        "HoldplanResources",
+        "HoldplanModel", "HoldplanCheck", "HoldplanEngine", "HoldplanStore", "HoldplanExchange",
+        "HoldplanInterface", "HoldplanResources",
       ],
       path: "Tests/Benchmarks", exclude: ["RESULTS.md"], swiftSettings: swiftSettings),
   ],

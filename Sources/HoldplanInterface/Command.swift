@@ -14,8 +14,8 @@ package enum Command: Equatable, Sendable {
   case redo
   /// Take back everything from the latest change to the one with this number: `.undoneSeveral` or `.conflict`.
   case undoTo(Int)
-  /// Count the rules in the draft of the latest workspace: `.assessed`, and `.bounded` where it is known how
-  /// good a plan can be at best.
+  /// Count the rules in the draft of the latest workspace: `.assessed`, `.acquainted`, and `.bounded` where it is
+  /// known how good a plan can be at best.
   case assess(revision: Int)
   /// What each team of the module would do for a person, placed or not: `.alternatives`.
   case alternatives(Employee.ID, Module.ID, revision: Int)
@@ -59,6 +59,8 @@ package enum Command: Equatable, Sendable {
   /// Fill the empty seats of groups, find a day for every meeting, and give cases that nobody has to a pair, each
   /// around what is there: `.saved`, and `.told` where something found no place.
   case planLedgers
+  /// The lines of a page of attendance: `.page`.
+  case page(PageRequest)
   /// The text of a report: `.report`.
   case report(ReportKind)
   /// Note in the log of views that a page about people was opened: which one, and whose it is.

@@ -18,6 +18,8 @@ package enum Event: Sendable {
 package enum Reply: Sendable {
   /// A change is stored and this is the workspace afterwards. Without an assessment the interface asks for one.
   case saved(Workspace, Assessment?, change: Change)
+  /// Another reply, with what the interface would otherwise have to work out itself (`prepared(after:viewer:today:)`).
+  indirect case prepared(Groundwork, Reply)
   /// The latest own change was taken back. `change` is what was taken back, for the message.
   case undone(Workspace, Assessment?, change: Change)
   case redone(Workspace, Assessment?, change: Change)
@@ -46,6 +48,8 @@ package enum Reply: Sendable {
   case ways([Effect], employee: Employee.ID, module: Module.ID, revision: Int)
   /// No plan in which everybody has a place can have a lower weighted total.
   case bounded(Int, revision: Int)
+  /// How many pairs from different departments the draft brings together for the first time.
+  case acquainted(Int, revision: Int)
   case compared(Assessment, of: ComparedPlan, revision: Int)
   /// The latest first.
   case personHistory([HistoryEntry], employee: Employee.ID)
@@ -75,6 +79,7 @@ package enum Reply: Sendable {
   case present([PresentPerson])
   case recentFiles([RecentFile])
   case report(ReportPage)
+  case page([PageLine], of: PageRequest)
   /// Meetings and cases were planned already.
   case nothingToPlan
   case importPreview(FilePreview)
@@ -86,8 +91,8 @@ package enum Reply: Sendable {
   case exported(path: String)
   /// Whether text was sent to the clipboard; false where the terminal has no way for it.
   case copied(Bool)
-  /// The settings that hold now, in their language, and whether the terminal can draw lines.
-  case settings(InterfaceSettings, Words, drawsLines: Bool)
+  /// The settings that hold now, in their language, and whether the terminal can draw lines and dots of braille.
+  case settings(InterfaceSettings, Words, drawsLines: Bool, drawsDots: Bool = true)
 }
 
 /// A plan that a search has found and that waits to be accepted or discarded.

@@ -23,6 +23,8 @@ package final class Terminal {
   /// Columns and rows as they are now.
   package private(set) var size: Size
   package let notes: [Note]
+  /// Whether the font is likely to have the dots of braille: those of consoles have not.
+  package let drawsDots: Bool
   /// What the roles look like; the next paint shows everything in the new colours.
   package var theme: Theme {
     didSet { applyTheme() }
@@ -51,6 +53,7 @@ package final class Terminal {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(TerminalError) {
     notes = Self.chooseCharacterSet(environment)
+    drawsDots = Self.drawsDots(kind: environment["TERM"] ?? "")
     let result = terminal_open(mouse)
     if let error = TerminalError(result, kind: environment["TERM"] ?? "") { throw error }
     self.theme = theme
@@ -61,6 +64,13 @@ package final class Terminal {
     let milliseconds = environment["ESCDELAY"].flatMap(Int.init) ?? 25
     escapeDelay = .milliseconds(min(max(milliseconds, 1), 1000))
     applyTheme()
+  }
+
+  /// Whether a kind of terminal is one whose font has more than letters and lines.
+  package nonisolated static func drawsDots(kind: String) -> Bool {
+    let plain = ["linux", "vt", "cons", "ansi", "sun"]
+    let kind = kind.split(separator: ".").last.map(String.init) ?? kind
+    return !plain.contains { kind.hasPrefix($0) }
   }
 
   /// Shows a frame: writes the cells that differ from the frame before, and parks the cursor.

@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     Benchmarks                      our own instances, growth, and keys to frames
 ///     Benchmarks --instances FOLDER   the files of a folder, in the neutral format
+///     Benchmarks --start              from the start of the program to its first screen
 ///
 /// `--only WORD` keeps what has the word in its name, `--seed N` draws other instances, `--threads T` and
 /// `--results FILE` say how and whereto. Each instance is solved by a process of its own (`--one`), so that its
@@ -18,6 +19,9 @@ struct Benchmarks {
     if let one = arguments.one {
       return try show(try Measurement.make(Trial(instance: one, arguments)))
     }
+    if CommandLine.arguments.dropFirst().first == "--start" {
+      return try show(try StartMeasurement.make(people: 5000))
+    }
     if arguments.keys { return try show(try KeyMeasurement.make(people: 50_000)) }
     let results = Results(path: arguments.results)
     if arguments.folder != nil {
@@ -29,7 +33,10 @@ struct Benchmarks {
       let live =
         arguments.only == nil ? try Child.run(["--live", "city5000", "20"], as: LiveMeasurement.self) : nil
       try results.replace(
-        "presets", with: PresetReport(trials: trials, growth: growth, keys: keys, live: live))
+        "presets",
+        with: PresetReport(
+          trials: trials, growth: growth, keys: keys, live: live,
+          start: arguments.only == nil ? try StartMeasurement.make(people: 5000) : nil))
     }
   }
 

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 static const char *file;
-static long step, failing, error_number;
+static long step, failing, error_number, slow;
 static int trace = -1;
 static long clock_seconds = -1;
 
@@ -29,6 +29,7 @@ __attribute__((constructor)) static void begin(void) {
   file = getenv("FAULTY_FILE");
   failing = number("FAULTY_STEP");
   error_number = number("FAULTY_ERROR");
+  slow = number("FAULTY_SLOW");
   if (getenv("FAULTY_CLOCK")) clock_seconds = number("FAULTY_CLOCK");
   const char *path = getenv("FAULTY_TRACE");
   if (path) trace = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -72,6 +73,26 @@ static int goes_wrong(void) {
   return 1;
 }
 
+static void take_time(void) {
+  if (slow <= 0) return;
+  struct timespec rest = {.tv_sec = slow / 1000, .tv_nsec = slow % 1000 * 1000000};
+  while (nanosleep(&rest, &rest) != 0 && errno == EINTR) {}
+}
+
+static ssize_t read_at(int descriptor, void *bytes, size_t length, off64_t offset) {
+  char buffer[4096];
+  if (slow > 0 && concerns(path_of(descriptor, buffer, sizeof buffer), 0)) take_time();
+  return syscall(SYS_pread64, descriptor, bytes, length, offset);
+}
+
+ssize_t pread64(int descriptor, void *bytes, size_t length, off64_t offset) {
+  return read_at(descriptor, bytes, length, offset);
+}
+
+ssize_t pread(int descriptor, void *bytes, size_t length, off_t offset) {
+  return read_at(descriptor, bytes, length, offset);
+}
+
 static ssize_t write_at(int descriptor, const void *bytes, size_t length, off64_t offset) {
   char buffer[4096];
   const char *path = path_of(descriptor, buffer, sizeof buffer);
@@ -95,6 +116,7 @@ static int synced(int descriptor, long call) {
   const char *path = path_of(descriptor, buffer, sizeof buffer);
   if (concerns(path, 1)) {
     if (goes_wrong()) return -1;
+    take_time();
     int result = (int)syscall(call, descriptor);
     if (result == 0) note(FAULTY_SYNC, path, 0, NULL, 0);
     return result;

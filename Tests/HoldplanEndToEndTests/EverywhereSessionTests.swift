@@ -67,6 +67,79 @@ struct EverywhereSessionTests {
     }
   }
 
+  @Test("somebody is dragged to another team, and it is undone")
+  func dragging() async throws {
+    try await inTerminal { session in
+      try await session.wait(for: "120 / 120")
+      try await session.press("3")
+      let board = try await session.wait(for: "Konflikthåndtering")
+      // The first person of the first team is dropped on the third one.
+      try await session.drag(from: (4, 8), to: (50, 10))
+      let screen = try await session.wait(until: "it is done or asked about") {
+        $0.contains("flyttet fra") || $0.contains("Gør det alligevel?")
+      }
+      if screen.contains("alligevel") { try await session.press("Enter") }
+      try await session.wait(for: "flyttet fra")
+      try await session.press("u")
+      try await session.wait(for: "Fortrudt")
+      try await session.wait(until: "the board is as it was") { $0.rows[8] == board.rows[8] }
+      try await leave(session)
+    }
+  }
+
+  @Test("the program is stopped as a job and goes on, on a terminal that has another size")
+  func suspending() async throws {
+    let shell = ["/bin/bash", "--norc", "--noprofile", "-i"]
+    try await withTmux(shell, environment: program.environment) { session in
+      let line = program.command("--language", "da", "--today", "2026-10-20")
+      try await session.type(line.map { "'\($0)'" }.joined(separator: " "))
+      try await session.press("Enter")
+      try await session.wait(for: "120 / 120")
+      try await session.press("2")
+      try await session.wait(for: "Folk 120")
+      try await session.press("C-z")
+      try await session.wait(until: "the shell has the terminal") {
+        !$0.isAlternate && $0.contains("Stopped")
+      }
+      try await session.resize(columns: 100, rows: 30)
+      try await session.type("fg")
+      try await session.press("Enter")
+      try await session.wait(until: "the people are back over the new width") { screen in
+        screen.isAlternate && screen.contains("Folk 120") && screen.rows.count > 28
+      }
+      try await session.press("q")
+      try await session.wait(until: "the shell has the terminal again") { !$0.isAlternate }
+    }
+  }
+
+  @Test("help tells of a form, a menu and the palette")
+  func help() async throws {
+    try await inTerminal { session in
+      try await session.wait(for: "120 / 120")
+      try await session.press("2", "e")
+      try await session.wait(for: "Ret medarbejder")
+      try await session.press("F1")
+      try await session.wait(for: "Hjælp: Formular")
+      try await session.press("Escape")
+      try await session.wait(for: "Ctrl+S gem")
+      try await session.press("Escape")
+      try await session.wait(until: "the form is closed") { !$0.contains("Ctrl+S gem") }
+      try await session.press("3", "t", "?")
+      try await session.wait(for: "Hjælp: Hele holdet")
+      try await session.press("Escape")
+      try await session.wait(for: "Del holdet")
+      try await session.press("Escape")
+      try await session.wait(until: "the menu is closed") { !$0.contains("Del holdet") }
+      try await session.press(":", "?")
+      try await session.wait(for: "Hjælp: Kommandoer")
+      try await session.press("Escape")
+      try await session.wait(for: "Esc luk")
+      try await session.press("Escape")
+      try await session.wait(until: "the palette is closed") { !$0.contains("Esc luk") }
+      try await leave(session)
+    }
+  }
+
   @Test("a command is found in the palette, and its answer comes")
   func palette() async throws {
     try await inTerminal { session in

@@ -31,6 +31,20 @@ struct JSONOutputTests {
     #expect((try await json("demo") as? [String: [String]])?["samples"]?.contains("al2bolig") == true)
     let person = try #require(try await json("show", "person", "0443") as? [String: Any])
     #expect((person["sessions"] as? [Any])?.count == 4)
+    let summary = try #require(try await json("show", "summary") as? [String: Any])
+    #expect((summary["newAcquaintances"] as? Int).map { $0 > 1000 } == true)
+  }
+
+  @Test("commands and settings of the interface are values with names that hold in every language")
+  func keysAndSettings() async throws {
+    let commands = try #require(try await json("show", "keys") as? [[String: Any]])
+    let drop = try #require(commands.first { $0["command"] as? String == "board.drop" })
+    #expect(drop["keys"] as? [String] == ["mellemrum", "Enter"])
+    #expect(drop["places"] as? [String] == ["board"] && drop["name"] as? String == "slip")
+    let settings = try #require(try await json("show", "settings") as? [[String: Any]])
+    #expect(settings.map { $0["setting"] as? String } == ["theme", "language", "keys", "borders"])
+    #expect(settings[0]["value"] as? String == "automatic")
+    #expect((settings[0]["values"] as? [String])?.contains("high-contrast") == true)
   }
 
   @Test("a check counts rules and goals under the keys of the neutral format")

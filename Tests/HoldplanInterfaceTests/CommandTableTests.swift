@@ -22,6 +22,7 @@ struct CommandTableTests {
     "problem.waive": "5", "problem.repair": "5",
     "problem.showWaived": "5", "problem.apply": "5 enter ANSWER", "solve.start": "s", "solve.stop": "s enter",
     "solve.accept": "s enter ANSWER", "solve.discard": "s enter ANSWER", "solve.longer": "s",
+    "solve.chart": "s enter ANSWER",
     "solve.shorter": "s", "solve.seed": "s", "attendance.present": "6", "attendance.remote": "6",
     "attendance.late": "6", "attendance.absent": "6", "attendance.excused": "6",
     "attendance.leftEarly": "6", "attendance.choose": "6", "attendance.page": "6",
@@ -100,7 +101,15 @@ struct CommandTableTests {
     answerSessionAlternatives(&state)
     answerPlanning(&state)
     _ = update(&state, .reply(.explained(Answers.explanation, revision: state.revision)))
-    if state.solve.isRunning { _ = update(&state, .reply(.solved(Answers.proposal))) }
+    if state.solve.isRunning {
+      for total in [200, 150] {
+        let progress = SolveProgress(
+          seconds: Double(300 - total) / 50, unplaced: 0, softTotal: total, bound: 120, moves: 1000,
+          movesPerSecond: 500)
+        _ = update(&state, .reply(.solving(progress)))
+      }
+      _ = update(&state, .reply(.solved(Answers.proposal)))
+    }
     if let request = state.rosters.previewed {
       _ = update(&state, .reply(.rosterPreview(["Holdliste"], request)))
     }

@@ -207,12 +207,13 @@ struct LedgerFormTests {
     #expect(try #require(state.shownReports?.top) > 0)
     // The table is no wider than the screen: there is nothing to scroll to.
     #expect(state.shownReports?.left == 0)
-    var wide = Self.page
-    wide.lines = wide.lines.map { $0 + String(repeating: "  3/3 ▒▒", count: 12) }
+    let wide = ReportPage(
+      kind: Self.page.kind, title: Self.page.title,
+      lines: Self.page.lines.map { $0 + String(repeating: "  3/3 ▒▒", count: 12) }, fixed: Self.page.fixed)
     _ = update(&state, .reply(.report(wide)))
     press("right", &state)
     #expect(state.shownReports?.left == 16)
-    let first = try #require(wide.shown(columns: 76, left: 16).first)
+    let first = wide.text(columns: 76, left: 16)[0]
     #expect(first.hasPrefix("Nr.  Navn         ") && !first.contains("Samtale"))
     assertUpdate(&state, "tab", gives: [.report(kinds[at + 1]), .noteView("report", nil)])
     // An answer that comes late is not taken for another report.

@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanResources
 import HoldplanTestSupport
 import Testing
 
@@ -22,9 +23,11 @@ struct PlacingTests {
   @Test func aTeamThatARuleClosesShowsTheExchange() throws {
     let state = try held()
     let team = try #require(state.workspace.draft.teams["KONF-1"])
-    #expect(state.placeLine(of: team).0 == "⇄ byt -4" || state.placeLine(of: team).0 == "⇄ byt -2")
+    #expect(
+      state.placeLine(of: team, columns: 40).0 == "⇄ byt -4"
+        || state.placeLine(of: team, columns: 40).0 == "⇄ byt -2")
     let open = try #require(state.workspace.draft.teams["KONF-4"])
-    #expect(!state.placeLine(of: open).0.contains("⇄"))
+    #expect(!state.placeLine(of: open, columns: 40).0.contains("⇄"))
   }
 
   @Test func waysAreListedAndOneIsChosen() throws {
@@ -180,5 +183,93 @@ struct PlacingTests {
       return Point(column: displayWidth(String(line[..<range.lowerBound])), row: row)
     }
     return nil
+  }
+}
+
+/// Cards and the panel below them.
+struct BoardCardTests {
+  @Test func anyCardTellsStudyHoursLeavePinsAndDepartment() throws {
+    var state = try start()
+    press("3 right right", &state)
+    let rows = picture(of: view(state, size: state.size)).split(separator: "\n").map(String.init)
+    let person = try #require(rows.first { $0.contains("Anna Bach") })
+    #expect(person.contains("2 Dri"), "two hours a week, in the narrowest column")
+    let pinned = try #require(rows.first { $0.contains("◆") })
+    #expect(pinned.contains("◆"))
+    #expect(rows.contains { $0.contains("tal: læsetimer om ugen") && $0.contains("◆ låst") })
+  }
+
+  @Test func aLongNameLeavesRoomForTheMarks() throws {
+    var workspace = Sample.workspace
+    var person = try #require(workspace.employees["01"])
+    person.name = "Anne-Margrethe Kristoffersen-Bach"
+    person.weeklyStudyHours = StudyHours(nanohours: 1_500_000_000)
+    try workspace.apply(.put(.employee(person)))
+    var state = try start(workspace: workspace)
+    press("3 right", &state)
+    let text = picture(of: view(state, size: state.size))
+    #expect(text.contains("… 1,5 Dri"))
+  }
+
+  /// `Hvis X flyttes til hold 2` was said of the team where X already is.
+  @Test func whereSomebodyIsNothingIsSaidOfMoving() throws {
+    var state = try start()
+    press("3 right right space", &state)
+    #expect(state.boardPanel.0 == "Bo Elkjær er på hold 2")
+    press("left left", &state)
+    #expect(state.boardPanel.0.hasPrefix("Hvis Bo Elkjær"))
+  }
+
+  /// Where dropping breaks a rule, the question names the way into the team that breaks none.
+  @Test func aQuestionNamesTheWayThatBreaksNothing() throws {
+    var state = try start()
+    press("3 right right space", &state)
+    answerPlanning(&state)
+    press("left", &state)
+    #expect(state.dropEffect?.isAllowed == false)
+    press("space", &state)
+    guard case .confirm(let question) = state.overlays.last else {
+      Issue.record("no question")
+      return
+    }
+    #expect(question.lines.contains { $0.hasPrefix("Uden regelbrud:") && $0.contains("byttet") })
+  }
+
+  @Test func aRemovedTeamTellsHowManyAreWithoutAPlace() throws {
+    let words = try Words(.danish)
+    let broken = ["01", "02", "03"].map {
+      Violation(.unassigned, .missing, employee: $0, module: "KONF")
+    }
+    let effect = Effect(change: .group([]), broken: broken)
+    #expect(shortVerdict(effect, in: Sample.workspace, words: words) == "✗ 3 uden plads")
+  }
+
+  @Test func aTeamThatIsNotThereYetIsNew() throws {
+    let violation = Violation(.teamSize, .tooFew, module: "KONF", team: "KONF-77", actual: 4, limit: 6)
+    let text = describe(violation, in: Sample.workspace, words: try Words(.danish))
+    #expect(text.hasPrefix("Et nyt hold i Konflikthåndtering har 4"))
+  }
+
+  @Test func withEmptyHandsNobodyIsToldToLetGo() throws {
+    var state = try start()
+    press("4 home space", &state)
+    #expect(state.message?.text == state.words["hindrance.noSession"])
+  }
+
+  /// The calendar has no column for Saturday: the cursor must not go there.
+  @Test func theCalendarsCursorStaysOnDaysThatAreShown() throws {
+    var state = try start()
+    press("4", &state)
+    for key in ["right", "left", "end", "home", "pagedown", "right", "right", "right"] {
+      press(key, &state)
+      #expect(state.calendarDays.contains(state.calendar.date.weekday))
+      #expect(view(state, size: state.size).cursor != nil)
+    }
+    let friday = day("2026-11-13")
+    state.calendar.date = friday
+    press("right", &state)
+    #expect(state.calendar.date == day("2026-11-16"))
+    press("left", &state)
+    #expect(state.calendar.date == friday)
   }
 }

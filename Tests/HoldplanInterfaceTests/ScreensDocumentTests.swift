@@ -33,6 +33,14 @@ struct ScreensDocumentTests {
       about: "New, split, merge, another room or instructor, each with its effect first.",
       screen: "team-menu"),
     Section(
+      title: "One of the choices",
+      about:
+        "Each with what it does to the rules and the price, the best first; Enter asks before a rule is broken.",
+      screen: "team-choices"),
+    Section(
+      title: "Ways around a rule",
+      about: "Where a move alone breaks a rule: exchanges, and moves in two steps.", screen: "board-ways"),
+    Section(
       title: "Calendar",
       about: "The season by weeks, with leave as shade: of all, or of one department (`v`).",
       screen: "weeks"),
@@ -47,6 +55,10 @@ struct ScreensDocumentTests {
       about: "The few facts that together leave no place, and ways out that were tried.",
       screen: "everywhere-problem"),
     Section(
+      title: "The difference, before it is applied",
+      about: "What a way out alters for whom. Nothing is stored before the answer.",
+      screen: "everywhere-problem-applied"),
+    Section(
       title: "Planning",
       about: "The price and the bound, rule by rule and goal by goal, while the search runs.",
       screen: "planning"),
@@ -57,6 +69,26 @@ struct ScreensDocumentTests {
     Section(title: "Attendance", about: "One key a person.", screen: "attendance"),
     Section(title: "Rosters", about: "What is printed.", screen: "rosters"),
     Section(title: "Records", about: "Everything else that an organisation is made of.", screen: "records"),
+    Section(
+      title: "Reports", about: "`B` opens them all; competences are a heat map.", screen: "reports-heat-map"),
+    Section(
+      title: "A form", about: "What is wrong stands under the field.", screen: "form"),
+    Section(
+      title: "A request for leave", about: "It is answered while it is typed, by the published plan.",
+      screen: "leave-answer"),
+    Section(
+      title: "A date", about: "Typed (`uge 47`, `14-11`, `+2u`), or chosen in a small calendar (`F2`).",
+      screen: "everywhere-calendar-sheet"),
+    Section(
+      title: "Choosing from a list", about: "`F2` in a field of records: searched by name.",
+      screen: "everywhere-choice-list"),
+    Section(
+      title: "Several people at once", about: "What is filled in holds for all who were marked.",
+      screen: "everywhere-bulk"),
+    Section(
+      title: "Printing", about: "Which printer, how many, one side or both.", screen: "printing"),
+    Section(
+      title: "Publishing", about: "With the number that every sheet will carry.", screen: "publish"),
     Section(
       title: "Help", about: "The keys of the view, searched as one types; `holdplan show keys` prints all.",
       screen: "help"),

@@ -134,6 +134,13 @@ struct SolveAndCompareTests {
     #expect(state.solveStatus.0 == state.words["solve.past"])
   }
 
+  /// The organisation may have been left for another while it was searched.
+  @Test func aProposalThatNobodyAskedForIsNotTaken() throws {
+    var state = try start()
+    _ = update(&state, .reply(.solved(Answers.proposal)))
+    #expect(state.solve.proposal == nil && state.solve.results.isEmpty)
+  }
+
   @Test func aChartOfOneValueLiesAtTheBottom() {
     let chart = LineChart([LineChart.Line(values: [5, 5])], columns: 2, rows: 1)
     #expect(chart.lines == ["⣀⣀"])

@@ -12,16 +12,33 @@ func start(
   assessment: Assessment? = Sample.assessment, viewer: Viewer = .planner,
   size: Size = Size(columns: 80, rows: 24)
 ) throws -> State {
-  State(
+  var state = State(
     workspace: workspace, assessment: assessment, words: try Words(language), today: Sample.today,
     author: "mette", viewer: viewer, size: size)
+  answerPages(update(&state, .input(.resize(size))), &state)
+  if assessment != nil {
+    let pairs = workspace.newAcquaintances(in: workspace.draft)
+    _ = update(&state, .reply(.acquainted(pairs, revision: 0)))
+  }
+  return state
+}
+
+/// Answers what pages of attendance were asked for, and returns the other commands.
+@discardableResult
+func answerPages(_ commands: [Command], _ state: inout State) -> [Command] {
+  commands.filter { command in
+    guard case .page(let request) = command else { return true }
+    let lines = request.lines(of: state.workspace, words: state.words, today: state.today)
+    _ = update(&state, .reply(.page(lines, of: request)))
+    return false
+  }
 }
 
 /// Presses keys written as people write them: `3 right right space`, with text to be typed in quotes.
 /// Returns the commands that came of it.
 @discardableResult
 func press(_ keys: String, _ state: inout State) -> [Command] {
-  parseKeys(keys).flatMap { update(&state, .input(.key($0))) }
+  parseKeys(keys).flatMap { key in answerPages(update(&state, .input(.key(key))), &state) }
 }
 
 /// Presses keys and compares what is to be done outside.

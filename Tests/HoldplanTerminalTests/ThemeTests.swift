@@ -65,4 +65,12 @@ struct ThemeTests {
     #expect(look.attributes(with: .plain) == 0)
     #expect(look.attributes(with: Style(.text, bold: true, reverse: true, underline: true)) == 0b1101)
   }
+
+  /// Consoles draw lines, but their fonts have no dots of braille.
+  @Test(
+    arguments: [
+      ("xterm-256color", true), ("screen-256color", true), ("tmux-256color", true), ("linux", false),
+      ("screen.linux", false), ("vt100", false), ("", true),
+    ])
+  func dots(_ kind: String, _ expected: Bool) { #expect(Terminal.drawsDots(kind: kind) == expected) }
 }

@@ -23,16 +23,18 @@ package struct FaultyDisk {
   ///   - file: the file whose steps are meant.
   ///   - step: which of them goes wrong, counted from 1.
   ///   - error: the error that it gives; without one the program is killed just before.
+  ///   - slow: how many milliseconds longer each read and each sync of the file takes.
   ///   - trace: where the steps are noted.
   ///   - clock: the second since 1970 at which the wall clock stands.
   package init(
-    _ file: String = "", failing step: Int? = nil, error: Int32? = nil, trace: String? = nil,
-    clock: Int? = nil
+    _ file: String = "", failing step: Int? = nil, error: Int32? = nil, slow: Int? = nil,
+    trace: String? = nil, clock: Int? = nil
   ) throws {
     var environment = ["LD_PRELOAD": try builtLibrary("libFaultyDisk.so")]
     if !file.isEmpty { environment["FAULTY_FILE"] = file }
     environment["FAULTY_STEP"] = step.map { String($0) }
     environment["FAULTY_ERROR"] = error.map { String($0) }
+    environment["FAULTY_SLOW"] = slow.map { String($0) }
     environment["FAULTY_TRACE"] = trace
     environment["FAULTY_CLOCK"] = clock.map { String($0) }
     self.environment = environment

@@ -92,6 +92,13 @@ package struct TmuxSession: Sendable {
     try await type("\u{1B}[<0;\(place)M\u{1B}[<0;\(place)m")
   }
 
+  /// Presses the button on one cell, moves to another, and lets go there.
+  package func drag(from: (column: Int, row: Int), to: (column: Int, row: Int)) async throws {
+    func place(_ cell: (column: Int, row: Int)) -> String { "\(cell.column + 1);\(cell.row + 1)" }
+    try await type("\u{1B}[<0;\(place(from))M\u{1B}[<32;\(place(to))M")
+    try await type("\u{1B}[<0;\(place(to))m")
+  }
+
   package func resize(columns: Int, rows: Int) async throws {
     try await tmux(["resize-window", "-t", ":", "-x", "\(columns)", "-y", "\(rows)"])
   }

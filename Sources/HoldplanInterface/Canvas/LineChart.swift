@@ -12,35 +12,52 @@ struct LineChart {
   let rows: Int
   let lowest: Int
   let highest: Int
+  private let drawn: [Line]
   private var dots: [Bool]
 
-  init(_ lines: [Line], columns: Int, rows: Int) {
+  /// - Parameter top: the value of the upper edge, on which everything above it lies; nil for the highest of all.
+  init(_ lines: [Line], columns: Int, rows: Int, highest top: Int? = nil) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
+    drawn = lines
     let values = lines.flatMap(\.values).compactMap { $0 }
     lowest = values.min() ?? 0
-    highest = values.max() ?? 0
+    highest = top ?? values.max() ?? 0
     dots = Array(repeating: false, count: self.columns * 2 * self.rows * 4)
     for line in lines { draw(line) }
   }
 
+  /// What a line looks like, for a legend.
+  static func sign(isDotted: Bool, isASCII: Bool) -> String {
+    isASCII ? (isDotted ? "." : "*") : (isDotted ? "┄" : "─")
+  }
+
   private mutating func draw(_ line: Line) {
-    guard !line.values.isEmpty, columns > 0, rows > 0 else { return }
     let width = columns * 2
+    for stroke in strokes(of: line, columns: width, row: { height(of: $0) }) {
+      for dot in stroke.rows where !line.isDotted || stroke.column.isMultiple(of: 2) {
+        dots[dot * width + stroke.column] = true
+      }
+    }
+  }
+
+  /// What is to be drawn in each column: from the row beside that of the column before to the row of the value. A few
+  /// values are stretched over the whole width.
+  private func strokes(
+    of line: Line, columns: Int, row: (Int) -> Int
+  ) -> [(column: Int, rows: ClosedRange<Int>)] {
+    guard !line.values.isEmpty, rows > 0 else { return [] }
     var last: Int?
-    for x in 0..<width {
-      // A few values are stretched over the whole width.
-      let at = width == 1 ? 0 : x * (line.values.count - 1) / (width - 1)
+    return (0..<columns).compactMap { column in
+      let at = columns == 1 ? 0 : column * (line.values.count - 1) / (columns - 1)
       guard let value = line.values[at] else {
         last = nil
-        continue
+        return nil
       }
-      let y = height(of: value)
-      let from = last.map { $0 < y ? $0 + 1 : $0 > y ? $0 - 1 : y } ?? y
-      for dot in min(from, y)...max(from, y) where !line.isDotted || x.isMultiple(of: 2) {
-        dots[dot * width + x] = true
-      }
-      last = y
+      let here = row(value)
+      let from = last.map { $0 < here ? $0 + 1 : $0 > here ? $0 - 1 : here } ?? here
+      last = here
+      return (column, min(from, here)...max(from, here))
     }
   }
 
@@ -50,6 +67,18 @@ struct LineChart {
     guard highest > lowest else { return last }
     let share = Double(highest - value) / Double(highest - lowest)
     return max(0, min(last, Int((share * Double(last)).rounded())))
+  }
+
+  /// The same without dots: a star or, on a dotted line, a full stop in a cell, one value in each column. Where the
+  /// lines meet, the star is seen.
+  var asciiLines: [String] {
+    var cells = Array(repeating: Array(repeating: Character(" "), count: columns), count: rows)
+    for line in drawn.sorted(by: { $0.isDotted && !$1.isDotted }) {
+      for stroke in strokes(of: line, columns: columns, row: { height(of: $0) / 4 }) {
+        for row in stroke.rows { cells[row][stroke.column] = line.isDotted ? "." : "*" }
+      }
+    }
+    return cells.map { String($0) }
   }
 
   /// One line of text for each row.

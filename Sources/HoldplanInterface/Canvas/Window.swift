@@ -51,12 +51,22 @@ extension Canvas {
       }
     }
     if window.top + window.height < count, area.size.rows > 1 {
-      let more = "↓\(count - window.top - window.height)"
-      // On the border below, where nothing of the list is hidden by it.
-      let point = Point(column: area.right - displayWidth(more), row: area.bottom)
-      if point.row < size.rows, point.column >= 0, frame[point.column, point.row].text == "─" {
-        write(more, at: point, style: Style(.dim))
-      }
+      drawMore(count - window.top - window.height, below: area)
+    }
+  }
+
+  /// How many rows there are below: on the border, or where that lies elsewhere at the end of the last row, but never
+  /// over anything of the list.
+  private mutating func drawMore(_ count: Int, below area: Area) {
+    let more = "↓\(count)"
+    for (row, background) in [(area.bottom, "─"), (area.bottom - 1, " ")] {
+      let columns = (area.right - displayWidth(more))..<area.right
+      guard columns.lowerBound >= area.origin.column, columns.upperBound <= size.columns,
+        (0..<size.rows).contains(row),
+        columns.allSatisfy({ frame[$0, row].text == background })
+      else { continue }
+      write(more, at: Point(column: columns.lowerBound, row: row), style: Style(.dim))
+      return
     }
   }
 

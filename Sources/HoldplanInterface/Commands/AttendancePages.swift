@@ -1,4 +1,5 @@
 import HoldplanModel
+import HoldplanResources
 
 /// The pages of the attendance view. Which of them somebody has follows from the role.
 enum AttendancePage: String, CaseIterable, Sendable {
@@ -82,17 +83,18 @@ extension Viewer {
   }
 }
 
-extension State {
-  var attendancePage: AttendancePage {
-    let pages = viewer.pages
-    return attendance.page.flatMap { pages.contains($0) ? $0 : nil } ?? pages.first ?? .marks
-  }
+/// Which page of the attendance view is to be made, of which workspace and for whom.
+package struct PageRequest: Equatable, Sendable {
+  let page: AttendancePage
+  let viewer: Viewer
+  let revision: Int
+  let marks: Int
+  let language: Language
 
-  /// The lines of the page that is open; empty for the list of marks, which is drawn by itself.
-  var pageLines: [PageLine] {
+  /// The lines: about everybody and every mark, so that they are made beside the interface.
+  package func lines(of workspace: Workspace, words: Words, today: CalendarDate) -> [PageLine] {
     let maker = PageMaker(workspace, words: words, today: today)
-    switch (attendancePage, viewer) {
-    case (.marks, _): return []
+    switch (page, viewer) {
     case (.people, .manager(let manager)): return maker.manager(manager)
     case (.teams, .instructor(let id)): return maker.instructor(id)
     case (.own, .viewer(let id?)): return maker.person(id)
@@ -101,8 +103,47 @@ extension State {
     case (.rates, _):
       let visible = viewer.visible(in: workspace)
       return maker.rates { visible?.contains($0) ?? true }
-    case (.people, _), (.teams, _), (.own, _): return []
+    case (.marks, _), (.people, _), (.teams, _), (.own, _): return []
     }
+  }
+}
+
+/// A page with what it was made for.
+struct PageContent: Sendable {
+  let request: PageRequest
+  let lines: [PageLine]
+}
+
+extension State {
+  var attendancePage: AttendancePage {
+    let pages = viewer.pages
+    return attendance.page.flatMap { pages.contains($0) ? $0 : nil } ?? pages.first ?? .marks
+  }
+
+  /// The lines of the page that is open; empty for the list of marks, which is drawn by itself, and until the answer
+  /// has come. While a change is worked in, the page stands as it was.
+  var pageLines: [PageLine] {
+    attendance.content?.request.page == attendancePage ? attendance.content?.lines ?? [] : []
+  }
+
+  /// Asks for the lines of the page that is open, where they are not those of the workspace as it is.
+  mutating func refreshPage() -> [Command] {
+    guard view == .attendance, attendancePage != .marks else { return [] }
+    let request = PageRequest(
+      page: attendancePage, viewer: viewer, revision: revision, marks: workspace.attendance.count,
+      language: words.language)
+    guard attendance.asked != request else { return [] }
+    attendance.asked = request
+    waiting.insert(.page)
+    return [.page(request)]
+  }
+
+  /// Takes the lines of a page, unless another one has been asked for since.
+  mutating func take(_ lines: [PageLine], of request: PageRequest) {
+    guard attendance.asked == request else { return }
+    waiting.remove(.page)
+    attendance.content = PageContent(request: request, lines: lines)
+    attendance.line = max(0, min(attendance.line, lines.count - 1))
   }
 
   /// Goes to the next page of the role.

@@ -115,11 +115,19 @@ extension State {
       board.held = nil
       return commit(change, label: "board.drop")
     }
+    // There may be a way into this team that breaks nothing.
+    let wayInstead = boardColumn?.team.flatMap { way(to: $0) }.map { way in
+      let key = CommandTable.entry("board.ways")?.keyNames(words, settings.keys).first ?? ""
+      return [
+        words[
+          "drop.broken.way", ["what": describe(way.change, in: workspace, words: words), "key": key]]
+      ]
+    }
     overlays.append(
       .confirm(
         Confirmation(
           title: words["drop.broken.title"],
-          lines: obstacles(to: effect, in: workspace, words: words) + [words["drop.broken.ask"]],
+          lines: obstaclesToAsk(effect) + (wayInstead ?? []) + [words["drop.broken.ask"]],
           commands: [.commit(change, label: "board.drop")])))
     return []
   }

@@ -39,6 +39,7 @@ extension CommandTable {
       hindrance: { $0.workspace.season.contains($0.today) ? nil : "hindrance.outsideSeason" }
     ) { state in
       state.calendar.date = state.today
+      state.calendar.selected = 0
       return []
     },
     Entry(id: "calendar.close", keys: ["c"], contexts: [.calendar], rank: 6, hindrance: planner) { state in
@@ -91,9 +92,22 @@ extension State {
       return
     }
     let target = calendar.date.advanced(by: days)
-    calendar.date = max(season.start, min(season.end, target))
+    calendar.date = shownDay(from: target, step: days < 0 ? -1 : 1)
     calendar.selected = 0
     calendar.held?.choice = 0
+  }
+
+  /// The day itself where the calendar has a column for it, otherwise the next one that has, within the season.
+  func shownDay(from date: CalendarDate, step: Int) -> CalendarDate {
+    let (season, days) = (workspace.season, calendarDays)
+    let inside = max(season.start, min(season.end, date))
+    for direction in [step, -step] {
+      let candidates = (0..<7).lazy.map { inside.advanced(by: $0 * direction) }
+      if let found = candidates.first(where: { season.contains($0) && days.contains($0.weekday) }) {
+        return found
+      }
+    }
+    return inside
   }
 
   private mutating func stepThroughDay(_ step: Int) {
@@ -128,7 +142,7 @@ extension State {
         .confirm(
           Confirmation(
             title: words["drop.broken.title"],
-            lines: obstacles(to: effect, in: workspace, words: words)
+            lines: obstaclesToAsk(effect)
               + [words["drop.broken.ask"]],
             commands: [.commit(effect.change, label: "calendar.drop")])))
       return []

@@ -50,13 +50,15 @@ package enum CommandTable {
   static func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
 
   /// The command that a key gives. Where several have the key, the first that can be done; where none can,
-  /// the first, so that its hindrance is told.
+  /// the first that one could have meant, so that its hindrance is told: with nothing in the hand, nobody means to
+  /// put something down.
   static func find(_ key: Key, in state: State) -> Entry? {
     let context = state.context
     let matching = entries.filter {
       $0.contexts.contains(context) && $0.matches(key, state.words, state.settings.keys)
     }
-    return matching.first { $0.hindrance(state) == nil } ?? matching.first
+    return matching.first { $0.hindrance(state) == nil }
+      ?? matching.first { $0.hindrance(state) != "hindrance.nothingHeld" } ?? matching.first
   }
 
   /// Where there is nothing in the way.

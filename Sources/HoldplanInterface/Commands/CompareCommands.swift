@@ -81,8 +81,15 @@ extension State {
     if !plans.contains(compare.right) || compare.right == compare.left {
       compare.right = plans.last { $0 != compare.left } ?? .draft
     }
-    let difference = PlanDifference(from: plan(compare.left), to: plan(compare.right))
-    compare.lines = lines(of: difference)
+    let difference: PlanDifference
+    if let known = solve.difference, compare.left == .draft, plan(compare.right) == solve.proposal?.plan {
+      // What the search has told already.
+      difference = known
+      compare.lines = solve.lines
+    } else {
+      difference = PlanDifference(from: plan(compare.left), to: plan(compare.right))
+      compare.lines = lines(of: difference)
+    }
     compare.people = Set(difference.memberships.map(\.employee)).count
     compare.line = max(0, min(compare.line, compare.lines.count - 1))
     let missing = [compare.left, compare.right].filter { $0 != .draft && compare.assessments[$0] == nil }

@@ -15,6 +15,8 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     .help, .form, .confirm, .history, .explanation, .palette, .settings, .files, .picker, .dates,
     .teamMenu, .choices, .day, .person, .reports,
   ]
+  /// Where help can be asked for: everywhere but in help itself.
+  static let helped: Set<Context> = Set(allCases).subtracting([.help])
   /// Where rows are stepped through, and letters are commands.
   static let lists: Set<Context> = views.union([
     .history, .explanation, .files, .choices, .day, .person, .reports,

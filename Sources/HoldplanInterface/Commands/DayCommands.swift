@@ -60,8 +60,8 @@ extension State {
     case .right, .next: step = 1
     default: return false
     }
-    let date = day.date.advanced(by: step)
-    guard workspace.season.contains(date) else { return true }
+    let date = shownDay(from: day.date.advanced(by: step), step: step)
+    guard date != day.date else { return true }
     overlays[overlays.count - 1] = .day(DayState(date: date, rows: dayRows(on: date)))
     return true
   }

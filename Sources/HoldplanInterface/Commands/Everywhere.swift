@@ -34,7 +34,7 @@ extension CommandTable {
         id: "suspend", keys: [.control("z")], contexts: Set(Context.allCases), rank: nil, hindrance: always
       ) { _ in [.suspend] },
       Entry(
-        id: "help", keys: ["?", .code(.function(1))], contexts: Context.views, rank: 41, hindrance: always
+        id: "help", keys: ["?", .code(.function(1))], contexts: Context.helped, rank: 41, hindrance: always
       ) { state in
         state.overlays.append(.help(HelpState(context: state.context)))
         return []

@@ -18,7 +18,7 @@ extension CommandTable {
       id: "mark.clear", keys: [.code(.escape)], contexts: markable, rank: nil,
       hindrance: { $0.marks.people.isEmpty ? "hindrance.noMarks" : nil }
     ) { state in
-      state.marks.people = []
+      state.marks.people = MarkedPeople()
       state.marks.anchor = nil
       return []
     },
@@ -41,13 +41,13 @@ extension State {
   /// Whom a command is about: those who are marked, in the order of the list, or else the one under the cursor.
   var chosenPeople: [Employee] {
     if marks.people.isEmpty { return selectedEmployee.map { [$0] } ?? [] }
-    return index.employees.filter { marks.people.contains($0.id) }
+    return marks.people.places.sorted().map { index.employees[$0] }
   }
 
   /// Marks the person under the cursor, or unmarks, and goes on to the next.
   mutating func toggleMark() -> [Command] {
-    guard let person = selectedEmployee else { return [] }
-    if marks.people.remove(person.id) == nil { marks.people.insert(person.id) }
+    guard people.rows.indices.contains(people.selected) else { return [] }
+    marks.people.toggle(people.rows[people.selected])
     marks.anchor = people.selected
     people.selected = min(people.selected + 1, people.rows.count - 1)
     return []
@@ -56,23 +56,18 @@ extension State {
   /// Marks everybody from where the last mark was made to the cursor.
   mutating func markRange() -> [Command] {
     let from = marks.anchor ?? people.selected
-    for row in min(from, people.selected)...max(from, people.selected) where people.rows.indices.contains(row)
-    {
-      marks.people.insert(index.employees[people.rows[row]].id)
-    }
+    let range = min(from, people.selected)..<(max(from, people.selected) + 1)
+    marks.people.insert(people.rows[range.clamped(to: people.rows.indices)])
     marks.anchor = people.selected
     return []
   }
 
   /// Marks everybody who is listed; where they all are marked, unmarks them.
   mutating func markAll() -> [Command] {
-    let listed = Set(people.rows.map { index.employees[$0].id })
-    if marks.people.isEmpty {
-      marks.people = listed
-    } else if listed.isSubset(of: marks.people) {
-      marks.people.subtract(listed)
+    if people.rows.allSatisfy(marks.people.contains) {
+      marks.people.remove(people.rows)
     } else {
-      marks.people.formUnion(listed)
+      marks.people.insert(people.rows)
     }
     return []
   }

@@ -62,16 +62,45 @@ extension State {
     return question.lines.flatMap { Columns.wrapped(SafeText.of($0), to: columns) }
   }
 
-  /// The commands that help lists: those of the view first, filtered by what is typed.
+  /// The commands that help lists: those of the view first, and of them those that can be done, filtered by what is
+  /// typed. In a dialog only its own
+  /// are found: others would have it closed.
   func helpEntries(_ help: HelpState) -> [CommandTable.Entry] {
     let wanted = SearchQuery(help.filter.text)
+    let isView = Context.views.contains(help.context)
     let entries = CommandTable.entries.filter { entry in
-      guard !entry.contexts.isDisjoint(with: Context.views) else { return false }
+      guard isView || entry.contexts.contains(help.context) else { return false }
+      guard !isView || !entry.contexts.isDisjoint(with: Context.views) else { return false }
+      if entry.id == "help" && !isView { return false }
       let text = SearchText(entry.name(words) + " " + entry.about(words))
       return wanted.isEmpty ? entry.contexts.contains(help.context) : wanted.matches(text)
     }
-    return entries.filter { $0.contexts.contains(help.context) }
+    let below = without(help)
+    // What is only here comes first, what is everywhere after it.
+    let places = entries.filter { $0.contexts.contains(help.context) }
+    func isEverywhere(_ entry: CommandTable.Entry) -> Bool {
+      Context.views.subtracting(entry.contexts).count <= 1
+    }
+    let here = places.filter { !isEverywhere($0) } + places.filter(isEverywhere)
+    return here.filter { $0.hindrance(below) == nil } + here.filter { $0.hindrance(below) != nil }
       + entries.filter { !$0.contexts.contains(help.context) }
+  }
+
+  /// What help says before the commands: what the place is for and what its signs mean; of a form, what may be
+  /// filled in where the cursor stands.
+  func helpAbout(_ help: HelpState) -> String {
+    let about = words["help.about.\(help.context.rawValue)"]
+    guard help.context == .form, let field = without(help).focusedField else { return about }
+    var parts = [about, words["help.field", ["field": label(of: field)]]]
+    switch without(help).fieldHelp {
+    // These say more than the hint does.
+    case .date: parts.append(words["help.field.date"])
+    case .ranges: parts.append(words["help.field.ranges"])
+    case .records: parts += [hint(for: field), words["help.field.records"]].filter { !$0.isEmpty }
+    case nil: if !hint(for: field).isEmpty { parts.append(hint(for: field)) }
+    }
+    if field.choices != nil { parts.append(words["help.field.choice"]) }
+    return parts.joined(separator: " ")
   }
 
   /// Closes help and does the command that was chosen, in the view where it belongs.

@@ -44,7 +44,8 @@ extension State {
       let (name, about) = (SearchText(entry.name(words)), SearchText(entry.about(words)))
       // The name counts before the sentence, where letters that are spread over it mean little.
       let rank = query.rank(name) ?? (query.matches(about) ? 4 : nil)
-      return rank.map { ([$0] + order, entry) }
+      // Of several that begin so, the shortest is the nearest to what is typed.
+      return rank.map { ([$0] + order.dropLast() + [entry.name(words).count, number], entry) }
     }
     return found.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.entry)
   }

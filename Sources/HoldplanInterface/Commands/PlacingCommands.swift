@@ -61,7 +61,7 @@ extension State {
         .confirm(
           Confirmation(
             title: words["drop.broken.title"],
-            lines: Array(obstacles(to: effect, in: workspace, words: words).prefix(8))
+            lines: obstaclesToAsk(effect)
               + [words["drop.broken.ask"]],
             commands: [.commit(option.change, label: choices.command)])))
       return []

@@ -5,7 +5,9 @@ package struct ReportPage: Equatable, Sendable {
   package var kind: ReportKind
   package var title: String
   /// The headings and the rows, in columns.
-  package var lines: [String]
+  package let lines: [String]
+  /// The columns of the widest line.
+  let widest: Int
   /// How many columns of the screen stay in sight when the table is scrolled sideways: whom a row is about.
   package var fixed: Int
   /// Sentences below the table.
@@ -15,6 +17,7 @@ package struct ReportPage: Equatable, Sendable {
     self.kind = kind
     self.title = title
     self.lines = lines
+    widest = lines.map { displayWidth($0) }.max() ?? 0
     self.fixed = fixed
     self.notes = notes
   }
@@ -101,9 +104,8 @@ extension State {
   /// Scrolls an open report sideways; false where that is left to the list.
   mutating func scrollReport(_ motion: Motion) -> Bool {
     guard let open = shownReports, open.open != nil, motion == .left || motion == .right else { return false }
-    let widest = (open.page?.lines ?? []).map { displayWidth($0) }.max() ?? 0
     // As far as the last column stands at the right edge.
-    let most = max(0, widest - (size.columns - 4))
+    let most = max(0, (open.page?.widest ?? 0) - (size.columns - 4))
     change { reports in
       reports.left = max(0, min(reports.left + (motion == .right ? 16 : -16), most))
     }

@@ -39,6 +39,9 @@ extension State {
     }
   }
 
+  /// Whether charts and what moves are drawn with dots.
+  var drawsDots: Bool { canDrawDots && !drawsASCII }
+
   /// Takes the next value of the setting under the cursor. It holds at once, and is kept.
   mutating func changeSetting(_ step: Int) -> [Command] {
     guard case .settings(let shown) = overlays.last else { return [] }

@@ -41,6 +41,18 @@ extension CommandTable {
       state.tell(state.words["solve.discarded"])
       return []
     },
+    Entry(
+      id: "solve.chart", keys: ["v"], contexts: [.solve], rank: 6,
+      hindrance: { state in
+        if !state.solve.hasChart { return "hindrance.noChart" }
+        if state.solve.proposal == nil { return "hindrance.noProposal" }
+        let rows = ScreenLayout(state.size)?.body.rows ?? 0
+        return rows >= SolveLayout.roomForBoth ? "hindrance.bothAreShown" : nil
+      }
+    ) { state in
+      state.solve.wantsChart = !state.solve.prefersChart
+      return []
+    },
     Entry(id: "solve.longer", keys: ["+"], contexts: [.solve], rank: 5, hindrance: settingsHindrance) {
       state in
       state.solve.settings.seconds = min(3600, state.solve.settings.seconds * 2)

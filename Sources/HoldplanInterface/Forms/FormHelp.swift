@@ -107,6 +107,18 @@ extension State {
     return []
   }
 
+  /// What a command is called where one is: a form that stores nothing is not saved.
+  func name(of entry: CommandTable.Entry) -> String {
+    guard entry.id == "form.save", case .form(let form) = overlays.last else { return entry.name(words) }
+    switch form.subject {
+    case .printing: return words["form.go.print"]
+    case .importing: return words["form.go.import"]
+    case .exporting: return words["form.go.export"]
+    case .otherFile: return words["form.go.open"]
+    default: return entry.name(words)
+    }
+  }
+
   /// Does what a form about files says.
   mutating func saveOutside(_ form: Form, _ reader: inout FormReader) -> [Command] {
     let path = reader.required("path")

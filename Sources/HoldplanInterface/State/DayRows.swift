@@ -5,12 +5,15 @@ extension State {
   /// told. Whoever sees the own people only is told of those alone.
   func dayRows(on date: CalendarDate) -> [DayRow] {
     let absences = absences(on: date)
+    // Few of many: only those who are away are looked at closely.
+    let away = absences.keys.compactMap { index.positions[$0] }
+    let places = Set(away).union(index.keys.onLeave(date)).sorted()
     var byDepartment: [Department.ID: [(Employee.ID, DayRow.Absence)]] = [:]
     // These are in the order of the names.
-    for employee in index.employees {
-      guard let absence = employee.isOnLeave(date) ? absences[employee.id] ?? .leave : absences[employee.id]
-      else { continue }
-      byDepartment[employee.department, default: []].append((employee.id, absence))
+    for place in places {
+      let employee = index.employees[place]
+      byDepartment[employee.department, default: []].append(
+        (employee.id, absences[employee.id] ?? .leave))
     }
     let problems =
       (assessment?.violations ?? []).filter { $0.rule == .coverage && $0.date == date }

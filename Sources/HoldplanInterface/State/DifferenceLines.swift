@@ -28,14 +28,22 @@ enum DifferenceLine: Equatable, Sendable {
 
 extension State {
   /// What differs, grouped: people in the order of their names, then teams.
-  func lines(of difference: PlanDifference) -> [DifferenceLine] {
-    let byPerson = Dictionary(grouping: difference.memberships, by: \.employee)
+  func lines(of difference: PlanDifference) -> [DifferenceLine] { index.lines(of: difference) }
+}
+
+extension WorkspaceIndex {
+  fileprivate func lines(of difference: PlanDifference) -> [DifferenceLine] {
+    // These come person by person, but by number.
+    let placed = difference.memberships.enumerated().compactMap { number, change in
+      positions[change.employee].map { (place: $0, number: number) }
+    }
     var lines: [DifferenceLine] = []
-    lines.reserveCapacity(difference.memberships.count + byPerson.count)
-    for employee in index.employees {
-      guard let changes = byPerson[employee.id] else { continue }
-      lines.append(.person(employee.id))
-      lines += changes.map(DifferenceLine.membership)
+    lines.reserveCapacity(placed.count * 2 + difference.sessions.count)
+    var shown: Int?
+    for (place, number) in placed.sorted(by: { $0 < $1 }) {
+      if place != shown { lines.append(.person(employees[place].id)) }
+      shown = place
+      lines.append(.membership(difference.memberships[number]))
     }
     var last: Team.ID?
     for change in difference.sessions {
@@ -45,7 +53,19 @@ extension State {
     }
     return lines
   }
+}
 
+extension Groundwork {
+  /// The same with what a plan that is proposed would change for whom.
+  package func proposing(_ plan: Plan) -> Groundwork {
+    let difference = PlanDifference(from: workspace.draft, to: plan)
+    var result = self
+    result.proposed = Proposed(difference: difference, lines: index.lines(of: difference))
+    return result
+  }
+}
+
+extension State {
   /// A line as text; teams are called what they are called in either plan.
   func text(of line: DifferenceLine, from old: Plan, to new: Plan) -> (String, Style) {
     let none = words["difference.none"]

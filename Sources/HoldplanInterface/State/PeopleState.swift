@@ -52,42 +52,80 @@ struct PeopleState: Sendable {
   }
 
   private mutating func sort(_ index: WorkspaceIndex, _ findings: Findings) {
-    let people = index.employees
+    let keys = index.keys
     switch order {
     case .name: break
-    case .number:
-      // Numbers after the same letters are compared as numbers, which is far quicker.
-      let letters = people.first?.id.rawValue.prefix { !$0.isNumber } ?? ""
-      let numbers = people.map { person -> Int? in
-        let id = person.id.rawValue
-        return id.hasPrefix(letters) ? Int(id.dropFirst(letters.count)) : nil
+    case .number: sort { keys.numbers[$0] }
+    case .department: sort { keys.departments[$0] }
+    case .site: sort { keys.sites[$0] }
+    case .role: sort { keys.roles[$0] }
+    case .manager: sort { keys.managers[$0] }
+    case .places: sort { index.seatCounts[$0] }
+    case .problems:
+      // Few have any.
+      var counts = [Int](repeating: 0, count: index.employees.count)
+      for (person, count) in findings.byEmployee {
+        if let place = index.positions[person] { counts[place] = -count }
       }
-      if numbers.contains(nil) {
-        sort { NaturalOrder.key(for: people[$0].id.rawValue) }
-      } else {
-        sort { numbers[$0] ?? 0 }
-      }
-    case .department: sort { index.ranks.departments[people[$0].department] ?? -1 }
-    case .site: sort { people[$0].site.flatMap { index.ranks.sites[$0] } ?? Int.max }
-    case .role: sort { people[$0].role.flatMap { index.ranks.roles[$0] } ?? Int.max }
-    case .manager: sort { people[$0].manager?.rawValue ?? "\u{10FFFF}" }
-    case .places: sort { index.seats[people[$0].id]?.count ?? 0 }
-    case .problems: sort { -(findings.byEmployee[people[$0].id] ?? 0) }
-    case .leave: sort { -people[$0].leave.reduce(0) { $0 + $1.from.distance(to: $1.to) + 1 } }
+      sort { counts[$0] }
+    case .leave: sort { -keys.leaveDays[$0] }
     }
     if isDescending { rows.reverse() }
   }
 
-  /// Sorts by a key that is worked out once for each row; the same keys stay in the order of the names.
-  private mutating func sort<Key: Comparable>(by key: (Int) -> Key) {
-    let keyed = rows.map { (key: key($0), row: $0) }
-    rows = keyed.sorted { ($0.key, $0.row) < ($1.key, $1.row) }.map(\.row)
+  /// Sorts by a whole number; the same ones stay in the order of the names. Where the numbers lie close together the
+  /// rows are dealt out, which does not compare them.
+  private mutating func sort(by key: (Int) -> Int) {
+    rows.sort()
+    let keys = rows.map(key)
+    let known = keys.lazy.filter { $0 != Int.max }
+    guard let low = known.min(), let high = known.max(), high - low < 4 * rows.count + 1000 else {
+      rows = zip(keys, rows).sorted { $0 < $1 }.map(\.1)
+      return
+    }
+    // One place more, for those who have no key and come last.
+    var starts = [Int](repeating: 0, count: high - low + 3)
+    for key in keys { starts[min(key, high + 1) - low + 1] += 1 }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    var sorted = rows
+    for (row, key) in zip(rows, keys) {
+      let bucket = min(key, high + 1) - low
+      sorted[starts[bucket]] = row
+      starts[bucket] += 1
+    }
+    rows = sorted
+  }
+}
+
+/// People who are chosen, by their places in `WorkspaceIndex.employees`: there may be tens of thousands.
+struct MarkedPeople: Equatable, Sendable {
+  private(set) var places: Set<Int> = []
+
+  var isEmpty: Bool { places.isEmpty }
+  var count: Int { places.count }
+
+  func contains(_ place: Int) -> Bool { places.contains(place) }
+
+  mutating func toggle(_ place: Int) {
+    if places.remove(place) == nil { places.insert(place) }
+  }
+
+  mutating func insert(_ new: some Collection<Int>) {
+    places.reserveCapacity(places.count + new.count)
+    for place in new { places.insert(place) }
+  }
+
+  mutating func remove(_ old: some Collection<Int>) { for place in old { places.remove(place) } }
+
+  /// Finds the same people in another index; those who are gone are chosen no more.
+  mutating func follow(from old: WorkspaceIndex, to new: WorkspaceIndex) {
+    places = Set(places.compactMap { new.positions[old.employees[$0].id] })
   }
 }
 
 /// The people who are chosen for one change to all of them, and what was searched for last.
 struct MarkState: Sendable {
-  var people: Set<Employee.ID> = []
+  var people = MarkedPeople()
   /// The row from which a range is marked.
   var anchor: Int?
   var lastSearch = ""

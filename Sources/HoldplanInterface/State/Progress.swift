@@ -13,6 +13,7 @@ extension State {
   /// What can be given up: whatever only reads or sends. A change that is being stored cannot be half done.
   static let cancellable: [Waiting] = [
     .opening, .importing, .exporting, .printing, .effects, .explanation, .roster, .history, .files, .report,
+    .page,
     .comparing, .assessing,
   ]
 
@@ -26,13 +27,21 @@ extension State {
     let sentence = spinner + " " + words["waiting.\(first)"]
     let ticks = ticks - (beginnings[first] ?? ticks)
     guard ticks >= Self.patience else { return sentence }
-    let seconds = words.decimal(Double(ticks) / Double(Self.ticksPerSecond))
     let way = first == .saving ? "" : "  " + words["waiting.cancel", ["key": words["key.escape"]]]
-    return sentence + " " + words["solve.seconds", ["count": seconds]] + way
+    return sentence + " " + (elapsed(first) ?? "") + way
   }
 
-  var spinner: String {
-    drawsASCII ? ["|", "/", "-", "\\"][ticks % 4] : ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6]
+  /// How long something has run: `1,2 s`.
+  func elapsed(_ what: Waiting) -> String? {
+    guard let began = beginnings[what] else { return nil }
+    return words[
+      "solve.seconds", ["count": words.decimal(Double(ticks - began) / Double(Self.ticksPerSecond))]]
+  }
+
+  var spinner: String { Self.spinner(ticks, isASCII: !drawsDots) }
+
+  static func spinner(_ ticks: Int, isASCII: Bool) -> String {
+    isASCII ? ["|", "/", "-", "\\"][ticks % 4] : ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"][ticks % 6]
   }
 
   /// Whether the interface has begun something that it goes on with a piece at a time.

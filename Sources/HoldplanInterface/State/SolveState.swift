@@ -26,6 +26,17 @@ struct SolveState: Sendable {
   var difference: PlanDifference?
   var lines: [DifferenceLine] = []
   var line = 0
+  /// Whether the chart rather than the difference is seen, where somebody has said so.
+  var wantsChart: Bool?
+
+  /// Whether there is a search to draw.
+  var hasChart: Bool { samples.count > 1 }
+  /// Without a choice the chart is seen until there is a proposal.
+  var prefersChart: Bool { wantsChart ?? (proposal == nil) }
+  /// How long the search that is drawn lasts, as far as is known.
+  var chartSeconds: Double {
+    isRunning ? secondsBefore + Double(settings.seconds) : samples.last?.seconds ?? 0
+  }
 
   /// What each goal costs in the best plan so far, while a search runs and has told.
   var goals: [SoftGoal: Int]? {
@@ -54,6 +65,7 @@ struct SolveState: Sendable {
     difference = nil
     lines = []
     line = 0
+    wantsChart = nil
   }
 
   mutating func take(_ progress: SolveProgress) {
@@ -69,13 +81,14 @@ struct SolveState: Sendable {
     }
   }
 
-  mutating func take(_ proposal: Proposal, from draft: Plan) {
+  mutating func take(_ proposal: Proposal, _ difference: PlanDifference) {
     isRunning = false
     isStopping = false
     self.proposal = proposal
     results = Array((results + [proposal]).suffix(Self.kept))
-    difference = PlanDifference(from: draft, to: proposal.plan)
+    self.difference = difference
     line = 0
+    wantsChart = nil
   }
 
   mutating func discard() {
@@ -92,8 +105,13 @@ struct SolveState: Sendable {
 
 extension State {
   mutating func take(_ proposal: Proposal) {
-    solve.take(proposal, from: workspace.draft)
-    refreshSolveLines()
+    if let groundwork, let proposed = groundwork.proposed, groundwork.workspace.draft == workspace.draft {
+      solve.take(proposal, proposed.difference)
+      solve.lines = proposed.lines
+    } else {
+      solve.take(proposal, PlanDifference(from: workspace.draft, to: proposal.plan))
+      refreshSolveLines()
+    }
     // The oldest result may have gone, and what it was called is now called something else.
     compare.assessments = compare.assessments.filter { $0.key == .published }
   }

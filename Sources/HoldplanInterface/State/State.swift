@@ -23,6 +23,8 @@ package struct State: Sendable {
   var ledgers: Assessment?
   /// No plan in which everybody has a place has a lower total, where that is known of the workspace as it is.
   var bound: Int?
+  /// How many pairs from different departments the draft brings together for the first time, once it was counted.
+  var acquaintances: Int?
   package internal(set) var words: Words
   package let today: CalendarDate
   /// Who makes the changes, as the log names the person.
@@ -41,6 +43,8 @@ package struct State: Sendable {
   /// Counts ticks, for what moves while something runs.
   var ticks = 0
   var index: WorkspaceIndex
+  /// What came with the reply that is being taken in.
+  var groundwork: Groundwork?
   var findings = Findings()
   /// Where lists stood when they were drawn last.
   var windows: [ListName: Window] = [:]
@@ -62,6 +66,8 @@ package struct State: Sendable {
   package internal(set) var settings = InterfaceSettings()
   /// Whether the terminal can show lines and signs beyond ASCII.
   var canDrawLines = true
+  /// Whether its font has the dots of braille, which those of consoles lack.
+  var canDrawDots = true
   /// Who else has the file open.
   var present: [PresentPerson] = []
 
@@ -99,7 +105,7 @@ enum Waiting: Hashable, Sendable {
   case saving, assessing, effects, explanation, roster, printing, history, solving
   case comparing
   case opening, importing, exporting, files, filtering
-  case report
+  case report, page
 }
 
 /// A sentence about what has just happened, until the next key.
@@ -152,16 +158,21 @@ extension State {
   /// - Parameter change: what made it of the one before, where that is known: then only what the change touches
   ///   is worked out anew.
   mutating func replace(_ workspace: Workspace, assessment: Assessment?, change: Change? = nil) -> [Command] {
+    let before = self.workspace
     self.workspace = workspace
     if change == nil || modelProblems?.isEmpty == false { modelProblems = nil }
     revision += 1
     bound = nil
-    index = WorkspaceIndex(
-      workspace, viewer: viewer, today: today, before: change.map { (index, $0.peopleAltered) })
+    acquaintances = nil
+    let old = index
+    index =
+      groundwork?.index
+      ?? WorkspaceIndex(
+        workspace, viewer: viewer, today: today, before: change.map { (index, $0.peopleAltered) })
     people.forget()
     people.refresh(index, findings: findings)
-    marks.people = marks.people.filter(workspace.employees.contains)
-    if let proposal = solve.proposal {
+    marks.people.follow(from: old, to: index)
+    if let proposal = solve.proposal, before.draft != workspace.draft {
       solve.difference = PlanDifference(from: workspace.draft, to: proposal.plan)
     }
     board.forget()
@@ -188,10 +199,14 @@ extension State {
   mutating func assess(_ assessment: Assessment, ledgers: Assessment? = nil) {
     self.assessment = assessment
     if let ledgers { self.ledgers = ledgers }
-    let problems = modelProblems ?? workspace.problems()
-    modelProblems = problems
-    findings = Findings(
-      assessment, ledgers: self.ledgers, modelProblems: problems, workspace: workspace, index: index)
+    if let counted = groundwork?.counted {
+      (modelProblems, findings) = (counted.modelProblems, counted.findings)
+    } else {
+      let problems = modelProblems ?? workspace.problems()
+      modelProblems = problems
+      findings = Findings(
+        assessment, ledgers: self.ledgers, modelProblems: problems, workspace: workspace, index: index)
+    }
     people.forget()
     refreshProblems()
     waiting.remove(.assessing)

@@ -92,6 +92,9 @@ extension Overlay {
 struct AttendanceState: Sendable {
   /// Nil until a page is chosen: then the role's own.
   var page: AttendancePage?
+  /// The page that was asked for last, and the one that has come.
+  var asked: PageRequest?
+  var content: PageContent?
   /// The line under the cursor, of a page of lines.
   var line = 0
   /// Sessions and meetings that are noted together.

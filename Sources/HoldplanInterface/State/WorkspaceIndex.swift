@@ -13,6 +13,10 @@ struct SessionReference: Hashable, Sendable {
 struct WorkspaceIndex: Sendable {
   /// By name, then identifier. A manager's holds the own people only.
   let employees: [Employee]
+  /// The place of each in `employees`.
+  let positions: [Employee.ID: Int]
+  /// Whether anybody has hours of study.
+  let hasStudyHours: Bool
   /// What a search compares with, for each of `employees`.
   let searchTexts: [SearchText]
   let modules: [Module]
@@ -36,9 +40,14 @@ struct WorkspaceIndex: Sendable {
   /// Members and sessions of the draft that differ from what is published.
   let unpublishedChanges: Int
   let teachingDates: Set<CalendarDate>
+  /// The weekdays on which the draft has sessions.
+  let weekdays: Set<Weekday>
   let season: SeasonIndex
   /// The places of departments, sites and roles in the order of their names, to sort people by.
   let ranks: NameRanks
+  let keys: PeopleKeys
+  /// In how many teams of the draft each of `employees` is.
+  let seatCounts: [Int]
 
   /// - Parameter before: the index before a change and the people whom the change touches: the others are taken
   ///   over as they are.
@@ -46,10 +55,13 @@ struct WorkspaceIndex: Sendable {
     _ workspace: Workspace, viewer: Viewer, today: CalendarDate,
     before: (index: WorkspaceIndex, touched: PeopleTouched)? = nil
   ) {
-    let people = PeopleIndex(workspace, viewer: viewer, before: before)
+    ranks = NameRanks(workspace)
+    let people = PeopleIndex(workspace, viewer: viewer, ranks: ranks, before: before)
     employees = people.employees
     searchTexts = people.searchTexts
-    ranks = NameRanks(workspace)
+    positions = people.positions
+    hasStudyHours = people.employees.contains { $0.weeklyStudyHours > .zero }
+    keys = people.keys
     modules = workspace.modules.sorted
     departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
     let all = workspace.draft.teams.sorted
@@ -59,6 +71,7 @@ struct WorkspaceIndex: Sendable {
     var seats: [Employee.ID: [Team.ID]] = [:]
     for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
     self.seats = seats
+    seatCounts = people.employees.map { seats[$0.id]?.count ?? 0 }
     held = workspace.heldSessions(through: today)
     gatherings = workspace.gatherings(viewer.sessions(held, in: workspace), through: today, for: viewer)
     met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
@@ -68,6 +81,7 @@ struct WorkspaceIndex: Sendable {
     let rostered = workspace.published == nil ? sessions : publishedSessions
     rosterSessions = rostered.keys.sorted().flatMap { rostered[$0] ?? [] }
     unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
+    weekdays = Set(sessions.keys.map(\.weekday))
     teachingDates = Set(workspace.season.teachingDates)
     season = SeasonIndex(workspace, modules: modules)
   }

@@ -93,10 +93,11 @@ extension State {
   mutating func findOnBoard(_ text: String) {
     let wanted = SearchQuery(text)
     guard !wanted.isEmpty else { return }
-    let fitting = index.searchTexts.indices.filter { wanted.matches(index.searchTexts[$0]) }
-    let found = Set(fitting.map { index.employees[$0].id })
     for (number, column) in boardColumns.enumerated() {
-      if let row = column.members.firstIndex(where: found.contains) {
+      let row = column.members.firstIndex { person in
+        index.positions[person].map { wanted.matches(index.searchTexts[$0]) } ?? false
+      }
+      if let row {
         board.column = number
         board.row = row
         return

@@ -50,6 +50,7 @@ extension State {
     records.kind = max(0, min(records.kind, RecordKind.allCases.count - 1))
     refreshRecords()
     records.selected = max(0, min(records.selected, recordRowCount - 1))
+    calendar.date = shownDay(from: calendar.date, step: 1)
     calendar.selected = max(0, min(calendar.selected, sessionsUnderCursor.count - 1))
   }
 

@@ -2,6 +2,11 @@ import HoldplanModel
 
 extension State {
   mutating func take(_ reply: Reply) -> [Command] {
+    if case .prepared(let groundwork, let reply) = reply {
+      self.groundwork = groundwork
+      defer { self.groundwork = nil }
+      return take(reply)
+    }
     settleMark(after: reply)
     switch reply {
     case .saved(let workspace, let assessment, let change):
@@ -71,12 +76,13 @@ extension State {
     case .present(let people): take(people)
     case .recentFiles(let files): take(files)
     case .report(let page): take(page)
+    case .page(let lines, let request): take(lines, of: request)
     case .importPreview(let preview): take(preview)
     case .rehearsed(let cleanup, let lines, let isEmpty): take(cleanup, wouldDo: lines, isEmpty: isEmpty)
     case .exported(let path): end(.exporting, with: words["export.done", ["path": shown(path)]])
     case .copied(let isSent): if !isSent { complain(words["copy.impossible"]) }
-    case .settings(let settings, let words, let drawsLines):
-      (self.settings, self.words, canDrawLines) = (settings, words, drawsLines)
+    case .settings(let settings, let words, let drawsLines, let drawsDots):
+      (self.settings, self.words, canDrawLines, canDrawDots) = (settings, words, drawsLines, drawsDots)
     case .printers(let printers, let standard): takePrinters(printers, standard: standard)
     case .printed(let request, let job):
       end(.printing, with: printed(request, job))
@@ -117,10 +123,13 @@ extension State {
       waiting.remove(.solving)
       solve.discard()
       complain(shown(text))
+    // A search that was begun for another organisation may still end.
+    case .solved where !solve.isRunning: break
     case .solved(let proposal):
       waiting.remove(.solving)
       take(proposal)
     case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
+    case .acquainted(let count, let revision) where revision == self.revision: acquaintances = count
     case .compared(let assessment, let plan, let revision) where revision == self.revision:
       take(assessment, of: plan)
     case .personHistory(let entries, let employee): take(history: entries, of: employee)

@@ -8,6 +8,18 @@ extension State {
     }
   }
 
+  /// The line that is being typed.
+  var typedLine: TextInput? {
+    switch overlays.last {
+    case .help(let help): help.filter
+    case .palette(let palette): palette.input
+    case .picker(let picker): picker.input
+    case .form: focusedField?.input
+    case nil: search?.input
+    default: nil
+    }
+  }
+
   /// Gives a key to the line that is being typed.
   mutating func edit(_ key: Key) -> [Command] {
     changeInput { _ = $0.take(key) }

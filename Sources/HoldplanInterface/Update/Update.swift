@@ -2,7 +2,7 @@ import HoldplanModel
 
 /// Takes in what happened and says what is to be done. Pure: the same state and event give the same result.
 package func update(_ state: inout State, _ event: Event) -> [Command] {
-  let commands: [Command]
+  var commands: [Command]
   switch event {
   case .input(let input): commands = state.take(input)
   case .reply(let reply): commands = state.take(reply)
@@ -14,6 +14,7 @@ package func update(_ state: inout State, _ event: Event) -> [Command] {
     commands = []
   }
   state.settle()
+  commands += state.refreshPage()
   state.windows.merge(render(state, size: state.size).windows) { _, new in new }
   return commands
 }
@@ -41,7 +42,7 @@ extension State {
       return key == Key(.character("z"), control: true) ? [.suspend] : []
     }
     message = nil
-    if isTyping, case .character = key.code, !key.control, !key.alt {
+    if isTyping, case .character = key.code, !key.control, !key.alt, !asksForHelp(key) {
       return edit(key)
     }
     if let entry = CommandTable.find(key, in: self) {
@@ -50,6 +51,12 @@ extension State {
       return give(entry)
     }
     return isTyping ? edit(key) : []
+  }
+
+  /// A question mark on a line on which nothing is typed yet asks for help, as it does where nothing is typed;
+  /// `F1` does so anywhere.
+  private func asksForHelp(_ key: Key) -> Bool {
+    key == Key("?") && context != .help && typedLine?.text.isEmpty == true
   }
 
   /// Does a command, or says why it cannot be done.

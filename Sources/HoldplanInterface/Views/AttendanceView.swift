@@ -16,13 +16,12 @@ extension Canvas {
     let lines = state.pageLines
     let inner = box(area, title: words["page.title.\(state.attendancePage.rawValue)"], isActive: true)
     if lines.isEmpty {
-      paragraph(words["page.empty"], in: inner, row: 0, style: Style(.dim))
+      let key = state.waiting.contains(.page) ? "waiting.page" : "page.empty"
+      paragraph(words[key], in: inner, row: 0, style: Style(.dim))
       park(inner, row: 0)
     }
-    list(.page, in: inner, count: lines.count, selected: state.attendance.line, state: state) {
-      canvas, number, place in
-      let line = lines[number]
-      canvas.write(line.text, in: place, row: 0, style: Style(line.role, bold: line.role == .title))
+    sentences(.page, in: inner, count: lines.count, selected: state.attendance.line, state: state) { number in
+      (lines[number].text, Style(lines[number].role, bold: lines[number].role == .title))
     }
   }
 

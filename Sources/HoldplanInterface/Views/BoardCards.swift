@@ -9,39 +9,39 @@ extension Canvas {
     let employee = state.workspace.employees[person]
     let department = employee.map { state.workspace.shortName(of: $0.department) } ?? ""
     let isHeld = state.board.held?.employee == person && state.board.held?.team == column.team
-    let isWide = area.columns >= CardLayout.wide
-    let marks = state.marks(of: person, in: column)
     let name = (isHeld ? "▸" : "") + state.workspace.name(of: person)
-    let room = area.columns - 5 - (isWide ? 6 : 0)
+    let isWide = area.columns >= CardLayout.wide
+    let hours = state.studyHours(of: employee, isWide: isWide)
+    // From the right: the department, the hours of study, and the marks, which take no room where there are none.
+    let hoursEnd = area.columns - 4
+    let hoursRoom = state.index.hasStudyHours ? max(isWide ? 5 : 1, displayWidth(hours)) : 0
+    let marksEnd = hoursEnd - hoursRoom
+    let marks = state.marks(of: person, in: column)
+    let room = marksEnd - marks.count - 1
     write(
       padded(name, columns: room), in: area, row: 0, style: isHeld ? Style(.held, bold: true) : .plain)
-    write(marks, in: area, row: 0, column: room, style: Style(.accent, bold: true))
-    if isWide {
-      write(
-        aligned(state.studyHours(of: employee), columns: 5), in: area, row: 0, column: room + 2,
-        style: Style(.dim))
-    }
+    write(marks, in: area, row: 0, column: marksEnd - marks.count, style: Style(.accent, bold: true))
+    write(hours, in: area, row: 0, column: hoursEnd - displayWidth(hours), style: Style(.text))
     writeRight(padded(department, columns: 3), in: area, row: 0, style: Style(.dim))
   }
 }
 
 private enum CardLayout {
-  /// The columns from which on a card has room for the hours of study.
+  /// The columns from which on a card has room for the unit of the hours of study.
   static let wide = 27
 }
 
 extension State {
-  /// Two signs: whether the person is pinned or has a problem, and whether leave lies in the team's weeks.
+  /// A sign each for a problem, a pin and leave in the team's weeks; none where there is nothing to say.
   func marks(of person: Employee.ID, in column: BoardColumn) -> String {
-    var first = findings.byEmployee[person] == nil ? " " : "!"
-    var second = " "
+    var marks = findings.byEmployee[person] == nil ? "" : "!"
     if case .team(let team) = column {
-      if isPinned(person, in: team) { first = "◆" }
-      if hasLeave(person, during: team) { second = "○" }
+      if isPinned(person, in: team) { marks += "◆" }
+      if hasLeave(person, during: team) { marks += "○" }
     } else if workspace.employees[person]?.leave.isEmpty == false {
-      second = "○"
+      marks += "○"
     }
-    return first + second
+    return marks
   }
 
   /// Whether somebody is on leave at some time between a team's first session and its last.
@@ -53,15 +53,34 @@ extension State {
     return employee.leave.contains { $0.overlaps(span) }
   }
 
-  /// `2 t`, or nothing for somebody without hours of study.
-  func studyHours(of employee: Employee?) -> String {
+  /// `2 t`, or `2` where there is little room; nothing for somebody without hours of study.
+  func studyHours(of employee: Employee?, isWide: Bool) -> String {
     guard let hours = employee?.weeklyStudyHours, hours > .zero else { return "" }
-    return words["board.hours", ["hours": words.hours(hours)]]
+    return isWide ? words["board.hours", ["hours": words.hours(hours)]] : words.hours(hours)
+  }
+
+  /// What the signs on the cards mean: those that are seen in some of the columns.
+  func cardLegend(_ columns: [BoardColumn], from first: Int) -> String {
+    var seen: Set<Character> = []
+    for (number, column) in columns.enumerated() {
+      let count = column.members.count
+      let rows = windows[.boardCards(first + number)]?.rows(of: count) ?? 0..<min(count, size.rows)
+      for person in column.members[rows.clamped(to: 0..<count)] {
+        seen.formUnion(marks(of: person, in: column))
+      }
+    }
+    let signs: [(Character, String)] = [
+      ("!", "board.sign.problem"), ("◆", "board.sign.pin"), ("○", "board.sign.leave"),
+    ]
+    let parts =
+      signs.filter { seen.contains($0.0) }.map { "\($0.0) " + words[$0.1] }
+      + (index.hasStudyHours ? [words["board.sign.hours"]] : [])
+    return parts.joined(separator: "   ")
   }
 
   /// The lines under a team's number: its dates, then its room and instructor, or, while somebody is held
   /// whom a rule keeps out, the exchange that would let the person in.
-  func placeLine(of team: Team) -> (String, Style) {
+  func placeLine(of team: Team, columns: Int) -> (String, Style) {
     if let way = way(to: team.id) {
       let kind = way.change.parts.count > 1 ? "board.way.chain" : "board.way.swap"
       return (words[kind, ["total": words.signed(way.total)]], Style(.accent))
@@ -69,7 +88,7 @@ extension State {
     if board.held != nil, let date = lastMeeting(of: team.id) {
       return (words["board.metShort", ["date": words.shortDate(date)]], Style(.warning))
     }
-    return (placeAndInstructor(of: team), Style(.dim))
+    return (placeAndInstructor(of: team, columns: columns), Style(.dim))
   }
 
   /// The teams where dropping is best, in a line: `★ hold 3 -4   hold 4 +2`.

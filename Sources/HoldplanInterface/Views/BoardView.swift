@@ -30,6 +30,10 @@ extension Canvas {
     }
     drawBoardEdges(window, columns.count, layout.title)
     drawBoardPanel(title, panel, state, layout.panel)
+    if state.board.held == nil {
+      let legend = state.cardLegend(Array(columns[window.rows(of: columns.count)]), from: window.top)
+      drawCardLegend(legend, below: panel.count, layout.panel)
+    }
   }
 
   /// While somebody is held the panel has room for most answers, so that it seldom changes its height.
@@ -76,7 +80,7 @@ extension Canvas {
     let inner = box(area, title: state.title(of: column), isActive: isActive)
     if case .team(let team) = column {
       write(state.dates(of: team, columns: inner.columns), in: inner, row: 0, style: Style(.dim))
-      let (place, style) = state.placeLine(of: team)
+      let (place, style) = state.placeLine(of: team, columns: inner.columns)
       write(place, in: inner, row: 1, style: style)
     }
     let (verdict, style) = state.verdict(of: column)
@@ -95,6 +99,17 @@ extension Canvas {
       canvas.target(place, .card(column: number, row: row))
     }
     if isActive && members.isEmpty { park(cards, row: 0) }
+  }
+
+  /// What the signs mean, on the last row of the panel where nothing stands there.
+  private mutating func drawCardLegend(_ legend: String, below lines: Int, _ area: Area) {
+    let row = area.rows - 3
+    guard row >= lines else { return }
+    write(
+      legend,
+      in: Area(
+        column: area.origin.column + 2, row: area.origin.row + 1, columns: area.columns - 4, rows: row + 1),
+      row: row, style: Style(.dim))
   }
 
   private mutating func drawBoardPanel(_ title: String, _ lines: [String], _ state: State, _ area: Area) {
@@ -136,11 +151,13 @@ extension State {
       ["from": words.shortDate(first), "to": words.shortDate(last), "count": String(team.sessions.count)]]
   }
 
-  /// `Lokale A Krogh`: of the first session.
-  func placeAndInstructor(of team: Team) -> String {
+  /// `Lokale A · Krogh`: of the first session; closer together where there is little room.
+  func placeAndInstructor(of team: Team, columns: Int) -> String {
     guard let session = team.sessions.first else { return "" }
     let instructor = workspace.name(of: session.instructor)
-    return workspace.name(of: session.room) + " " + (instructor.split(separator: " ").last ?? "")
+    let parts = [workspace.name(of: session.room), String(instructor.split(separator: " ").last ?? "")]
+    let wide = parts.joined(separator: " · ")
+    return displayWidth(wide) <= columns ? wide : parts.joined(separator: "·")
   }
 
   /// What a column says about what is held, or how many seats are free.
@@ -174,7 +191,12 @@ extension State {
     guard let held = board.held else { return personPanel }
     let name = workspace.name(of: held.employee)
     let title: String
-    if held.purpose == .swap {
+    if held.team == boardColumn?.team && held.purpose == .move {
+      title =
+        held.team.map {
+          words["board.isHere", ["employee": name, "team": workspace.name(of: $0, words)]]
+        } ?? words["board.isWaiting", ["employee": name]]
+    } else if held.purpose == .swap {
       let other = boardPerson.map { workspace.name(of: $0) } ?? "?"
       title = words["board.ifSwapped", ["one": name, "other": other]]
     } else if let team = boardColumn?.team {

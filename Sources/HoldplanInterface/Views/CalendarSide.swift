@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// What stands beside and below the calendar's weeks.
 extension Canvas {
@@ -97,7 +98,9 @@ extension Canvas {
     let words = state.words
     guard let held = state.calendar.held else {
       let inner = box(area, title: words["calendar.legend.title"])
-      paragraph(words["calendar.legend"], in: inner, row: 0, style: Style(.dim))
+      let codes = Columns.wrapped(state.moduleCodes, to: max(1, inner.columns)).prefix(2)
+      for (row, line) in codes.enumerated() { write(line, in: inner, row: row) }
+      paragraph(words["calendar.legend"], in: inner, row: codes.count, style: Style(.dim))
       return
     }
     let team = state.workspace.fullName(of: held.session.team, words)
@@ -124,6 +127,16 @@ extension Canvas {
 }
 
 extension State {
+  /// `Ko Konflikthåndtering   Ku Kulturmøder`: what the letters in the calendar stand for, of the modules that are
+  /// taught, as far as two lines go.
+  var moduleCodes: String {
+    let taught = index.modules.filter { index.teams[$0.id]?.isEmpty == false }
+    let codes = taught.prefix(6).map { (index.season.codes[$0.id] ?? "?") + " " + shown($0.name) }
+    let more = taught.count - codes.count
+    return codes.joined(separator: "   ")
+      + (more > 0 ? "   " + words["list.more", ["count": words.number(more)]] : "")
+  }
+
   /// Somebody of the team whom another date would hit.
   struct Hit: Equatable {
     var person: Employee.ID

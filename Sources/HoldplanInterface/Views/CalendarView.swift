@@ -92,10 +92,12 @@ extension Area {
 }
 
 extension State {
-  /// The weekdays that the calendar shows: those on which something may be held.
+  /// The weekdays that the calendar shows: those on which something may be held or is held.
   var calendarDays: [Weekday] {
-    let days = workspace.season.teachingWeekdays.weekdays
-    return days.isEmpty ? WeekdaySet.mondayToFriday.weekdays : days
+    let teaching = workspace.season.teachingWeekdays.weekdays
+    let days = teaching.isEmpty ? WeekdaySet.mondayToFriday.weekdays : teaching
+    if index.weekdays.isSubset(of: days) { return days }
+    return Weekday.allCases.filter { days.contains($0) || index.weekdays.contains($0) }
   }
 
   /// Whose leave is shown as shade.

@@ -1,5 +1,6 @@
 import HoldplanModel
 import HoldplanResources
+import HoldplanText
 
 /// Changes to choose among with what each would do, and the menu of whole teams.
 extension Canvas {
@@ -45,7 +46,9 @@ extension Canvas {
       return
     }
     let rest = Area(below: inner, from: row)
-    let (rows, detail) = rest.splitBottom(max(6, rest.rows * 2 / 5))
+    // The choices need no more rows than there are; what one of them would do gets the rest.
+    let (rows, detail) = rest.splitBottom(
+      max(rest.rows * 2 / 5, min(rest.rows * 2 / 3, rest.rows - choices.options.count - 1)))
     list(.choices, in: rows, count: choices.options.count, selected: choices.selected, state: state) {
       canvas, number, line in
       let option = choices.options[number]
@@ -65,9 +68,21 @@ extension Canvas {
       write(state.words["waiting.effects"], in: area, row: row, style: Style(.dim))
       return
     }
-    for line in describe(effect, in: state.workspace, words: state.words) where row < area.rows {
-      row = paragraph(line, in: area, row: row, indent: 2)
+    // Why not, before what it would cost.
+    let broken = obstacles(to: effect, in: state.workspace, words: state.words)
+    let others = describe(effect, in: state.workspace, words: state.words).filter { !broken.contains($0) }
+    let lines = (broken.prefix(3) + others + broken.dropFirst(3)).flatMap {
+      Columns.wrapped(SafeText.of($0), to: max(1, area.columns), hanging: 2)
     }
+    let room = area.rows - row
+    let isWhole = lines.count <= room
+    for line in lines.prefix(isWhole ? lines.count : max(0, room - 1)) {
+      write(line, in: area, row: row)
+      row += 1
+    }
+    guard !isWhole else { return }
+    let more = state.words["board.more", ["count": state.words.number(lines.count - room + 1)]]
+    writeRight(more, in: area, row: area.rows - 1, style: Style(.dim))
   }
 }
 

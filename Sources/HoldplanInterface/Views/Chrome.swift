@@ -120,7 +120,10 @@ extension Canvas {
       .filter { $0.rank != nil && $0.contexts.contains(context) && $0.hindrance(state) == nil }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
     let labels = entries.map { entry in
-      (entry, (entry.keyNames(state.words, state.settings.keys).first ?? "") + " ", entry.name(state.words))
+      let keys = entry.keyNames(state.words, state.settings.keys)
+      // Where text is typed, a question mark may be a part of it.
+      let key = entry.id == "help" && state.isTyping ? Key(.function(1)).name(state.words) : keys.first ?? ""
+      return (entry, key + " ", state.name(of: entry))
     }
     var left = labels
     func width() -> Int { left.reduce(0) { $0 + displayWidth($1.1 + $1.2) + 2 } }

@@ -48,11 +48,15 @@ extension Canvas {
       area,
       title: words["help.title", ["view": words["context.\(help.context.rawValue)"]]] + (printed ?? ""),
       isActive: true)
-    let prompt = words["help.search"] + " "
+    let isView = Context.views.contains(help.context)
+    let prompt = words[isView ? "help.search" : "help.searchHere"] + " "
     write(prompt + help.filter.text, in: inner, row: 0, style: Style(.accent, bold: true))
     let entries = state.helpEntries(help)
     writeRight(words.counted("command", entries.count), in: inner, row: 0, style: Style(.dim))
-    let (_, rows) = inner.splitTop(2)
+    let said = Columns.wrapped(SafeText.of(state.helpAbout(help)), to: max(1, inner.columns))
+    let head = help.filter.text.isEmpty ? said.prefix(inner.rows / 3) : []
+    for (row, line) in head.enumerated() { write(line, in: inner, row: row + 1, style: Style(.dim)) }
+    let (_, rows) = inner.splitTop(2 + head.count)
     let (about, list) = (rows.line(max(0, rows.rows - 1)), rows.splitBottom(2).0)
     let keyWidth = 17
     let below = state.without(help)

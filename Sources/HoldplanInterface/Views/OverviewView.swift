@@ -133,17 +133,12 @@ extension State {
     let placed = taught - findings.unplacedPeople
     let seats = index.seatCount
     let wanted = seats + findings.missingSeats
-    let sizes = index.teams.values.joined().map(\.members.count)
-    var result = [
-      figure("placed", placed, taught), figure("seats", seats, wanted),
-      Figure(label: words["figure.teams"], value: words.number(sizes.count)),
-    ]
-    if let low = sizes.min(), let high = sizes.max() {
-      result.append(Figure(label: words["figure.sizes"], value: low == high ? "\(low)" : "\(low)–\(high)"))
-    }
+    var result = [figure("placed", placed, taught), figure("seats", seats, wanted), teamsFigure]
     if let mix = findings.mixPercent {
       result.append(Figure(label: words["figure.mix"], value: words["figure.percent", ["count": "\(mix)"]]))
     }
+    result.append(
+      Figure(label: words["figure.new"], value: acquaintances.map { words.number($0) } ?? "…"))
     let again = assessment.soft[.repeatPairs] ?? 0
     result.append(Figure(label: words["figure.again"], value: words.number(again)))
     result.append(quality(of: assessment))
@@ -164,6 +159,18 @@ extension State {
       }
     }
     return Figure(label: words["figure.total"], value: words.number(total))
+  }
+
+  /// How many teams there are, and how many people are in each.
+  private var teamsFigure: Figure {
+    let sizes = index.teams.values.joined().map(\.members.count)
+    let count = words.number(sizes.count)
+    guard let low = sizes.min(), let high = sizes.max() else {
+      return Figure(label: words["figure.teams"], value: count)
+    }
+    let size = low == high ? words.number(low) : words.number(low) + "–" + words.number(high)
+    return Figure(
+      label: words["figure.teams"], value: words["figure.teamsOf", ["count": count, "size": size]])
   }
 
   private func figure(_ name: String, _ actual: Int, _ wanted: Int) -> Figure {

@@ -26,7 +26,7 @@ extension Canvas {
     list(.people, in: rows, count: people.rows.count, selected: people.selected, state: state) {
       canvas, row, place in
       let person = state.index.employees[people.rows[row]]
-      if state.marks.people.contains(person.id) {
+      if state.marks.people.contains(people.rows[row]) {
         canvas.write("✓", in: place, row: 0, style: Style(.accent, bold: true))
       }
       for column in columns {

@@ -6,7 +6,8 @@ extension Canvas {
   mutating func drawProblems(_ state: State, _ area: Area) {
     let words = state.words
     let problems = state.problems
-    let (upper, lower) = area.splitBottom(area.rows >= 30 ? 10 : 7)
+    // Without a problem there is nothing to say about one.
+    let (upper, lower) = area.splitBottom(problems.rows.isEmpty ? 0 : area.rows >= 30 ? 10 : 7)
     let inner = box(upper, title: state.problemsTitle, isActive: true)
     if problems.rows.isEmpty {
       let isFiltered = !problems.filter.isEmpty && !state.findings.problems.isEmpty
@@ -18,6 +19,7 @@ extension Canvas {
     sentences(.problems, in: inner, count: problems.rows.count, selected: problems.selected, state: state) {
       state.visibleProblem($0).map { state.line(of: $0) } ?? ("", .plain)
     }
+    if problems.rows.isEmpty { return }
     let panel = box(lower, title: state.selectedProblem.map { state.ruleName(of: $0) } ?? "")
     var row = 0
     for line in state.selectedProblem.map({ state.background(of: $0) }) ?? [] {

@@ -46,7 +46,7 @@ extension Canvas {
       .records, in: Area(below: rows, from: 1), count: lines.count, selected: state.records.selected,
       state: state, isActive: state.records.isInside, selectedRows: chosen.count
     ) { canvas, number, place in
-      if place.rows > 1 {
+      if number == state.records.selected, place.rows == chosen.count {
         for (row, line) in chosen.enumerated() { canvas.write(line, in: place, row: row) }
         return
       }
@@ -72,16 +72,22 @@ extension Canvas {
   }
 }
 
-/// How wide each column is: as its longest cell, the last one what is left.
+/// How wide each column is: as its longest cell, the last one what is left. Where that is too much, the widest give.
 func columnWidths(of lines: [RecordLine], in columns: Int) -> [Int] {
   let count = lines.map(\.columns.count).max() ?? 0
-  var left = columns
-  return (0..<count).map { number in
+  guard count > 0 else { return [] }
+  var widths = (0..<count).map { number in
     let wanted = lines.map { $0.columns.indices.contains(number) ? displayWidth($0.columns[number]) : 0 }
-    let width = number == count - 1 ? left : min(wanted.max() ?? 0, max(4, columns / 2))
-    left = max(0, left - width - 2)
-    return width
+    return min(wanted.max() ?? 0, max(4, columns / (number == count - 1 ? 1 : 2)))
   }
+  let room = columns - 2 * (count - 1)
+  while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+    widths[widest] > 4
+  {
+    widths[widest] -= 1
+  }
+  widths[count - 1] = max(0, room - widths.dropLast().reduce(0, +))
+  return widths
 }
 
 extension State {

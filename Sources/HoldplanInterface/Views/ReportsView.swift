@@ -30,25 +30,33 @@ extension Canvas {
       park(inner, row: 0)
       return
     }
-    let all = page.shown(columns: inner.columns, left: reports.left)
-    guard let heading = all.first else {
+    let text = page.text(columns: inner.columns, left: reports.left)
+    guard text.count > 0 else {
       write(state.words["reports.empty"], in: inner, row: 0, style: Style(.dim))
       park(inner, row: 0)
       return
     }
     let (head, rows) = inner.splitTop(1)
-    write(heading, in: head, row: 0, style: Style(.title, bold: true))
-    let lines = all.dropFirst()
-    let top = max(0, min(reports.top, lines.count - rows.rows))
-    remember(.reports, Window(top: top, height: rows.rows))
-    for (row, line) in lines.dropFirst(top).prefix(rows.rows).enumerated() {
+    write(text[0], in: head, row: 0, style: Style(.title, bold: true))
+    // Only what is seen is made: there may be a line for each of tens of thousands.
+    let count = text.count - 1
+    let top = max(0, min(reports.top, count - rows.rows))
+    let window = Window(top: top, height: rows.rows)
+    remember(.reports, window)
+    for (row, number) in window.rows(of: count).enumerated() {
+      let line = text[number + 1]
       write(line, in: rows, row: row)
       shade(line, in: rows, row: row)
     }
-    if top + rows.rows < lines.count {
+    if top + rows.rows < count {
       writeRight(
-        " ↓\(lines.count - top - rows.rows) ", in: area.line(area.rows - 1).splitLeft(area.columns - 2).0,
+        " ↓\(count - top - rows.rows) ", in: area.line(area.rows - 1).splitLeft(area.columns - 2).0,
         row: 0, style: Style(.dim))
+    }
+    if page.widest > inner.columns {
+      write(
+        " " + state.words["reports.sideways"] + " ", in: area.line(area.rows - 1), row: 0, column: 2,
+        style: Style(.dim))
     }
     park(rows, row: 0)
   }
@@ -67,12 +75,30 @@ extension Canvas {
   }
 }
 
+/// The lines of a report for so many columns: the table from where it is scrolled to, then the notes, wrapped. Each is
+/// made when it is asked for.
+struct ReportText {
+  fileprivate let page: ReportPage
+  fileprivate let left: Int
+  fileprivate let sentences: [String]
+
+  private var gap: Int { page.lines.isEmpty || sentences.isEmpty ? 0 : 1 }
+  var count: Int { page.lines.count + gap + sentences.count }
+
+  subscript(number: Int) -> String {
+    if number < page.lines.count {
+      return Columns.dropped(page.lines[number], columns: left, after: page.fixed)
+    }
+    let sentence = number - page.lines.count - gap
+    return sentence < 0 ? "" : sentences[sentence]
+  }
+}
+
 extension ReportPage {
-  /// The lines for so many columns: the table from where it is scrolled to, then the notes, wrapped.
-  func shown(columns: Int, left: Int) -> [String] {
-    let table = lines.map { Columns.dropped($0, columns: left, after: fixed) }
-    let sentences = notes.flatMap { Columns.wrapped(SafeText.of($0), to: max(10, columns), hanging: 2) }
-    return table + (table.isEmpty || sentences.isEmpty ? [] : [""]) + sentences
+  func text(columns: Int, left: Int) -> ReportText {
+    ReportText(
+      page: self, left: left,
+      sentences: notes.flatMap { Columns.wrapped(SafeText.of($0), to: max(10, columns), hanging: 2) })
   }
 }
 
@@ -80,7 +106,7 @@ extension State {
   /// How many rows there are to step through: the reports, or the lines that the last page of one leaves.
   func rowCount(of reports: ReportsState) -> Int {
     guard reports.open != nil else { return ReportKind.allCases.count }
-    let lines = reports.page?.shown(columns: size.columns - 4, left: reports.left).count ?? 1
+    let lines = reports.page?.text(columns: size.columns - 4, left: reports.left).count ?? 1
     return max(1, lines - page(.reports))
   }
 }

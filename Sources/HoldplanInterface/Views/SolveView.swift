@@ -4,14 +4,15 @@ import HoldplanResources
 /// The search for a plan: how it goes, what it costs, and what would change for whom.
 extension Canvas {
   mutating func drawSolve(_ state: State, _ area: Area) {
-    let (upper, lower) = area.splitTop(max(12, area.rows * 11 / 20))
-    let (left, right) = upper.splitLeft(max(40, upper.columns / 2))
-    drawSearch(state, left)
-    drawGoals(state, right)
-    drawDifference(state, lower)
+    let layout = SolveLayout(
+      area, hasChart: state.solve.hasChart, prefersChart: state.solve.prefersChart)
+    drawSearch(state, layout.search, withChart: layout.chart == nil)
+    drawGoals(state, layout.goals)
+    if let chart = layout.chart { drawChart(state, chart) }
+    if let difference = layout.difference { drawDifference(state, difference) }
   }
 
-  private mutating func drawSearch(_ state: State, _ area: Area) {
+  private mutating func drawSearch(_ state: State, _ area: Area, withChart: Bool) {
     let words = state.words
     let solve = state.solve
     let inner = box(area, title: words["solve.title"], isActive: solve.isRunning)
@@ -30,8 +31,14 @@ extension Canvas {
           words["solve.pace", ["seconds": words.decimal(progress.seconds), "moves": speed]]
         ),
         (words["solve.unplaced"], words.number(progress.unplaced)),
-        ("─ " + words["solve.total"], words.number(progress.softTotal)),
-        ("┄ " + words["solve.bound"], bound.map { words.number($0) } ?? "–"),
+        (
+          LineChart.sign(isDotted: false, isASCII: !state.drawsDots) + " " + words["solve.total"],
+          words.number(progress.softTotal)
+        ),
+        (
+          LineChart.sign(isDotted: true, isASCII: !state.drawsDots) + " " + words["solve.bound"],
+          bound.map { words.number($0) } ?? "–"
+        ),
       ]
       for (label, value) in figures {
         write(label, in: inner, row: row, style: Style(.dim))
@@ -39,26 +46,8 @@ extension Canvas {
         row += 1
       }
     }
-    drawChart(solve.samples, state, Area(below: inner, from: row))
+    if withChart { drawSmallChart(state, Area(below: inner, from: row)) }
     if solve.proposal == nil { park(inner, row: 1) }
-  }
-
-  /// How the total fell and, dotted, how what it cannot fall below rose.
-  private mutating func drawChart(_ samples: [SolveState.Sample], _ state: State, _ area: Area) {
-    guard samples.count > 1, area.rows > 1 else { return }
-    let lines = [
-      LineChart.Line(values: samples.map(\.total)),
-      LineChart.Line(values: samples.map(\.bound), isDotted: true),
-    ]
-    let values = lines.flatMap(\.values).compactMap { $0 }
-    let labels = [values.max() ?? 0, values.min() ?? 0].map { state.words.number($0) }
-    let width = labels.map { displayWidth($0) }.max() ?? 0
-    write(aligned(labels[0], columns: width), in: area, row: 0, style: Style(.dim))
-    write(aligned(labels[1], columns: width), in: area, row: area.rows - 1, style: Style(.dim))
-    let chart = LineChart(lines, columns: area.columns - width - 1, rows: area.rows)
-    for (row, line) in chart.lines.enumerated() {
-      write(line, in: area, row: row, column: width + 1, style: Style(.accent))
-    }
   }
 
   /// Each rule that is broken and each goal that costs something: now, in the best plan so far, and proposed.
@@ -105,7 +94,11 @@ extension Canvas {
 extension State {
   var solveStatus: (String, Style) {
     if solve.isStopping { return (words["solve.stopping"], Style(.warning)) }
-    if solve.isRunning { return (spinner + " " + words["waiting.solving"], Style(.accent, bold: true)) }
+    if solve.isRunning {
+      // What has nothing to tell yet, such as a repair, is seen to go on all the same.
+      let time = solve.progress == nil ? elapsed(.solving).map { " " + $0 } ?? "" : ""
+      return (spinner + " " + words["waiting.solving"] + time, Style(.accent, bold: true))
+    }
     guard let proposal = solve.proposal else { return (words["solve.ready"], Style(.dim)) }
     let broken = proposal.assessment.hardTotal
     if broken > 0 {

@@ -93,10 +93,12 @@ func shortVerdict(_ effect: Effect, in workspace: Workspace, words: Words) -> St
     if !effect.isAllowed { return words["verdict.past"] }
     return words["verdict.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   }
-  let key = "verdict.\(violation.rule.rawValue)"
+  let missing = violation.rule == .unassigned && violation.reason == .missing
+  let key = "verdict.\(violation.rule.rawValue)" + (missing ? ".missing" : "")
   return words[
     key,
     [
+      "count": words.number(missing ? effect.broken.count { $0.reason == .missing } : violation.count),
       "date": violation.date.map { words.shortDate($0) } ?? "",
       "actual": violation.actual.map(String.init) ?? "", "limit": violation.limit.map(String.init) ?? "",
     ]]

@@ -157,10 +157,5 @@ extension State {
   }
 
   /// Each setting with its value and what that means.
-  package var settingLines: [String] {
-    SettingsState.Row.allCases.map { row in
-      words["setting.\(row.rawValue)"] + ": " + words[value(of: row)] + ". "
-        + words[value(of: row) + ".about"]
-    }
-  }
+  package var settingLines: [String] { listedSettings.map { "\($0.label): \($0.name). \($0.what)" } }
 }

@@ -25,6 +25,16 @@ func obstacles(to effect: Effect, in workspace: Workspace, words: Words) -> [Str
     + effect.past.filter(\.forbids).map { describe($0, in: workspace, words: words) }
 }
 
+extension State {
+  /// The same before it is done all the same: a question scrolls, but nobody reads thousands of lines.
+  func obstaclesToAsk(_ effect: Effect) -> [String] {
+    let all = obstacles(to: effect, in: workspace, words: words)
+    let most = 200
+    return all.count <= most
+      ? all : all.prefix(most) + [words["list.more", ["count": words.number(all.count - most)]]]
+  }
+}
+
 extension Effect {
   /// How much stands in the way; 0 where the change is allowed.
   var obstacleCount: Int { broken.count + past.count(where: \.forbids) }

@@ -88,7 +88,7 @@ private func values(
     "employee": violation.employee.map { workspace.name(of: $0) } ?? words["rule.somebody"],
     "module": violation.module.map { workspace.name(of: $0) } ?? "?",
     "team": isTeamKnown
-      ? words["team.known"] : violation.team.map { workspace.fullName(of: $0, words) } ?? "?",
+      ? words["team.known"] : teamName(of: violation, in: workspace, words),
     "otherTeam": violation.otherTeam.map { workspace.fullName(of: $0, words) } ?? "?",
     "session": violation.session.map { String($0 + 1) } ?? "?",
     "date": violation.date.map { words.dayAndDate($0) } ?? words["rule.noDate"],
@@ -104,6 +104,15 @@ private func values(
     "cases": cases(of: violation),
     "company": violation.company.map { describe($0, in: workspace, words) } ?? "?",
   ]
+}
+
+/// The team concerned. One that there is not yet has no number that anybody knows.
+private func teamName(of violation: Violation, in workspace: Workspace, _ words: Words) -> String {
+  guard let team = violation.team else { return "?" }
+  guard workspace.findTeam(team) == nil, let module = violation.module else {
+    return workspace.fullName(of: team, words)
+  }
+  return words["team.new", ["module": workspace.name(of: module)]]
 }
 
 /// The series, rota or quota concerned.

@@ -23,24 +23,13 @@ package struct PlanDifference: Equatable, Sendable {
 
   package var isEmpty: Bool { memberships.isEmpty && sessions.isEmpty }
 
+  /// Only whoever left a team or came to one is looked for in the others: a few changes to a large plan are found at
+  /// once.
   package init(from old: Plan, to new: Plan) {
-    struct Seat: Hashable {
-      var employee: Employee.ID
-      var module: Module.ID
-    }
     let teams = Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id))
       .filter { old.teams[$0] != new.teams[$0] }.sorted()
-    // Somebody may be in several teams of a module, of which the last one counts.
-    let modules = Set(teams.flatMap { [old.teams[$0]?.module, new.teams[$0]?.module].compactMap { $0 } })
-    func seats(_ plan: Plan) -> [Seat: Team.ID] {
-      var result: [Seat: Team.ID] = [:]
-      if modules.isEmpty { return result }
-      for team in plan.teams.sorted where modules.contains(team.module) {
-        for member in team.members { result[Seat(employee: member, module: team.module)] = team.id }
-      }
-      return result
-    }
-    let (before, after) = (seats(old), seats(new))
+    let people = Self.people(of: teams, from: old, to: new)
+    let (before, after) = (Self.seats(of: people, in: old), Self.seats(of: people, in: new))
     memberships = Set(before.keys).union(after.keys)
       .filter { before[$0] != after[$0] }
       .sorted { ($0.employee, $0.module) < ($1.employee, $1.module) }
@@ -54,5 +43,39 @@ package struct PlanDifference: Equatable, Sendable {
         return left == right ? nil : SessionChange(team: team, session: index, before: left, after: right)
       }
     }
+  }
+
+  private struct Seat: Hashable {
+    var employee: Employee.ID
+    var module: Module.ID
+  }
+
+  /// Whoever is in one of the teams in one plan only, by module.
+  private static func people(of teams: [Team.ID], from old: Plan, to new: Plan) -> [Module.ID: Set<
+    Employee.ID
+  >] {
+    var people: [Module.ID: Set<Employee.ID>] = [:]
+    for id in teams {
+      let (one, two) = (old.teams[id], new.teams[id])
+      let (were, are) = (Set(one?.members ?? []), Set(two?.members ?? []))
+      // A team of another module is another team to all its members.
+      let isSame = one?.module == two?.module
+      if let one { people[one.module, default: []].formUnion(isSame ? were.subtracting(are) : were) }
+      if let two { people[two.module, default: []].formUnion(isSame ? are.subtracting(were) : are) }
+    }
+    return people.filter { !$0.value.isEmpty }
+  }
+
+  /// The teams of some people. Somebody may be in several teams of a module, of which the last one counts.
+  private static func seats(of people: [Module.ID: Set<Employee.ID>], in plan: Plan) -> [Seat: Team.ID] {
+    var seats: [Seat: Team.ID] = [:]
+    if people.isEmpty { return seats }
+    for team in plan.teams.sorted {
+      guard let wanted = people[team.module] else { continue }
+      for member in team.members where wanted.contains(member) {
+        seats[Seat(employee: member, module: team.module)] = team.id
+      }
+    }
+    return seats
   }
 }

@@ -19,6 +19,8 @@ protocol HoldplanCommand: ParsableCommand {
 extension HoldplanCommand {
   mutating func run() throws {
     let context = try Context(global)
+    WorkMeter.shared.begin(context.words)
+    defer { WorkMeter.shared.end() }
     do {
       try run(in: context)
     } catch {

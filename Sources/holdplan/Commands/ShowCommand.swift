@@ -202,8 +202,8 @@ struct ShowKeys: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let lines = try session.stateWithSettings().commandLines
-    session.answer(lines) { lines }
+    let state = try session.stateWithSettings()
+    session.answer(state.listedCommands) { state.commandLines }
   }
 }
 
@@ -212,8 +212,8 @@ struct ShowSettings: WorkspaceCommand {
   @OptionGroup var global: GlobalOptions
 
   mutating func run(in session: inout Session) throws {
-    let lines = try session.stateWithSettings().settingLines
-    session.answer(lines) { lines }
+    let state = try session.stateWithSettings()
+    session.answer(state.listedSettings) { state.settingLines }
   }
 }
 

@@ -13,16 +13,18 @@ struct Effects {
   private let inbox: Inbox
   private let rehearsal: Rehearsal
   private let sheets = SeenSheets()
+  private let groundworks: Groundworks
   private var search: RunningSearch?
   /// Counts how often work was given up; answers of before are thrown away.
   private let givenUp = GivenUp()
 
   private var session: Session { worker.session }
 
-  init(_ session: Session, inbox: Inbox) {
-    worker = StoreWorker(session, inbox: inbox)
+  init(_ opened: OpenedSession, inbox: Inbox) {
+    worker = StoreWorker(opened.session, inbox: inbox)
     self.inbox = inbox
-    rehearsal = Rehearsal(today: session.context.today)
+    rehearsal = Rehearsal(today: opened.session.context.today)
+    groundworks = Groundworks(opened.state.ground)
   }
 
   /// The reply, where there is one at once; others come through the inbox.
@@ -48,7 +50,8 @@ struct Effects {
     case .repair(let settings):
       search?.stop()
       search = RunningSearch(
-        repairing: session.workspace, settings, today: session.context.today, inbox: inbox)
+        repairing: session.workspace, settings, today: session.context.today, inbox: inbox,
+        groundworks: groundworks)
     case .stopSolve: search?.stop()
     case .noteView(let what, let person):
       return worker.run { session in
@@ -77,8 +80,10 @@ struct Effects {
   /// What others have done to the file meanwhile.
   func news() -> Reply? {
     guard !worker.isBusy else { return nil }
-    return worker.run { session in
-      do { return try session.newsFromOthers() } catch { return session.replyAfterRefreshing(to: error) }
+    return worker.run { [groundworks] session in
+      do {
+        return try session.newsFromOthers().map { groundworks.prepare($0, of: session) }
+      } catch { return groundworks.prepare(session.replyAfterRefreshing(to: error), of: session) }
     }
   }
 
@@ -106,26 +111,34 @@ struct Effects {
     }
     do throws(ChangeError) {
       search = try RunningSearch(
-        session.workspace, from: plan, settings, today: session.context.today, inbox: inbox)
+        session.workspace, from: plan, settings, today: session.context.today, inbox: inbox,
+        groundworks: groundworks)
     } catch { return .refused(error) }
     return nil
   }
 
   private func store(_ work: @escaping @Sendable (inout Session) throws -> Reply) -> Reply? {
-    worker.run { session in
-      do { return try work(&session) } catch { return session.replyAfterRefreshing(to: error) }
+    worker.run { [groundworks] session in
+      do {
+        let reply = try work(&session)
+        return groundworks.prepare(reply, of: session)
+      } catch { return groundworks.prepare(session.replyAfterRefreshing(to: error), of: session) }
     }
   }
 
   /// Questions about the workspace and the files around it, answered by another thread.
   private func answer(_ command: HoldplanInterface.Command) {
-    inBackground { [inbox, rehearsal] session, isGivenUp in
+    inBackground { [inbox, rehearsal, groundworks] session, isGivenUp in
       let workspace = session.workspace
       switch command {
       case .assess(let revision):
         let assessment = assess(workspace.draft, of: workspace)
         if isGivenUp() { return nil }
-        inbox.put(.assessed(assessment, ledgers: assessLedgers(of: workspace), revision: revision))
+        inbox.put(
+          groundworks.prepare(
+            assessment, ledgers: assessLedgers(of: workspace), of: workspace, revision: revision))
+        inbox.put(.acquainted(workspace.newAcquaintances(in: workspace.draft), revision: revision))
+        if isGivenUp() { return nil }
         return weightedBound(of: workspace).map { .bounded($0, revision: revision) }
       case .count(let plan, let name, let revision):
         return .compared(assess(plan, of: workspace), of: name, revision: revision)
@@ -153,6 +166,9 @@ struct Effects {
         return .waysOut(effects, of: violation, revision: revision)
       case .history(let limit): return .history(try session.historyEntries(limit: limit))
       case .report(let kind): return .report(session.page(kind))
+      case .page(let request):
+        let lines = request.lines(of: workspace, words: session.context.words, today: session.context.today)
+        return .page(lines, of: request)
       case .previewRoster(let request): return try session.preview(request)
       case .savePDF(let request): return try session.savePDF(request, isGivenUp)
       case .listPrinters: return try session.printersForInterface()

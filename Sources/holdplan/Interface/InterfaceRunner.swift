@@ -20,22 +20,14 @@ final class InterfaceRunner {
   private var opening: OpeningSession?
   private var ended = false
 
-  init(_ session: Session) throws {
-    do {
-      terminal = try Terminal(theme: .fitting(ProcessInfo.processInfo.environment))
-    } catch {
-      throw CommandFailure(.wrongInput, session.context.sentence(for: error))
-    }
-    let terminal = terminal
+  init(_ opened: OpenedSession, on terminal: Terminal) {
+    self.terminal = terminal
     inbox = Inbox { terminal.wake() }
-    context = session.context
+    context = opened.session.context
     settingsFile = SettingsFile(context.paths)
-    effects = Effects(session, inbox: inbox)
-    state = State(
-      workspace: session.workspace, assessment: nil, words: session.context.words,
-      today: session.context.today, author: session.context.author, viewer: session.viewer,
-      size: terminal.size)
-    note(session)
+    effects = Effects(opened, inbox: inbox)
+    state = opened.state
+    note(opened.session)
   }
 
   /// Returns when the person leaves or the terminal is gone. Everything is stored by then.
@@ -138,7 +130,9 @@ extension InterfaceRunner {
     }
     take(
       .reply(
-        .settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))
+        .settings(
+          settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly),
+          drawsDots: terminal.drawsDots)))
   }
 }
 
@@ -164,28 +158,30 @@ extension InterfaceRunner {
 
   private func open(_ path: String) {
     let file = URL(fileURLWithPath: Session.expanded(path))
-    let terminal = terminal
-    opening = OpeningSession(file, context) { terminal.wake() }
+    let (terminal, context) = (terminal, context)
+    opening = OpeningSession({ try Session(context, opening: file) }, wake: { terminal.wake() })
   }
 
   /// Begins anew with another workspace, or stays where it cannot be opened.
-  private func change(to opened: Result<Session, any Error>) {
+  private func change(to opened: Result<OpenedSession, any Error>) {
     opening = nil
     switch opened {
     case .failure(let error): take(.reply(.failed(context.sentence(for: error))))
-    case .success(let session):
+    case .success(let opened):
       effects.stopSolve()
       presence?.leave()
       present = []
-      effects = Effects(session, inbox: inbox)
+      effects = Effects(opened, inbox: inbox)
       _ = inbox.takeAll()
       let settings = state.settings
-      state = State(
-        workspace: session.workspace, assessment: nil, words: context.words, today: context.today,
-        author: context.author, viewer: session.viewer, size: terminal.size)
-      note(session)
+      state = opened.state
+      note(opened.session)
+      take(.input(.resize(terminal.size)))
       take(
-        .reply(.settings(settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly))))
+        .reply(
+          .settings(
+            settings, context.words, drawsLines: !terminal.notes.contains(.asciiOnly),
+            drawsDots: terminal.drawsDots)))
       perform(state.opening)
     }
   }

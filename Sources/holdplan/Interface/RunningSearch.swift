@@ -16,7 +16,7 @@ final class RunningSearch: Sendable {
 
   init(
     _ workspace: Workspace, from plan: Plan? = nil, _ settings: SolveSettings, today: CalendarDate,
-    inbox: Inbox
+    inbox: Inbox, groundworks: Groundworks
   ) throws(ChangeError) {
     var workspace = workspace
     if let plan { try workspace.apply(.setDraft(plan)) }
@@ -31,7 +31,7 @@ final class RunningSearch: Sendable {
         isStopped: { self.stopped.load(ordering: .relaxed) })
       let (plan, assessment) = base.proposal(from: solution.plan, today: today)
       inbox.put(
-        .solved(
+        groundworks.prepare(
           Proposal(
             plan: plan, assessment: assessment, bound: solution.bound,
             seconds: Clock.seconds() - start)))
@@ -39,14 +39,17 @@ final class RunningSearch: Sendable {
   }
 
   /// A repair, whose proposal waits for approval as that of a search does.
-  init(repairing workspace: Workspace, _ settings: SolveSettings, today: CalendarDate, inbox: Inbox) {
+  init(
+    repairing workspace: Workspace, _ settings: SolveSettings, today: CalendarDate, inbox: Inbox,
+    groundworks: Groundworks
+  ) {
     Thread.detachNewThread { [self] in
       let repair = HoldplanEngine.repair(
         workspace,
         options: RepairOptions(today: today, seconds: Double(settings.seconds), seed: settings.seed),
         isStopped: { self.stopped.load(ordering: .relaxed) })
       inbox.put(
-        .solved(
+        groundworks.prepare(
           Proposal(
             plan: repair.plan, assessment: assess(repair.plan, of: workspace), seconds: repair.seconds)))
     }

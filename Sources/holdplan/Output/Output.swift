@@ -4,6 +4,7 @@ import HoldplanText
 /// Writes to standard output and standard error.
 enum Output {
   static func complain(_ message: String) {
+    WorkMeter.shared.end()
     // Where standard error is closed there is nobody left to tell.
     do { try FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8)) } catch {}
   }
@@ -17,6 +18,7 @@ enum Output {
 
   /// Writes bytes as they are.
   static func write(_ bytes: Data) throws(OutputError) {
+    WorkMeter.shared.end()
     do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch { throw OutputError(reason: error) }
   }
 }

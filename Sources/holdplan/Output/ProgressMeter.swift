@@ -14,6 +14,7 @@ final class ProgressMeter: Sendable {
 
   @Sendable func show(_ progress: SolveProgress) {
     guard isShown else { return }
+    WorkMeter.shared.end()
     let line = words[
       "cli.solve.progress",
       [

@@ -19,8 +19,11 @@ struct Session: Sendable {
 
   /// Opens the workspace that the command line names, or the one that was used last.
   static func open(_ context: Context) throws -> Session {
-    try Session(context, opening: try context.file ?? lastUsed(context))
+    try Session(context, opening: try file(context))
   }
+
+  /// The workspace that the command line names, or the one that was used last.
+  static func file(_ context: Context) throws -> URL { try context.file ?? lastUsed(context) }
 
   /// Opens one file, and remembers it as the one that was used last.
   init(_ context: Context, opening file: URL) throws {

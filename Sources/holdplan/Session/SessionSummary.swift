@@ -47,7 +47,9 @@ extension Session {
     }
     return ["\(SafeText.of(workspace.name)) · \(SafeText.of(workspace.season.name))", season] + holidays
       + people
-      + summary.modules.map(line) + [words["summary.days", ["days": "\(summary.sessionDays)"]]] + closed
+      + summary.modules.map(line)
+      + [words["summary.acquaintances", ["pairs": words.number(summary.newAcquaintances)]]]
+      + [words["summary.days", ["days": "\(summary.sessionDays)"]]] + closed
       + AssessmentText(assessment, workspace: workspace, words: words).lines()
   }
 
@@ -103,6 +105,8 @@ struct PlanSummary: Encodable, Sendable {
   /// Sessions of those who have any: the fewest that one of them has, and the most.
   let fewestAttendances: Int
   let mostAttendances: Int
+  /// Pairs from different departments who share a team and met in no season before.
+  let newAcquaintances: Int
   /// Days on which the members of teams may take no leave once the plan is published.
   let closedForLeave: Int
   /// Different dates with a session.
@@ -129,6 +133,7 @@ struct PlanSummary: Encodable, Sendable {
     for team in teams { for member in team.members { sessionsOf[member, default: 0] += team.sessions.count } }
     fewestAttendances = sessionsOf.values.min() ?? 0
     mostAttendances = sessionsOf.values.max() ?? 0
+    newAcquaintances = workspace.newAcquaintances(in: workspace.draft)
     closedForLeave =
       workspace.rules.closesTeachingDaysForLeave ? Set(teams.flatMap { $0.sessions.map(\.date) }).count : 0
     sessionDays = Set(teams.flatMap { $0.sessions.map(\.date) }).count

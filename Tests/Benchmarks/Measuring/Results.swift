@@ -60,12 +60,13 @@ struct FileReport: MarkdownReport {
   }
 }
 
-/// Our own instances, growth, keys and live answers; the first alone where only some instances were asked for.
+/// Our own instances, growth, keys, live answers and the start; the first alone where only some instances were asked for.
 struct PresetReport: MarkdownReport {
   var trials: [Measurement]
   var growth: [Measurement]
   var keys: KeyMeasurement?
   var live: LiveMeasurement?
+  var start: StartMeasurement?
   var measurements: [Measurement] { trials + growth }
 
   var markdown: String {
@@ -77,6 +78,7 @@ struct PresetReport: MarkdownReport {
         Tables.growth(growth),
       ]
     }
+    if let start { parts += ["### From the start to the first screen", sentence(start)] }
     if let keys { parts += ["### From a key to its frame", sentence(keys)] }
     if let live { parts += ["### Live answers and repairs", sentence(live)] }
     return parts.joined(separator: "\n\n")
@@ -94,6 +96,14 @@ struct PresetReport: MarkdownReport {
       \(Tables.figure(live.follow)) ms; from nothing: \(Tables.figure(live.build)) ms. Why somebody has no place, with ways
       out: \(Tables.figure(live.explainMedian)) ms. Repairs after sudden leave: \(repairs.joined(separator: "; ")).
       """
+  }
+
+  private func sentence(_ start: StartMeasurement) -> String {
+    """
+    A file with \(start.employees) people and their plan, opened \(start.starts) times in a terminal of 80 columns and 24
+    rows, until the names of the views are on it: median \(Tables.figure(start.median)) ms, best
+    \(Tables.figure(start.best)) ms, worst \(Tables.figure(start.worst)) ms.
+    """
   }
 
   private func sentence(_ keys: KeyMeasurement) -> String {

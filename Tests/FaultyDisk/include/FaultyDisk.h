@@ -3,6 +3,7 @@
 /// - `FAULTY_FILE`: the file that is meant, with its journal and, for syncs, its directory.
 /// - `FAULTY_STEP=n`: the n-th write, sync, truncation or removal of it goes wrong, counted from 1.
 /// - `FAULTY_ERROR=n`: going wrong means this error number; without it the process is killed before the step.
+/// - `FAULTY_SLOW=n`: every read and every sync of it takes so many milliseconds longer.
 /// - `FAULTY_TRACE`: every such step is appended to this file, for rebuilding what a power cut would leave.
 /// - `FAULTY_CLOCK=n`: the wall clock stands at so many seconds since 1970.
 ///
