@@ -57,18 +57,18 @@ struct StartMeasurement: Codable {
 
 /// A terminal without a screen: what the program writes to its end is read at the other.
 private struct PseudoTerminal {
-  /// TIOCGPTN, a macro that Swift does not see: which of /dev/pts the other end is.
+  /// TIOCSPTLCK and TIOCGPTN, macros that Swift does not see: unlocks the other end, and tells which of /dev/pts it is.
+  private static let lockRequest: UInt = 0x4004_5431
   private static let numberRequest: UInt = 0x8004_5430
 
   private let screen: FileHandle
   let program: FileHandle
 
   init() throws {
-    let end = posix_openpt(O_RDWR | O_NOCTTY)
-    var number: UInt32 = 0
-    guard end >= 0, grantpt(end) == 0, unlockpt(end) == 0, ioctl(end, Self.numberRequest, &number) == 0 else {
-      throw POSIXError(.ENOTTY)
-    }
+    let end = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var (number, lock) = (UInt32(0), UInt32(0))
+    guard end >= 0, ioctl(end, Self.lockRequest, &lock) == 0, ioctl(end, Self.numberRequest, &number) == 0
+    else { throw POSIXError(.ENOTTY) }
     let other = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
     guard other >= 0 else { throw POSIXError(.ENOTTY) }
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
