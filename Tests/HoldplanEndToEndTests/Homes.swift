@@ -16,7 +16,8 @@ enum Homes {
 
   /// Folders that are made meanwhile are gone afterwards.
   static func during<Result>(_ body: () async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdplan-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "holdplan-\(UUID().uuidString)")
     defer { remove(folder) }
     return try await $ofTest.withValue(folder, operation: body)
   }

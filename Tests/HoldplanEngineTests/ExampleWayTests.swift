@@ -54,7 +54,9 @@ struct ExampleWayTests {
   }
 
   @Test func coverageIsWaivedInADepartmentOnADate() throws {
-    let rules = Rules(coverage: [CoverageRule(scope: .everyDepartment, limit: .away(share: .zero, atLeast: 5))])
+    let rules = Rules(coverage: [
+      CoverageRule(scope: .everyDepartment, limit: .away(share: .zero, atLeast: 5))
+    ])
     let workspace = workspace(.fixture("ida"), rules: rules, sessions: 2)
     let changes = try ways(workspace).map(\.change)
     let both = Change.group([
@@ -86,7 +88,9 @@ struct ExampleWayTests {
     let workspace = workspace(.fixture("ida"), module: module, rooms: rooms)
     let found = try ways(workspace).contains { way in
       guard case .group(let parts) = way.change else { return false }
-      let moved = parts.filter { if case .setSession(_, _, let session) = $0 { session.room == "B" } else { false } }
+      let moved = parts.filter {
+        if case .setSession(_, _, let session) = $0 { session.room == "B" } else { false }
+      }
       return moved.count == 2 && parts.last == .addMember("ida", to: "K1-1")
     }
     #expect(found)
@@ -135,18 +139,23 @@ struct ExampleWayTests {
   /// Where two things are in the way, both are set aside together, and what needs one waiver comes before what
   /// needs two.
   @Test func fewerWaiversComeFirst() throws {
-    let rules = Rules(coverage: [CoverageRule(scope: .everyDepartment, limit: .away(share: .zero, atLeast: 5))])
+    let rules = Rules(coverage: [
+      CoverageRule(scope: .everyDepartment, limit: .away(share: .zero, atLeast: 5))
+    ])
     var workspace = workspace(.fixture("ida"), rules: rules, maximum: 5)
     for index in 1...5 {
       try workspace.apply(.put(.employee(.fixture(Identifier("b\(index)"), in: "OKO"))))
     }
     var second = workspace
     try second.apply(
-      .put(.team(.fixture("K1-2", on: ["2026-12-01", "2026-12-15"], members: ["b1", "b2", "b3", "b4", "b5"]))))
+      .put(
+        .team(.fixture("K1-2", on: ["2026-12-01", "2026-12-15"], members: ["b1", "b2", "b3", "b4", "b5"]))))
     let counts = try ways(second).map { way in
       var count = 0
       // Doing without the place comes last, and is no waiver of a team's rules.
-      way.change.forEachPart { if case .put(.waiver(let waiver)) = $0, waiver.rule != .unassigned { count += 1 } }
+      way.change.forEachPart {
+        if case .put(.waiver(let waiver)) = $0, waiver.rule != .unassigned { count += 1 }
+      }
       return count
     }.filter { $0 > 0 }
     #expect(counts == counts.sorted())
@@ -164,7 +173,9 @@ extension Share {
 
 @Suite("More than can be done")
 struct OverConstrainedTests {
-  private func expect(_ workspace: Workspace, leaves count: Int, at location: SourceLocation = #_sourceLocation) {
+  private func expect(
+    _ workspace: Workspace, leaves count: Int, at location: SourceLocation = #_sourceLocation
+  ) {
     let solution = solve(workspace, options: SolveOptions(steps: 20_000, seed: 1, threads: 1))
     let assessment = assess(solution.plan, of: workspace)
     #expect(assessment.violations.filter { !$0.isUnplaced } == [], sourceLocation: location)
@@ -191,7 +202,9 @@ struct OverConstrainedTests {
   /// Three of each department may be away at a time, and there are two teams.
   @Test func coverageSetsTheNumber() {
     let people = (10..<30).map { Employee.fixture(Identifier("\($0)"), in: $0 < 20 ? "DRIFT" : "OKO") }
-    let rules = Rules(coverage: [CoverageRule(scope: .everyDepartment, limit: .away(share: .zero, atLeast: 3))])
+    let rules = Rules(coverage: [
+      CoverageRule(scope: .everyDepartment, limit: .away(share: .zero, atLeast: 3))
+    ])
     let module = Module.fixture("K1", size: (2, 4, 20), teams: 2)
     expect(Workspace.fixture(rules: rules, employees: people, modules: [module]), leaves: 8)
   }

@@ -60,7 +60,8 @@ struct ProofTests {
         switch fact {
         case .leave(let range): range.contains(date)
         case .unavailableWeekday(let weekday): date.weekday == weekday
-        case .employment(let from, let to): (from.map { date < $0 } ?? false) || (to.map { $0 < date } ?? false)
+        case .employment(let from, let to):
+          (from.map { date < $0 } ?? false) || (to.map { $0 < date } ?? false)
         case .departmentCoverage, .siteCoverage: true
         default: false
         }

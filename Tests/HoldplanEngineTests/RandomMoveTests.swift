@@ -30,7 +30,8 @@ private enum Kind: CaseIterable {
       for session in state.sessionRange(slot, state.module(of: slot)) {
         if old.date[session] != new.date[session] || old.period[session] != new.period[session] {
           found.insert(.retimed)
-        } else if old.room[session] != new.room[session] || old.instructor[session] != new.instructor[session] {
+        } else if old.room[session] != new.room[session] || old.instructor[session] != new.instructor[session]
+        {
           found.insert(.otherRoomOrInstructor)
         }
       }
@@ -75,7 +76,9 @@ struct RandomMoveTests {
           Issue.record("seed \(seed), move \(round): \(state.totals[0].soft) and in full \(state.fullSoft)")
           return
         }
-        if round.isMultiple(of: 25) { expectChecked(state, problem, workspace, "seed \(seed), move \(round)") }
+        if round.isMultiple(of: 25) {
+          expectChecked(state, problem, workspace, "seed \(seed), move \(round)")
+        }
       }
     }
     #expect(Set(Kind.allCases).subtracting(seen) == [], "kinds of moves that were never made")

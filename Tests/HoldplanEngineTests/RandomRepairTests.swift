@@ -155,8 +155,9 @@ struct TeamDatesTests {
   @Test func noFewerSessionsCouldBeMoved() throws {
     var (found, none) = (0, 0)
     for seed in UInt64(1)...12 where found < 4 {
-      var workspace = RandomWorkspace(people: 30, modules: 3, leaveDays: 3, hasColleaguesWhoTeach: false).make(
-        seed: seed)
+      var workspace = RandomWorkspace(people: 30, modules: 3, leaveDays: 3, hasColleaguesWhoTeach: false)
+        .make(
+          seed: seed)
       // Few dates, so that all pairs can be tried.
       var season = workspace.season
       season.teachingWeekdays = [.init(rawValue: 0b0001001)]

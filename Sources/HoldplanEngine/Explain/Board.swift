@@ -160,7 +160,9 @@ struct Board: Sendable {
     let (from, to) = (names.employees[person].employedFrom, names.employees[person].employedTo)
     if let from { close(person, Int.min..<from.dayNumber) }
     if let to { close(person, to.dayNumber + 1..<Int.max) }
-    for range in names.employees[person].leave { close(person, range.from.dayNumber..<range.to.dayNumber + 1) }
+    for range in names.employees[person].leave {
+      close(person, range.from.dayNumber..<range.to.dayNumber + 1)
+    }
     let weekdays = names.employees[person].unavailableWeekdays
     guard weekdays != [] else { return }
     for day in 0..<dayCount where weekdays.contains(date(of: day).weekday) {
@@ -309,7 +311,9 @@ extension Board {
 
   /// Whether a team meets on a day on which a person cannot come.
   func meetsWhenClosed(_ group: Int, _ person: Int) -> Bool {
-    for word in 0..<words where masks[group * words + word] & closed[person * words + word] != 0 { return true }
+    for word in 0..<words where masks[group * words + word] & closed[person * words + word] != 0 {
+      return true
+    }
     return false
   }
 

@@ -115,7 +115,9 @@ struct SeatingGoals {
   /// Members of the person's department.
   private func colleagues(_ target: Int, _ board: Board) -> Int {
     var same = 0
-    for member in board.groups[target].members where board.names.department[member] == department { same += 1 }
+    for member in board.groups[target].members where board.names.department[member] == department {
+      same += 1
+    }
     return same
   }
 

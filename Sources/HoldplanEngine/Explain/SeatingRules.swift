@@ -92,7 +92,8 @@ struct SeatingRules {
     if !isEligible { found += RoleConstraint.violations(person, attending: [target], board) }
     let isPlain = board.rules.maxSessionsPerDay == 1 && !intersects(target, teaching)
     found +=
-      isPlain ? doubleRole : DoubleRoleConstraint.violations(person, attending: (rest + [target]).sorted(), board)
+      isPlain
+      ? doubleRole : DoubleRoleConstraint.violations(person, attending: (rest + [target]).sorted(), board)
     return found
   }
 
@@ -153,7 +154,8 @@ struct SeatingRules {
   private func addStudyHours(_ target: Int, to found: inout [Violation]) {
     let allowance = board.names.employees[person].weeklyStudyHours
     let meetings = board.groups[target].meetings
-    guard hours > .zero, let first = meetings.first?.week, let last = meetings.last?.week, first <= last else {
+    guard hours > .zero, let first = meetings.first?.week, let last = meetings.last?.week, first <= last
+    else {
       found += studyHours
       return
     }

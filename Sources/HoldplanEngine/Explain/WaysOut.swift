@@ -205,7 +205,9 @@ struct WaysOut {
     var found: [Effect] = []
     for pin in own {
       let open = teams { if case .pinned = $0 { true } else { false } }
-      found += open.prefix(Self.most).compactMap { effect(settingAside: [.unpin(pin)], [.join(person, $0.group)]) }
+      found += open.prefix(Self.most).compactMap {
+        effect(settingAside: [.unpin(pin)], [.join(person, $0.group)])
+      }
     }
     for entry in teams(closedOnlyBy: PlaceSearch.isMended).prefix(6) {
       for member in board.groups[entry.group].members where board.isPinned(member, in: entry.group) {
