@@ -18,7 +18,8 @@ struct ChoiceFlowTests {
     var proven = 0
     for _ in 0..<40 {
       let teams = draw(relaxation, &random)
-      guard var flow = ChoiceFlow(relaxation, teams: teams), let outcome = flow.run() else { continue }
+      var flow = ChoiceFlow(relaxation, teams: teams)
+      guard let outcome = flow.run() else { continue }
       let bound = relaxation.evaluate(outcome.prices, teams.map { $0...$0 })
       #expect(bound?.value == outcome.cost)
       proven += 1
@@ -35,13 +36,14 @@ struct ChoiceFlowTests {
     var random = Random(seed: seed)
     for _ in 0..<20 {
       let teams = draw(relaxation, &random)
-      guard var flow = ChoiceFlow(relaxation, teams: teams), flow.run() != nil else { continue }
+      var flow = ChoiceFlow(relaxation, teams: teams)
+      guard flow.run() != nil else { continue }
+      let taken = Set(relaxation.kinds.dealt(flow.taken).map(Int32.init))
       for chooser in demand.choosers {
-        #expect(chooser.options.filter { flow.isTaken[$0] }.count == chooser.count)
+        #expect(chooser.options.filter { taken.contains(demand.option[$0]) }.count == chooser.count)
       }
       for (terms, count) in zip(relaxation.modules, teams) {
-        let places = terms.firstMultiplier..<(terms.firstMultiplier + terms.departments.count)
-        let people = terms.must + flow.joined[places].reduce(0, +)
+        let people = terms.must + flow.joined[terms.multipliers].reduce(0, +)
         #expect(people >= count * terms.minimum && people <= count * terms.maximum)
       }
     }
@@ -50,7 +52,7 @@ struct ChoiceFlowTests {
   @Test func peopleWhoCannotMakeUpSuchTeamsAreToldSo() {
     let relaxation = JointRelaxation(Demand(Problem(RandomWorkspace().make(seed: 1))))
     var flow = ChoiceFlow(relaxation, teams: relaxation.modules.map { _ in 40 })
-    #expect(flow?.run() == nil)
+    #expect(flow.run() == nil)
   }
 
   /// Splitting ends with the best numbers of teams there are: no others cost less.
@@ -75,7 +77,7 @@ struct ChoiceFlowTests {
     for terms in relaxation.modules { all = all.flatMap { start in terms.teams.map { start + [$0] } } }
     return all.compactMap { teams in
       var flow = ChoiceFlow(relaxation, teams: teams)
-      return flow?.run()?.cost
+      return flow.run()?.cost
     }.min()
   }
 
@@ -89,5 +91,67 @@ struct ChoiceFlowTests {
     beside.end()
     #expect(plan != nil)
     #expect(plan?.teams == before.plan(within: 0)?.teams)
+  }
+}
+
+@Suite("Prices of the joint relaxation")
+struct RelaxationPriceTests {
+  private func make(_ seed: UInt64, departments: Int) -> Demand {
+    Demand(
+      Problem(
+        RandomWorkspace(
+          people: 60, departments: departments, leaveDays: 1, hasColleaguesWhoTeach: false, share: 1
+        ).make(seed: seed)))
+  }
+
+  private func bound(_ relaxation: JointRelaxation) -> Int? {
+    var branching = TeamCountBranching(relaxation, isStopped: { false }, report: { _ in })
+    return branching.run()
+  }
+
+  @Test(arguments: 1...4)
+  func smallDepartmentsShareThemAtNoLoss(seed: UInt64) {
+    let demand = make(seed, departments: 60)
+    let (apart, shared) = (
+      JointRelaxation(demand, prices: PriceGroups(apart: 60)), JointRelaxation(demand)
+    )
+    #expect(shared.multiplierCount < apart.multiplierCount)
+    #expect(bound(shared) == bound(apart))
+  }
+
+  @Test(arguments: 1...4)
+  func whereTheyAreTooManyTheBoundStaysBelow(seed: UInt64) throws {
+    let demand = make(seed, departments: 6)
+    let atOnce = TeamLimits.atOnce(demand.problem)
+    let limits = (0..<demand.problem.modules.count).map { TeamLimits(demand, $0, atOnce: atOnce) }
+    let few = JointRelaxation(demand, prices: PriceGroups(demand, limits, mostPrices: 4))
+    let all = JointRelaxation(demand)
+    #expect(few.multiplierCount < all.multiplierCount)
+    #expect(try #require(bound(few)) <= #require(bound(all)))
+  }
+
+  /// No prices near the best ones prove more.
+  @Test(arguments: 1...6)
+  func theBundleEndsAtTheTop(seed: UInt64) throws {
+    let relaxation = JointRelaxation(make(seed, departments: 4))
+    let ranges = relaxation.modules.map(\.teams)
+    let unit = relaxation.scale.unit
+    var prices = [Int](repeating: 0, count: relaxation.multiplierCount)
+    let start = try #require(relaxation.evaluate(prices, ranges))
+    var bundle = PriceBundle(
+      prices: prices, at: start, target: start.value + 20 * unit, grain: 0.01 * Double(unit))
+    for _ in 0..<400 {
+      guard let trial = bundle.next(), let there = relaxation.evaluate(trial, ranges) else { break }
+      bundle.learn(trial, there)
+      #expect(bundle.value >= start.value)
+    }
+    #expect(relaxation.evaluate(bundle.prices, ranges)?.value == bundle.value)
+    #expect(bundle.value > start.value)
+    var random = Random(seed: seed)
+    for round in 0..<300 {
+      prices = bundle.prices.map { $0 + (random.below(201) - 100) * unit / (50 << (round % 6)) }
+      let value = try #require(relaxation.evaluate(prices, ranges)?.value)
+      #expect(value <= bundle.value + unit / 10)
+    }
   }
 }

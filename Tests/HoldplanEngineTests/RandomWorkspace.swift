@@ -6,6 +6,7 @@ import HoldplanModel
 struct RandomWorkspace {
   var people = 40
   var modules = 4
+  var departments = 4
   var leaveDays = 6
   var hasColleaguesWhoTeach = true
   var hasComposition = false
@@ -18,7 +19,7 @@ struct RandomWorkspace {
     let start = CalendarDate(dayNumber: 20_000 + random.below(300))
     let season = Season(
       name: "Season", start: start, end: start.advanced(by: 90 + random.below(60)), slots: Self.slots)
-    let departments = (1...4).map { Department(id: .init("D\($0)"), name: "D\($0)") }
+    let departments = (1...departments).map { Department(id: .init("D\($0)"), name: "D\($0)") }
     let sites = (1...2).map { Site(id: .init("S\($0)"), name: "S\($0)") }
     let rooms = (1...3).map { Room(id: .init("R\($0)"), name: "R\($0)", capacity: 8 + 4 * $0) }
     let modules = (0..<modules).map { module($0, &random) }
@@ -98,7 +99,7 @@ struct RandomWorkspace {
     let wishes = Array(ids.dropFirst(2))
     let number = index < 10 ? "0\(index)" : "\(index)"
     return Employee(
-      id: .init(number), name: "Person \(index)", department: .init("D\(1 + random.below(4))"),
+      id: .init(number), name: "Person \(index)", department: .init("D\(1 + random.below(departments))"),
       site: random.below(5) == 0 ? nil : .init("S\(1 + random.below(2))"),
       role: random.below(4) == 0 ? "leader" : "clerk",
       employedFrom: random.below(10) == 0 ? season.start.advanced(by: 10) : nil,

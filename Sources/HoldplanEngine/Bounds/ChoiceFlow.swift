@@ -1,7 +1,7 @@
 /// Who takes which module at the least cost when the number of teams of each module is given, found exactly.
 ///
 /// With the numbers of teams given all that is left of the joint relaxation is a flow of least cost: from the
-/// people through the places (a department in a module) and the modules to a sink. Every cost rises with the number
+/// people through the places (a group in a module) and the modules to a sink. Every cost rises with the number
 /// of people, so sending one person after another along the cheapest path, which may move others on the way, is
 /// optimal (successive shortest paths; Ahuja, Magnanti and Orlin 1993, chapter 9). The lengths of the paths are
 /// prices at which the relaxation reaches the same cost: its bound is exact for these numbers of teams.
@@ -10,22 +10,25 @@ struct ChoiceFlow {
   private let teams: [Int]
   /// Roughly how many steps it took.
   private(set) var effort = 0
-  /// Of each place (a department in a module, which has a price) its module.
+  /// Of each place (a group in a module, which has a price) its module.
   private let moduleOf: [Int]
-  /// Of each place: how many must be there, how many may come by choice, and where its department's row begins in
+  /// Of each place: how many must be there, how many may come by choice, and where its group's row begins in
   /// `placeOf`.
   private let must: [Int]
   private let most: [Int]
   private let rowOf: [Int]
-  private let pairWeight: Int
-  /// People who choose, by department.
-  private let choosers: [[Int]]
+  /// What a pair costs in each place.
+  private let pairWeight: [Int]
+  /// Kinds of people who choose, by group.
+  private let kinds: [[Int]]
   /// How many have taken each place and each module by choice.
   private(set) var joined: [Int]
   private var people: [Int]
-  /// Whether each option of those who choose is taken.
-  private(set) var isTaken: [Bool]
-  /// The cheapest change of somebody from one place to another of the same department, `from * modules + to`.
+  /// How many of its kind take each option.
+  private(set) var taken: [Int]
+  /// The kind of each option.
+  private let kindOf: [Int]
+  /// The cheapest change of somebody from one place to another of the same group, `from * modules + to`.
   private var change: [Change]
   private let placeOf: [Int]
   /// How far it is from each place, and each module, to the sink; and over which place, module or sink.
@@ -44,41 +47,37 @@ struct ChoiceFlow {
   /// Longer than any path.
   private static let far = Int.max / 8
   /// What a seat below the minimum is worth, and one above the maximum costs: more than all else together.
-  private static let urgent = 1 << 44
+  static let urgent = 1 << 44
 
-  /// Nil where the relaxation is too coarse: departments then share a price.
-  init?(_ relaxation: JointRelaxation, teams: [Int]) {
-    guard !relaxation.isCoarse else { return nil }
+  init(_ relaxation: JointRelaxation, teams: [Int]) {
     self.relaxation = relaxation
     self.teams = teams
     let modules = relaxation.modules.count
-    var (moduleOf, departments, must, most) = ([Int](), [Int](), [Int](), [Int]())
+    var (moduleOf, groups, must, most, weights) = ([Int](), [Int](), [Int](), [Int](), [Int]())
     for (index, terms) in relaxation.modules.enumerated() {
-      for (place, department) in terms.departments.enumerated() {
+      for (place, group) in terms.groups.enumerated() {
         moduleOf.append(index)
-        departments.append(department)
-        must.append(terms.mustByDepartment[place])
+        groups.append(group)
+        must.append(terms.mustByGroup[place])
         most.append(terms.room(place, teams: teams[index]))
+        weights.append(place == terms.freePlace ? 0 : terms.pairWeight)
       }
     }
-    (self.moduleOf, self.must, self.most) = (moduleOf, must, most)
-    rowOf = departments.map { $0 * modules }
-    pairWeight = relaxation.modules.first?.pairWeight ?? 0
-    let rows = (departments.max() ?? -1) + 1
+    (self.moduleOf, self.must, self.most, pairWeight) = (moduleOf, must, most, weights)
+    rowOf = groups.map { $0 * modules }
+    let rows = (groups.max() ?? -1) + 1
     var placeOf = [Int](repeating: -1, count: rows * modules)
-    for place in departments.indices { placeOf[departments[place] * modules + moduleOf[place]] = place }
+    for place in groups.indices { placeOf[groups[place] * modules + moduleOf[place]] = place }
     self.placeOf = placeOf
-    var choosers = [[Int]](repeating: [], count: rows)
-    for person in relaxation.chooserCount.indices {
-      let option = Int(relaxation.chooserStart[person])
-      choosers[departments[Int(relaxation.optionMultiplier[option])]].append(person)
-    }
-    self.choosers = choosers
-    joined = [Int](repeating: 0, count: departments.count)
+    var kinds = [[Int]](repeating: [], count: rows)
+    for (kind, own) in relaxation.kinds.kinds.enumerated() { kinds[own.group].append(kind) }
+    self.kinds = kinds
+    kindOf = relaxation.kinds.kinds.enumerated().flatMap { kind, own in own.options.map { _ in kind } }
+    joined = [Int](repeating: 0, count: groups.count)
     people = relaxation.modules.map(\.must)
-    isTaken = [Bool](repeating: false, count: relaxation.optionCost.count)
-    change = [Change](repeating: Change(), count: departments.count * modules)
-    distance = [Int](repeating: 0, count: departments.count + modules)
+    taken = [Int](repeating: 0, count: relaxation.optionCost.count)
+    change = [Change](repeating: Change(), count: groups.count * modules)
+    distance = [Int](repeating: 0, count: groups.count + modules)
     next = distance
     more = joined
     less = joined
@@ -87,10 +86,13 @@ struct ChoiceFlow {
   /// What it costs in all, and prices that prove that it is the least; nil where the people cannot make up such
   /// teams.
   mutating func run() -> (cost: Int, prices: [Int])? {
-    for department in choosers.indices {
-      for person in choosers[department] {
-        for _ in 0..<Int(relaxation.chooserCount[person]) {
-          guard take(person) else { return nil }
+    for group in kinds.indices {
+      for kind in kinds[group] {
+        var left = relaxation.kindSize[kind] * relaxation.kindCount[kind]
+        while left > 0 {
+          let sent = send(kind, atMost: left)
+          guard sent > 0 else { return nil }
+          left -= sent
         }
       }
     }
@@ -114,76 +116,123 @@ struct ChoiceFlow {
 
   private var cost: Int {
     var cost = relaxation.constant + relaxation.repeats(teams)
-    for option in isTaken.indices where isTaken[option] { cost += relaxation.optionCost[option] }
+    for option in taken.indices { cost += taken[option] * relaxation.optionCost[option] }
     for (index, terms) in relaxation.modules.enumerated() {
-      let start = terms.firstMultiplier
-      cost += terms.cost(teams: teams[index], joined: joined[start..<(start + terms.departments.count)])
+      cost += terms.cost(teams: teams[index], joined: joined[terms.multipliers])
     }
     return cost
   }
 
-  // MARK: One person more
+  // MARK: More people
 
-  /// Gives somebody one module more, along the cheapest path.
-  private mutating func take(_ person: Int) -> Bool {
+  /// Gives people of a kind one module more, along the cheapest path and as many at once as it stays the cheapest
+  /// for; returns how many.
+  private mutating func send(_ kind: Int, atMost limit: Int) -> Int {
     measure()
-    let options = Int(relaxation.chooserStart[person])..<Int(relaxation.chooserStart[person + 1])
+    let size = relaxation.kindSize[kind]
     var best: (length: Int, option: Int)?
-    for option in options where !isTaken[option] {
-      let way = distance[Int(relaxation.optionMultiplier[option])]
+    for option in relaxation.kindStart[kind]..<relaxation.kindStart[kind + 1] where taken[option] < size {
+      let way = distance[relaxation.optionMultiplier[option]]
       guard way < Self.far / 2 else { continue }
       let length = relaxation.optionCost[option] + way
       if best.map({ length < $0.length }) ?? true { best = (length, option) }
     }
-    guard let best else { return false }
-    isTaken[best.option] = true
-    follow(from: Int(relaxation.optionMultiplier[best.option]))
-    return true
+    guard let best else { return 0 }
+    let start = relaxation.optionMultiplier[best.option]
+    let count = room(from: start, atMost: min(limit, size - taken[best.option]))
+    taken[best.option] += count
+    follow(from: start, count)
+    return count
   }
 
-  /// Sends one more over the path from a place to the sink.
-  private mutating func follow(from start: Int) {
+  /// How many can follow the path from a place to the sink before the cost of one of its steps changes.
+  private func room(from start: Int, atMost limit: Int) -> Int {
+    let (places, sink) = (joined.count, joined.count + people.count)
+    var (here, room) = (start, limit)
+    while here != sink, room > 1 {
+      let onward = next[here]
+      if here < places, onward < places {
+        let change = change[here * people.count + moduleOf[onward]]
+        let (from, to) = (Int(change.from), Int(change.to))
+        room = min(room, taken[from], relaxation.kindSize[kindOf[to]] - taken[to])
+      } else if here < places {
+        room = min(room, roomForMore(here))
+      } else if onward == sink {
+        room = min(room, roomInSize(here - places))
+      } else {
+        room = min(room, roomForLess(onward))
+      }
+      here = onward
+    }
+    return room
+  }
+
+  /// For how many more a place costs the same.
+  private func roomForMore(_ place: Int) -> Int {
+    guard joined[place] < most[place] else { return .max }
+    let room = most[place] - joined[place]
+    let count = teams[moduleOf[place]]
+    return pairWeight[place] == 0 ? room : min(room, count - (must[place] + joined[place]) % count)
+  }
+
+  private func roomForLess(_ place: Int) -> Int {
+    guard joined[place] <= most[place] else { return joined[place] - most[place] }
+    let count = teams[moduleOf[place]]
+    let level = (must[place] + joined[place] - 1) % count + 1
+    return pairWeight[place] == 0 ? joined[place] : min(joined[place], level)
+  }
+
+  private func roomInSize(_ module: Int) -> Int {
+    let (terms, count) = (relaxation.modules[module], teams[module])
+    let bounds = [count * terms.minimum, count * terms.ideal, most(terms, count)]
+    return (bounds.filter { $0 > people[module] }.min() ?? .max) - people[module]
+  }
+
+  /// Sends so many more over the path from a place to the sink.
+  private mutating func follow(from start: Int, _ count: Int) {
     let (places, sink) = (joined.count, joined.count + people.count)
     var (here, touched) = (start, [Int]())
-    joined[start] += 1
+    joined[start] += count
     while here != sink {
       let onward = next[here]
       if here < places, onward < places {
-        // Somebody changes over to another module: one less here, one more there.
+        // Some change over to another module: so many less here, so many more there.
         let change = change[here * people.count + moduleOf[onward]]
-        isTaken[Int(change.from)] = false
-        isTaken[Int(change.to)] = true
-        joined[here] -= 1
-        joined[onward] += 1
+        taken[Int(change.from)] -= count
+        taken[Int(change.to)] += count
+        joined[here] -= count
+        joined[onward] += count
       } else if onward == sink {
-        people[here - places] += 1
+        people[here - places] += count
       }
       // From a module back to a place: somebody there makes room, and changes over next.
-      if here < places, touched.last != department(of: here) { touched.append(department(of: here)) }
+      if here < places, touched.last != group(of: here) { touched.append(group(of: here)) }
       here = onward
     }
-    for department in touched { collectChanges(department) }
+    for group in touched { collectChanges(group) }
   }
 
-  private func department(of place: Int) -> Int {
+  private func group(of place: Int) -> Int {
     rowOf[place] / people.count
   }
 
-  /// Finds anew the cheapest changes of a department's people.
-  private mutating func collectChanges(_ department: Int) {
+  /// Finds anew the cheapest changes of a group's people.
+  private mutating func collectChanges(_ group: Int) {
     let modules = people.count
     for module in 0..<modules {
-      let place = placeOf[department * modules + module]
+      let place = placeOf[group * modules + module]
       guard place >= 0 else { continue }
       for other in 0..<modules { change[place * modules + other] = Change() }
     }
-    for person in choosers[department] {
-      let options = Int(relaxation.chooserStart[person])..<Int(relaxation.chooserStart[person + 1])
-      for from in options where isTaken[from] {
-        let row = Int(relaxation.optionMultiplier[from]) * modules
-        for to in options where !isTaken[to] {
+    for kind in kinds[group] {
+      let options = relaxation.kindStart[kind]..<relaxation.kindStart[kind + 1]
+      let size = relaxation.kindSize[kind]
+      effort += options.count
+      for from in options where taken[from] > 0 {
+        let row = relaxation.optionMultiplier[from] * modules
+        for to in options where to != from && taken[to] < size {
           let cost = relaxation.optionCost[to] - relaxation.optionCost[from]
-          let place = row + moduleOf[Int(relaxation.optionMultiplier[to])]
+          let place = row + moduleOf[relaxation.optionMultiplier[to]]
           if cost < change[place].cost {
             change[place] = Change(cost: cost, from: Int32(from), to: Int32(to))
           }
@@ -238,7 +287,7 @@ struct ChoiceFlow {
   private func joining(_ place: Int) -> Int {
     let module = moduleOf[place]
     guard joined[place] < most[place] else { return Self.urgent }
-    return pairWeight * ((must[place] + joined[place]) / teams[module])
+    return pairWeight[place] * ((must[place] + joined[place]) / teams[module])
   }
 
   /// What one less in a place costs: a negative number, or nought.
@@ -246,14 +295,14 @@ struct ChoiceFlow {
   private func leaving(_ place: Int) -> Int {
     guard joined[place] > 0 else { return 0 }
     guard joined[place] <= most[place] else { return -Self.urgent }
-    return -pairWeight * ((must[place] + joined[place] - 1) / teams[moduleOf[place]])
+    return -pairWeight[place] * ((must[place] + joined[place] - 1) / teams[moduleOf[place]])
   }
 
   /// What one more in a module costs in size.
   private func toSink(_ module: Int) -> Int {
     let (terms, count) = (relaxation.modules[module], teams[module])
-    if people[module] < count * terms.minimum { return -Self.urgent - terms.sizeWeight }
-    if people[module] < count * terms.ideal { return -terms.sizeWeight }
-    return people[module] < most(terms, count) ? terms.sizeWeight : Self.urgent + terms.sizeWeight
+    let size = people[module] < count * terms.ideal ? -terms.sizeWeight : terms.sizeWeight
+    if people[module] < count * terms.minimum { return size - Self.urgent }
+    return people[module] < most(terms, count) ? size : size + Self.urgent
   }
 }

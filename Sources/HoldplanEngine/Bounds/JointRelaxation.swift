@@ -13,13 +13,15 @@ final class JointRelaxation {
   let multiplierCount: Int
   /// What is certain: costs of single people, and of what was published.
   let constant: Int
-  let chooserStart: [Int32]
-  let chooserCount: [Int32]
-  /// Of the options of choosers: the cost, the price that is paid for it and the option of the problem.
+  let kinds: ChooserKinds
+  /// How many there are of each kind, and how many options each of them takes.
+  let kindSize: [Int]
+  let kindCount: [Int]
+  /// Where the options of each kind begin, and in the end how many there are.
+  let kindStart: [Int]
+  /// Of the options of kinds: the cost and the price that is paid for it.
   let optionCost: [Int]
-  let optionMultiplier: [Int32]
-  let option: [Int32]
-  let isCoarse: Bool
+  let optionMultiplier: [Int]
   private let mostWishes: Int
   private let shared: [SharedPeople]
   private let repeatWeight: Int
@@ -31,47 +33,42 @@ final class JointRelaxation {
     var count: Int
   }
 
-  /// Above so many multipliers a module has only one.
-  private static let mostMultipliers = 1500
-
-  init(_ demand: Demand) {
+  /// `prices` says who shares prices; as long as nothing else is said, those for whom it proves as much, and the
+  /// smallest where they are too many.
+  init(_ demand: Demand, prices given: PriceGroups? = nil) {
     let problem = demand.problem
     let scale = RelaxationScale(problem)
     self.scale = scale
     let atOnce = TeamLimits.atOnce(problem)
-    let isCoarse = demand.optional.filter { $0 > 0 }.count > Self.mostMultipliers
+    let limits = (0..<problem.modules.count).map { TeamLimits(demand, $0, atOnce: atOnce) }
+    let prices = given ?? PriceGroups(demand, limits)
     var (modules, next) = ([ModuleTerms](), 0)
-    var first = [Int](repeating: 0, count: problem.modules.count)
+    var place: [[Int]: Int] = [:]
     for module in 0..<problem.modules.count {
-      let limits = TeamLimits(demand, module, atOnce: atOnce)
-      let terms = ModuleTerms(
-        demand, module, limits, scale: scale, firstMultiplier: next, hasOneMultiplier: isCoarse)
+      let terms = ModuleTerms(demand, module, limits[module], prices, scale: scale, firstMultiplier: next)
       guard terms.people.upperBound > 0 else { continue }
-      first[module] = next
-      next += isCoarse ? 1 : terms.departments.count
+      for group in terms.groups {
+        place[[module, group]] = next
+        next += 1
+      }
       modules.append(terms)
     }
     self.modules = modules
-    self.isCoarse = isCoarse
-    option = demand.option
     multiplierCount = next
     constant =
       scale.unit
       * (demand.constant + problem.weights.perturbSession * Self.changedSessions(problem))
     repeatWeight = scale.unit * problem.weights.repeatPairs
     shared = repeatWeight > 0 ? Self.sharedPeople(problem, modules) : []
-    var place: [Int: Int32] = [:]
-    for terms in modules {
-      for (index, department) in terms.departments.enumerated() {
-        place[demand.place(terms.module, department)] = Int32(terms.firstMultiplier + (isCoarse ? 0 : index))
-      }
-    }
-    chooserStart = demand.choosers.map { Int32($0.options.lowerBound) } + [Int32(demand.module.count)]
-    mostWishes = demand.choosers.map(\.options.count).max() ?? 0
-    chooserCount = demand.choosers.map { Int32($0.count) }
-    optionCost = demand.cost.map { $0 * scale.unit }
-    optionMultiplier = demand.choosers.flatMap { chooser in
-      chooser.options.map { place[demand.place(Int(demand.module[$0]), chooser.department)] ?? 0 }
+    let kinds = ChooserKinds(demand, prices)
+    self.kinds = kinds
+    kindSize = kinds.kinds.map(\.members.count)
+    kindCount = kinds.kinds.map(\.count)
+    kindStart = kinds.kinds.map(\.options.lowerBound) + [kinds.optionCost.count]
+    mostWishes = kinds.kinds.map(\.options.count).max() ?? 0
+    optionCost = kinds.optionCost.map { $0 * scale.unit }
+    optionMultiplier = kinds.kinds.flatMap { kind in
+      kind.options.map { place[[kinds.optionModule[$0], kind.group]] ?? 0 }
     }
   }
 
@@ -96,9 +93,6 @@ final class JointRelaxation {
 
   // MARK: Evaluation
 
-  /// How many numbers of teams are looked at around the best one while prices are improved.
-  static let window = 7
-
   /// The bound for some prices, and how it would change with them.
   struct Evaluation {
     var value = 0
@@ -111,7 +105,7 @@ final class JointRelaxation {
   /// Roughly how many steps one evaluation takes, for budgets of work that do not depend on the clock.
   func effort(_ ranges: [ClosedRange<Int>]) -> Int {
     zip(modules, ranges).reduce(optionCost.count * 4) {
-      $0 + min(Self.window, $1.1.count) * (8 + 6 * $1.0.departments.count)
+      $0 + $1.1.count * (8 + 6 * $1.0.groups.count)
     }
   }
 
@@ -124,21 +118,13 @@ final class JointRelaxation {
   }
 
   /// The bound for the prices over plans whose modules have numbers of teams within `ranges`; nil where there
-  /// are none. Near `around`, if given, only: then the value is a guess and proves nothing.
-  func evaluate(
-    _ prices: [Int], _ ranges: [ClosedRange<Int>], around: [Int]? = nil, wantsSurplus: Bool = true
-  ) -> Evaluation? {
+  /// are none.
+  func evaluate(_ prices: [Int], _ ranges: [ClosedRange<Int>], wantsSurplus: Bool = true) -> Evaluation? {
     var result = Evaluation(value: constant + repeats(ranges.map(\.upperBound)))
     result.surplus = [Int](repeating: 0, count: multiplierCount)
     choose(prices, &result)
     var runs: [ModuleTerms.Run] = []
-    for (index, terms) in modules.enumerated() {
-      var range = ranges[index]
-      if let around {
-        let middle = min(max(around[index], range.lowerBound), range.upperBound)
-        range =
-          max(range.lowerBound, middle - Self.window / 2)...min(range.upperBound, middle + Self.window / 2)
-      }
+    for (terms, range) in zip(modules, ranges) {
       var best: (cost: Int, teams: Int)?
       for count in range {
         guard let cost = terms.least(teams: count, prices, &runs) else { continue }
@@ -148,8 +134,8 @@ final class JointRelaxation {
       result.value += best.cost
       result.teams.append(best.teams)
       guard wantsSurplus, terms.hasChoosers else { continue }
-      _ = terms.least(teams: best.teams, prices, &runs) { department, count in
-        result.surplus[terms.firstMultiplier + (terms.hasOneMultiplier ? 0 : department)] -= count
+      _ = terms.least(teams: best.teams, prices, &runs) { place, count in
+        result.surplus[terms.firstMultiplier + place] -= count
       }
     }
     return result
@@ -171,10 +157,7 @@ final class JointRelaxation {
     var result = Evaluation(surplus: [Int](repeating: 0, count: multiplierCount))
     choose([Int](repeating: 0, count: multiplierCount), &result)
     return modules.map { terms in
-      let places =
-        terms
-        .firstMultiplier..<(terms.firstMultiplier + (terms.hasOneMultiplier ? 1 : terms.departments.count))
-      let people = terms.must + result.surplus[places].reduce(0, +)
+      let people = terms.must + result.surplus[terms.multipliers].reduce(0, +)
       return (people + terms.ideal / 2) / max(1, terms.ideal)
     }
   }
@@ -182,7 +165,7 @@ final class JointRelaxation {
   /// The number of teams in the range that costs least when so many people take the module.
   func bestTeams(_ index: Int, joined: [Int], _ range: ClosedRange<Int>) -> Int {
     let terms = modules[index]
-    let own = joined[terms.firstMultiplier..<(terms.firstMultiplier + terms.departments.count)]
+    let own = joined[terms.multipliers]
     let people = terms.must + own.reduce(0, +)
     let fitting = range.filter { people >= $0 * terms.minimum && people <= $0 * terms.maximum }
     return fitting.min { terms.cost(teams: $0, joined: own) < terms.cost(teams: $1, joined: own) }
@@ -193,11 +176,11 @@ final class JointRelaxation {
   private func choose(_ prices: [Int], _ result: inout Evaluation) {
     var costs = [Int](repeating: 0, count: mostWishes)
     var places = costs
-    for chooser in chooserCount.indices {
-      let first = Int(chooserStart[chooser])
-      let count = Int(chooserStart[chooser + 1]) - first
+    for kind in kindSize.indices {
+      let first = kindStart[kind]
+      let count = kindStart[kind + 1] - first
       for rank in 0..<count {
-        let price = Int(optionMultiplier[first + rank])
+        let price = optionMultiplier[first + rank]
         let cost = optionCost[first + rank] + prices[price]
         var place = rank
         while place > 0, costs[place - 1] > cost {
@@ -208,9 +191,9 @@ final class JointRelaxation {
         costs[place] = cost
         places[place] = price
       }
-      for rank in 0..<Int(chooserCount[chooser]) {
-        result.value += costs[rank]
-        result.surplus[places[rank]] += 1
+      for rank in 0..<kindCount[kind] {
+        result.value += kindSize[kind] * costs[rank]
+        result.surplus[places[rank]] += kindSize[kind]
       }
     }
   }

@@ -8,13 +8,15 @@ struct ModuleTerms {
   let module: Int
   /// How many teams there may be; empty where the people can never make up such teams.
   let teams: ClosedRange<Int>
-  /// The departments of those who may choose the module.
-  let departments: [Int]
-  /// Where the multipliers of those departments begin; one for all where they are too many.
+  /// The groups (`PriceGroups`) of those who may choose the module; each has a multiplier here.
+  let groups: [Int]
+  /// Where the multipliers of those groups begin.
   let firstMultiplier: Int
-  let hasOneMultiplier: Bool
-  let mustByDepartment: [Int]
-  let mayByDepartment: [Int]
+  /// The place in `groups` of the people whose pairs are not counted.
+  let freePlace: Int?
+  /// By place in `groups`.
+  let mustByGroup: [Int]
+  let mayByGroup: [Int]
   private let atOnce: [Int]
   let must: Int
   private let may: Int
@@ -29,24 +31,34 @@ struct ModuleTerms {
   var isWanted: Bool { must > 0 }
   var hasChoosers: Bool { may > 0 }
   var people: ClosedRange<Int> { must...(must + may) }
+  /// The places of its multipliers.
+  var multipliers: Range<Int> { firstMultiplier..<(firstMultiplier + groups.count) }
 
   init(
-    _ demand: Demand, _ module: Int, _ limits: TeamLimits, scale: RelaxationScale, firstMultiplier: Int,
-    hasOneMultiplier: Bool
+    _ demand: Demand, _ module: Int, _ limits: TeamLimits, _ prices: PriceGroups, scale: RelaxationScale,
+    firstMultiplier: Int
   ) {
     let problem = demand.problem
     self.module = module
     self.firstMultiplier = firstMultiplier
-    self.hasOneMultiplier = hasOneMultiplier
-    let all = (0..<problem.slots.departmentCount)
-    let required = all.map { demand.required[demand.place(module, $0)] }
-    departments = all.filter { demand.optional[demand.place(module, $0)] > 0 }
-    mustByDepartment = departments.map { required[$0] }
-    mayByDepartment = departments.map { demand.optional[demand.place(module, $0)] }
-    let atOnce = limits.atOnce
-    self.atOnce = departments.map { atOnce[$0] }
+    let departments = 0..<problem.slots.departmentCount
+    let required = departments.map { demand.required[demand.place(module, $0)] }
+    var own = [Int](repeating: 0, count: prices.count)
+    var (may, atOnce) = (own, own)
+    for department in departments {
+      let group = prices.group[department]
+      may[group] += demand.optional[demand.place(module, department)]
+      (own[group], atOnce[group]) = (required[department], limits.atOnce[department])
+    }
+    if let shared = prices.shared { (own[shared], atOnce[shared]) = (0, Int(Int32.max)) }
+    let groups = may.indices.filter { may[$0] > 0 }
+    self.groups = groups
+    freePlace = groups.firstIndex { $0 == prices.shared }
+    mustByGroup = groups.map { own[$0] }
+    mayByGroup = groups.map { may[$0] }
+    self.atOnce = groups.map { atOnce[$0] }
     must = required.reduce(0, +)
-    may = mayByDepartment.reduce(0, +)
+    self.may = mayByGroup.reduce(0, +)
     (minimum, ideal, maximum) = (limits.minimum, Int(problem.modules.ideal[module]), limits.maximum)
     teams = limits.teams
     pairWeight = problem.weights.departmentPairs * scale.unit
@@ -58,11 +70,11 @@ struct ModuleTerms {
     }
   }
 
-  /// The least cost of so many teams when taking on somebody of the i-th department earns
+  /// The least cost of so many teams when taking on somebody of the i-th group earns
   /// `multipliers[firstMultiplier + i]`; nil where the people cannot make up so many teams. With `taken`, adds
-  /// to it how many of each department are taken on.
+  /// to it how many of each group are taken on.
   ///
-  /// Taking on the k-th of a department costs floor((k - 1) / teams) new pairs, and one point more or less of
+  /// Taking on the k-th of a group costs floor((k - 1) / teams) new pairs, and one point more or less of
   /// size; both rise with the number of people, so taking the cheapest next each time is optimal.
   func least(
     teams count: Int, _ multipliers: [Int], _ runs: inout [Run], taken: ((Int, Int) -> Void)? = nil
@@ -72,11 +84,7 @@ struct ModuleTerms {
     let fewest = max(0, count * minimum - must)
     let most = min(may, count.multipliedReportingOverflow(by: maximum).partialValue - must)
     guard fewest <= most else { return nil }
-    if hasOneMultiplier {
-      collectLevels(count, multipliers, &runs)
-    } else {
-      collect(count, multipliers, &runs)
-    }
+    collect(count, multipliers, &runs)
     var cost = fixed[count - teams.lowerBound]
     cost += sizeWeight * SizeDeviation.bound(people: must, teams: count, ideal: ideal)
     var joined = 0
@@ -93,21 +101,20 @@ struct ModuleTerms {
         cost += chunk * each
         joined += chunk
         left -= chunk
-        taken?(run.department, chunk)
+        taken?(run.place, chunk)
       }
     }
     return joined < fewest ? nil : cost
   }
 
-  /// What so many teams cost when so many of each department (`joined`, by place in `departments`) take the
-  /// module by choice.
+  /// What so many teams cost when so many of each group (`joined`, by place in `groups`) take the module by choice.
   func cost(teams count: Int, joined: ArraySlice<Int>) -> Int {
     guard count > 0 else { return 0 }
     let people = must + joined.reduce(0, +)
     var cost = fixed[count - teams.lowerBound]
     cost += sizeWeight * SizeDeviation.bound(people: people, teams: count, ideal: ideal)
-    for (index, more) in joined.enumerated() {
-      let have = mustByDepartment[index]
+    for (index, more) in joined.enumerated() where index != freePlace {
+      let have = mustByGroup[index]
       cost +=
         pairWeight
         * (DepartmentPairs.bound(count: have + more, teams: count)
@@ -116,65 +123,64 @@ struct ModuleTerms {
     return cost
   }
 
-  /// For how many of a department, besides those who must take the module, so many teams have room.
-  func room(_ index: Int, teams count: Int) -> Int {
-    let (room, isHuge) = atOnce[index].multipliedReportingOverflow(by: count)
-    return isHuge ? Int.max : max(0, room - mustByDepartment[index])
-  }
-
-  /// So many people of one department who cost the same.
-  struct Run {
-    var cost: Int
-    var count: Int
-    var department: Int
-  }
-
-  /// As `collect` where all departments earn the same: then only the number of pairs tells people apart.
-  private func collectLevels(_ count: Int, _ multipliers: [Int], _ runs: inout [Run]) {
-    runs.removeAll(keepingCapacity: true)
-    for index in departments.indices {
-      let have = mustByDepartment[index]
-      let room = atOnce[index].multipliedReportingOverflow(by: count)
-      var left = min(mayByDepartment[index], room.overflow ? Int.max : room.partialValue - have)
-      var level = have / count
-      var step = (level + 1) * count - have
-      while left > 0 {
-        while runs.count <= level {
-          let cost = pairWeight * runs.count - multipliers[firstMultiplier]
-          runs.append(Run(cost: cost, count: 0, department: 0))
-        }
-        runs[level].count += min(step, left)
-        left -= min(step, left)
-        level += 1
-        step = count
-      }
+  /// What everybody pays at who takes what and how many teams, if each pays the share of a team and the pairs that
+  /// one more brings.
+  func levelPrices(teams count: Int, joined: ArraySlice<Int>) -> [Int] {
+    let count = min(max(count, 1), teams.upperBound)
+    let next = min(count + 1, teams.upperBound) - teams.lowerBound
+    let team = max(0, fixed[next] - fixed[max(0, next - 1)])
+    return joined.enumerated().map { place, more in
+      let level = place == freePlace ? 0 : (mustByGroup[place] + more) / count
+      return team / max(1, ideal) + pairWeight * level
     }
   }
 
+  /// For how many of a group, besides those who must take the module, so many teams have room.
+  func room(_ index: Int, teams count: Int) -> Int {
+    let (room, isHuge) = atOnce[index].multipliedReportingOverflow(by: count)
+    return isHuge ? Int.max : max(0, room - mustByGroup[index])
+  }
+
+  /// So many people of one group who cost the same.
+  struct Run {
+    var cost: Int
+    var count: Int
+    var place: Int
+  }
+
+  /// The people who may be taken on, cheapest first.
   private func collect(_ count: Int, _ multipliers: [Int], _ runs: inout [Run]) {
     runs.removeAll(keepingCapacity: true)
-    for index in departments.indices {
-      let earned = multipliers[firstMultiplier + index]
-      let have = mustByDepartment[index]
-      let room = atOnce[index].multipliedReportingOverflow(by: count)
-      var left = min(mayByDepartment[index], room.overflow ? Int.max : room.partialValue - have)
+    for place in groups.indices {
+      let earned = multipliers[firstMultiplier + place]
+      if place == freePlace {
+        insert(Run(cost: -earned, count: mayByGroup[place], place: place), &runs)
+        continue
+      }
+      let have = mustByGroup[place]
+      let room = atOnce[place].multipliedReportingOverflow(by: count)
+      var left = min(mayByGroup[place], room.overflow ? Int.max : room.partialValue - have)
       var level = have / count
       var step = (level + 1) * count - have
       while left > 0 {
-        let run = Run(cost: pairWeight * level - earned, count: min(step, left), department: index)
-        // Kept in order: there are few runs, mostly one or two a department.
-        var place = runs.count
-        runs.append(run)
-        while place > 0, runs[place - 1].cost > run.cost {
-          runs[place] = runs[place - 1]
-          place -= 1
-        }
-        runs[place] = run
+        let run = Run(cost: pairWeight * level - earned, count: min(step, left), place: place)
+        insert(run, &runs)
         left -= run.count
         level += 1
         step = count
       }
     }
+  }
+
+  /// Kept in order: there are few runs, mostly one or two a group.
+  private func insert(_ run: Run, _ runs: inout [Run]) {
+    var place = runs.count
+    runs.append(run)
+    while place > 0, runs[place - 1].cost > run.cost {
+      runs[place] = runs[place - 1]
+      place -= 1
+    }
+    runs[place] = run
   }
 }
 
@@ -187,7 +193,7 @@ struct RelaxationScale {
 
   init(_ problem: Problem) {
     perDay = max(1, problem.calendar.slotsPerDay)
-    unit = 256 * perDay
+    unit = 65_536 * perDay
     weights = problem.weights
   }
 

@@ -6,8 +6,7 @@ struct TeamCountBranching {
   let relaxation: JointRelaxation
   /// Called with each higher bound that is proven, in points.
   let report: (Int) -> Void
-  /// Called once, with the cheapest plan of the relaxation that was found before anything was split; nil where
-  /// the relaxation is too coarse for plans.
+  /// Called once, with the cheapest plan of the relaxation that was found before anything was split.
   let reportPlan: (RelaxedPlan?) -> Void
   let isStopped: () -> Bool
   private var work: Int
@@ -20,6 +19,8 @@ struct TeamCountBranching {
 
   /// Steps that bring most bounds within a point of the best that the relaxation can prove.
   static let usualWork = 150_000_000
+  /// Steps of the prices of one node: with fewer, splitting would be done many more times.
+  private static let nodeRounds = 60
 
   /// Plans whose modules have numbers of teams within `ranges`.
   private struct Node {
@@ -28,7 +29,7 @@ struct TeamCountBranching {
     /// The bound that its prices prove; `value` is what is proven of the node in any way.
     var priced: Int
     var value: Int
-    /// Numbers of teams, averaged over the last prices tried.
+    /// Numbers of teams of a plan with fractions.
     var teams: [Double]
     var isSettled: Bool
   }
@@ -51,10 +52,14 @@ struct TeamCountBranching {
     let prices = [Int](repeating: 0, count: relaxation.multiplierCount)
     guard let first = relaxation.evaluate(prices, ranges, wantsSurplus: false) else { return nil }
     report(relaxation.scale.points(first.value))
-    guard var root = improve(ranges, prices, atLeast: first.value, rounds: 300) else { return nil }
-    searchTeams(root.ranges)
+    searchTeams(ranges)
     reportPlan(cheapest)
-    var open = tighten(&root) && !isDone(root.ranges) ? [root] : []
+    guard var root = improve(ranges, startPrices(prices, ranges), atLeast: first.value, rounds: 300) else {
+      return nil
+    }
+    report(relaxation.scale.points(min(root.value, cheapest?.cost ?? .max)))
+    if tighten(&root) { shave(&root) }
+    var open = isDone(root.ranges) ? [] : [root]
     var proven = 0
     while let index = open.indices.min(by: { open[$0].value < open[$1].value }) {
       let node = open[index]
@@ -66,13 +71,26 @@ struct TeamCountBranching {
       if proven >= ceiling { return proven }
       open.remove(at: index)
       for ranges in split(node) {
-        guard !isDone(ranges), var child = improve(ranges, node.prices, atLeast: node.value, rounds: 24),
+        guard !isDone(ranges),
+          var child = improve(ranges, node.prices, atLeast: node.value, rounds: Self.nodeRounds),
           tighten(&child), !isDone(child.ranges)
         else { continue }
         open.append(child)
       }
     }
     return cheapest.map { relaxation.scale.points($0.cost) }
+  }
+
+  /// What people would pay in the cheapest plan, or nothing: whichever proves more.
+  private func startPrices(_ none: [Int], _ ranges: [ClosedRange<Int>]) -> [Int] {
+    guard let cheapest else { return none }
+    let level = relaxation.modules.flatMap {
+      $0.levelPrices(teams: cheapest.teams[$0.module] ?? 0, joined: cheapest.joined[$0.multipliers])
+    }
+    func bound(_ prices: [Int]) -> Int {
+      relaxation.evaluate(prices, ranges, wantsSurplus: false)?.value ?? .min
+    }
+    return bound(level) > bound(none) ? level : none
   }
 
   /// Splits at the module whose number of teams is furthest from a whole one.
@@ -90,56 +108,94 @@ struct TeamCountBranching {
     }
   }
 
-  /// Raises the bound of a node by moving the prices along the surplus (dearer what too many want), and looks what
-  /// its numbers of teams would really cost.
+  /// Raises the bound of a node by moving its prices, and looks what its numbers of teams would really cost. Nil where
+  /// no plan of the relaxation has such numbers of teams.
   private mutating func improve(
     _ ranges: [ClosedRange<Int>], _ start: [Int], atLeast floor: Int, rounds: Int
   ) -> Node? {
     guard let here = relaxation.evaluate(start, ranges) else { return nil }
-    work -= relaxation.effort(ranges)
-    var ascent = Ascent(prices: start, best: here)
-    climb(&ascent, ranges, floor, rounds)
-    tryTeams(&ascent, ranges)
-    // The bound that counts looks at every number of teams.
-    guard let proof = relaxation.evaluate(ascent.prices, ranges) else { return nil }
+    let effort = relaxation.effort(ranges)
+    work -= effort
+    let target = cheapest?.cost ?? here.value + max(2 * relaxation.scale.unit, here.value / 50)
+    var bundle = PriceBundle(
+      prices: start, at: here, target: target, grain: 0.02 * Double(relaxation.scale.unit))
+    for _ in 0..<rounds where work > 0 && !isStopped() && !isHopeless(bundle.value) {
+      guard let trial = bundle.next(), let there = relaxation.evaluate(trial, ranges) else { break }
+      work -= effort
+      bundle.learn(trial, there)
+      // No plan of the relaxation costs so much: there is none.
+      if bundle.value > ChoiceFlow.urgent { return nil }
+    }
+    tryTeams(bundle.teams, ranges)
     // Where people and modules agree, splitting brings nothing more.
+    let proof = relaxation.evaluate(bundle.prices, ranges) ?? here
     let agree =
       proof.surplus.allSatisfy { $0 == 0 }
       && relaxation.repeats(proof.teams) == relaxation.repeats(ranges.map(\.upperBound))
     return Node(
-      ranges: ranges, prices: ascent.prices, priced: proof.value, value: max(floor, proof.value),
-      teams: ascent.teams,
+      ranges: ranges, prices: bundle.prices, priced: proof.value, value: max(floor, proof.value),
+      teams: bundle.teams,
       isSettled: agree || ranges.allSatisfy { $0.count == 1 })
   }
 
-  /// The best prices of a node so far.
-  private struct Ascent {
-    var prices: [Int]
-    var best: JointRelaxation.Evaluation
-    /// Numbers of teams, averaged over the last prices tried.
-    var teams: [Double]
+  /// Whether nothing cheaper than the cheapest plan known can be where the bound is so high.
+  private func isHopeless(_ value: Int) -> Bool {
+    guard let cheapest else { return false }
+    return relaxation.scale.points(value) >= relaxation.scale.points(cheapest.cost)
+  }
 
-    init(prices: [Int], best: JointRelaxation.Evaluation) {
-      (self.prices, self.best, teams) = (prices, best, best.teams.map(Double.init))
+  /// Leaves out numbers of teams, from both ends of each module's range, that a bound of their own rules out: half of
+  /// what lies beyond the number that the node points at is tried at once, then half of the rest.
+  private mutating func shave(_ node: inout Node) {
+    func width() -> Int { node.ranges.reduce(0) { $0 + $1.count } }
+    var before = 2 * width()
+    // What is left out of one module helps to rule out more of another.
+    while width() * 5 < before * 4 {
+      before = width()
+      shaveOnce(&node)
     }
+  }
+
+  private mutating func shaveOnce(_ node: inout Node) {
+    for index in node.ranges.indices {
+      while let part = beyond(node, index, isAbove: false), isRuledOut(part, index, node) {
+        node.ranges[index] = (part.upperBound + 1)...node.ranges[index].upperBound
+      }
+      while let part = beyond(node, index, isAbove: true), isRuledOut(part, index, node) {
+        node.ranges[index] = node.ranges[index].lowerBound...(part.lowerBound - 1)
+      }
+    }
+  }
+
+  private func beyond(_ node: Node, _ index: Int, isAbove: Bool) -> ClosedRange<Int>? {
+    let range = node.ranges[index]
+    let middle = Int(node.teams[index].rounded(isAbove ? .up : .down))
+    let count = isAbove ? range.upperBound - middle : middle - range.lowerBound
+    guard count > 0 else { return nil }
+    let half = (count + 1) / 2
+    return isAbove
+      ? (range.upperBound - half + 1)...range.upperBound : range.lowerBound...(range.lowerBound + half - 1)
+  }
+
+  private mutating func isRuledOut(_ part: ClosedRange<Int>, _ index: Int, _ node: Node) -> Bool {
+    var ranges = node.ranges
+    ranges[index] = part
+    guard work > 0, !isStopped() else { return false }
+    guard let child = improve(ranges, node.prices, atLeast: 0, rounds: Self.nodeRounds) else { return true }
+    return isHopeless(child.value)
   }
 
   /// Finds the exact cost of the numbers of teams that a node points at.
-  private mutating func tryTeams(_ ascent: inout Ascent, _ ranges: [ClosedRange<Int>]) {
-    let rounded = zip(ascent.teams, ranges).map { min(max(Int($0.rounded()), $1.lowerBound), $1.upperBound) }
-    for teams in [rounded, ascent.best.teams] where flowWork * 3 < allWork - work || tried.count < 8 {
-      guard tried.insert(teams).inserted, let flow = flow(teams) else { continue }
-      guard let here = relaxation.evaluate(flow.prices, ranges), here.value > ascent.best.value else {
-        continue
-      }
-      (ascent.prices, ascent.best) = (flow.prices, here)
-    }
+  private mutating func tryTeams(_ teams: [Double], _ ranges: [ClosedRange<Int>]) {
+    let rounded = zip(teams, ranges).map { min(max(Int($0.rounded()), $1.lowerBound), $1.upperBound) }
+    guard flowWork * 3 < allWork - work || tried.count < 8, tried.insert(rounded).inserted else { return }
+    _ = flow(rounded)
   }
 
   /// Where a node leaves one number of teams for each module, a flow tells all there is to know, and the node is
-  /// done. False where it is not like that, or the relaxation too coarse for flows.
+  /// done. False where it is not like that.
   private mutating func isDone(_ ranges: [ClosedRange<Int>]) -> Bool {
-    guard !relaxation.isCoarse, ranges.allSatisfy({ $0.count == 1 }) else { return false }
+    guard ranges.allSatisfy({ $0.count == 1 }) else { return false }
     let teams = ranges.map(\.lowerBound)
     if tried.insert(teams).inserted { _ = flow(teams) }
     return true
@@ -207,7 +263,7 @@ struct TeamCountBranching {
 
   /// The least cost with these numbers of teams; the cheapest so far is kept.
   private mutating func flow(_ teams: [Int]) -> (cost: Int, prices: [Int])? {
-    guard var flow = ChoiceFlow(relaxation, teams: teams) else { return nil }
+    var flow = ChoiceFlow(relaxation, teams: teams)
     let outcome = flow.run()
     work -= flow.effort
     flowWork += flow.effort
@@ -215,61 +271,9 @@ struct TeamCountBranching {
       cheapest = RelaxedPlan(
         cost: outcome.cost, prices: outcome.prices, joined: flow.joined,
         teams: Dictionary(uniqueKeysWithValues: zip(relaxation.modules.map(\.module), teams)),
-        taken: flow.isTaken.indices.filter { flow.isTaken[$0] }.map { Int(relaxation.option[$0]) })
+        taken: relaxation.kinds.dealt(flow.taken))
     }
     return outcome
-  }
-
-  /// Moves the prices along the surplus. The length of a step is what would lead to a target: the cheapest flow
-  /// known, or a bound a little above the best so far (Polyak's rule); where a few rounds bring nothing the
-  /// target comes nearer.
-  private mutating func climb(
-    _ ascent: inout Ascent, _ ranges: [ClosedRange<Int>], _ floor: Int, _ rounds: Int
-  ) {
-    let (unit, effort) = (Double(relaxation.scale.unit), relaxation.effort(ranges))
-    var (here, prices) = (ascent.best, ascent.prices)
-    var direction = [Double](repeating: 0, count: prices.count)
-    var target = max(unit * 2, Double(here.value) * (floor == here.value ? 0.02 : 0.002))
-    if let cheapest { target = min(target, max(unit * 0.1, Double(cheapest.cost - here.value))) }
-    var idle = 0
-    for _ in 0..<rounds where work > 0 && !isStopped() {
-      guard step(&prices, &direction, here, toward: Double(ascent.best.value) + target),
-        let next = relaxation.evaluate(prices, ranges, around: ascent.best.teams)
-          ?? relaxation.evaluate(prices, ranges)
-      else { return }
-      work -= effort
-      here = next
-      for index in ascent.teams.indices {
-        ascent.teams[index] += 0.1 * (Double(here.teams[index]) - ascent.teams[index])
-      }
-      if here.value > ascent.best.value {
-        idle = Double(here.value - ascent.best.value) > 0.1 * target ? 0 : idle + 1
-        (ascent.prices, ascent.best) = (prices, here)
-      } else {
-        idle += 1
-      }
-      if idle > (rounds > 100 ? 7 : 4) {
-        (target, idle, prices) = (target / 2, 0, ascent.prices)
-        direction = [Double](repeating: 0, count: prices.count)
-        if target < unit * 0.02 { return }
-      }
-    }
-  }
-
-  /// Moves the prices; false where nothing is left to gain.
-  private func step(
-    _ prices: inout [Int], _ direction: inout [Double], _ here: JointRelaxation.Evaluation,
-    toward target: Double
-  ) -> Bool {
-    var length = 0.0
-    for index in direction.indices {
-      direction[index] = Double(here.surplus[index]) + 0.6 * direction[index]
-      length += direction[index] * direction[index]
-    }
-    guard length > 0 else { return false }
-    let factor = (target - Double(here.value)) / length
-    for index in prices.indices { prices[index] += Int((factor * direction[index]).rounded()) }
-    return true
   }
 }
 

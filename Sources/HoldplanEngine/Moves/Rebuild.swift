@@ -34,7 +34,7 @@ extension Annealing {
     takeBack(slot, old, members)
   }
 
-  private func takeBack(_ slot: Int, _ old: [State.BookedSession], _ members: [Int]) {
+  func takeBack(_ slot: Int, _ old: [State.BookedSession], _ members: [Int]) {
     state.setSessions(of: slot, old)
     state.reopen(slot)
     for member in members { state.move(member, to: slot) }

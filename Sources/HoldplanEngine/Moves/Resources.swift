@@ -10,20 +10,24 @@ extension State {
     guard last >= 0 else { return false }
     let pinned = Int(slots.pinnedPeriod[Int(slots.sessionStart[slot]) + index])
     let offset = random.below(last + 1)
+    let wantsSaving = random.below(8) != 0
+    var isFound = false
     for step in 0...last {
       let start = pinned >= 0 ? pinned : (offset + step) % (last + 1)
       let bits = Self.periods(from: start, count: count)
       if start <= last, let room = findRoom(module, day, bits, places, &random),
-        let instructor = findInstructor(module, day, bits, &random)
+        let instructor = findInstructor(module, day, bits, wantsSaving: wantsSaving, &random),
+        !isFound || instructor.isThere
       {
         period[session] = Int32(start)
         sessionRoom[session] = Int32(room)
-        self.instructor[session] = Int32(instructor)
-        return true
+        self.instructor[session] = Int32(instructor.person)
+        if instructor.isThere || !wantsSaving { return true }
+        isFound = true
       }
-      if pinned >= 0 { return false }
+      if pinned >= 0 { return isFound }
     }
-    return false
+    return isFound
   }
 
   private func findRoom(
@@ -43,11 +47,14 @@ extension State {
     return nil
   }
 
-  private func findInstructor(_ module: Int, _ day: Int, _ bits: UInt32, _ random: inout Random) -> Int? {
+  /// Somebody who may teach, and whether that adds no day of teaching. Who is there already comes first where that
+  /// is wanted.
+  private func findInstructor(
+    _ module: Int, _ day: Int, _ bits: UInt32, wantsSaving: Bool, _ random: inout Random
+  ) -> (person: Int, isThere: Bool)? {
     let range = modules.instructors.range(module)
     guard !range.isEmpty else { return nil }
     let offset = random.below(range.count)
-    let wantsSaving = random.below(8) != 0
     var fallback: Int?
     for step in 0..<range.count {
       var row = range.lowerBound + offset + step
@@ -56,10 +63,11 @@ extension State {
       guard InstructorConstraint.isFree(person, day: day, periods: bits, self),
         DoubleRoleConstraint.mayTeach(person, day: day, periods: bits, self)
       else { continue }
-      if !wantsSaving || instructorBusy[day * resources.instructorCount + person] != 0 { return person }
+      if instructorBusy[day * resources.instructorCount + person] != 0 { return (person, true) }
+      if !wantsSaving { return (person, false) }
       if fallback == nil { fallback = person }
     }
-    return fallback
+    return fallback.map { ($0, false) }
   }
 
   /// Finds and books what all sessions of `candidate` need, one after another. Returns the instructor days it

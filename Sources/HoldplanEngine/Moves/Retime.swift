@@ -11,10 +11,12 @@ extension Annealing {
     let isReady =
       if kind < 40 {
         true
-      } else if kind < 70 {
+      } else if kind < 65 {
         drawDate(index, slot, module)
-      } else if kind < 80 {
+      } else if kind < 73 {
         shiftDates(module, by: random.below(29) - 14) && state.hasAllowedDates(slot)
+      } else if kind < 85 {
+        joinInstructor(index, module) && state.hasAllowedDates(slot)
       } else {
         state.drawDates(slot, &random)
       }
@@ -42,7 +44,26 @@ extension Annealing {
     return false
   }
 
-  private func shiftDates(_ module: Int, by days: Int) -> Bool {
+  /// Shifts the candidate's dates so that one of its sessions falls on a day on which somebody who may teach it is
+  /// there already, with time left.
+  func joinInstructor(_ index: Int, _ module: Int) -> Bool {
+    let able = state.modules.instructors.range(module)
+    guard !able.isEmpty, state.weights.instructorDays > 0 else { return false }
+    let person = Int(state.modules.instructors.values[able.lowerBound + random.below(able.count)])
+    let old = Int(state.date[Int(state.slots.sessionStart[state.candidate]) + index])
+    let all = state.calendar.count
+    let (step, count) = (random.below(all), min(all, 60))
+    for offset in 0..<count {
+      let day = (step + offset) % all
+      guard day != old else { continue }
+      let busy = state.instructorBusy[day * state.resources.instructorCount + person]
+      guard busy != 0, busy.nonzeroBitCount < state.calendar.slotsPerDay else { continue }
+      return shiftDates(module, by: Int(state.calendar.dayNumber[day] - state.calendar.dayNumber[old]))
+    }
+    return false
+  }
+
+  func shiftDates(_ module: Int, by days: Int) -> Bool {
     guard days != 0 else { return false }
     for session in state.sessionRange(state.candidate, module) {
       let wanted = state.calendar.dayNumber[state.date[session]] + Int32(days)

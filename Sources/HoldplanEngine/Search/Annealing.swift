@@ -140,10 +140,14 @@ final class Annealing {
       if kind < 512 { tryChoose(option) }
     } else if kind < 450 {
       tryRelocate(option)
-    } else if kind < 850 {
+    } else if kind < 830 {
       trySwap(option)
-    } else if kind < 920 {
+    } else if kind < 850 {
+      tryRotate(option)
+    } else if kind < 902 {
       tryChangeChoice(option)
+    } else if kind < 920 {
+      tryReshape(Int(state.team[option]))
     } else if kind < 1016 {
       tryRetime(Int(state.team[option]))
     } else if kind < 1020 {
