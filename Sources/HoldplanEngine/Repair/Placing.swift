@@ -105,6 +105,7 @@ extension Board {
       let ways = search.steps(stage).sorted { $0.effect.total < $1.effect.total }
       if let way = ways.first { return [leave] + way.steps }
     }
-    return [leave]
+    // The team may be too small then: somebody of another takes the place.
+    return [leave] + (refill(group).map { [$0] } ?? [])
   }
 }
