@@ -148,7 +148,8 @@ struct PlanFileTests {
     let now = try program.file("now.json", instance(absences: [number: Self.days], pins: pin))
     let new = program.home.path + "/new.json"
     let report = try await program.run(
-      "repair", "--instance", now, "--published", plan, "--plan", new, "--steps", "2000", "--json", expecting: 1
+      "repair", "--instance", now, "--published", plan, "--plan", new, "--steps", "2000", "--json",
+      expecting: 1
     ).json
     #expect(report["pins"] as? Int == 1)
     #expect(report["memberships"] as? Int == 0)
@@ -162,7 +163,8 @@ struct PlanFileTests {
     let file = try program.file("tight.json", instance(maximum: 5))
     let plan = program.home.path + "/plan.json"
     let result = try await program.run(
-      "solve", "--instance", file, "--plan", plan, "--steps", "4000", "--threads", "1", "--json", expecting: 1)
+      "solve", "--instance", file, "--plan", plan, "--steps", "4000", "--threads", "1", "--json", expecting: 1
+    )
     #expect(try result.json["unplaced"] as? Int == 2)
     #expect(try result.json["feasible"] as? Bool == false)
     #expect(try teams(plan).reduce(0) { $0 + (($1["members"] as? [String])?.count ?? 0) } == 10)

@@ -9,14 +9,14 @@ enum Homes {
 
   /// A new folder.
   static func make() throws -> URL {
-    let home = (ofTest ?? ofProcess).appendingPathComponent(UUID().uuidString)
+    let home = (ofTest ?? ofProcess).appendingPathComponent(shortName())
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     return home
   }
 
   /// Folders that are made meanwhile are gone afterwards.
   static func during<Result>(_ body: () async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdplan-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdplan-" + shortName())
     defer { remove(folder) }
     return try await $ofTest.withValue(folder, operation: body)
   }
@@ -25,6 +25,9 @@ enum Homes {
   static func outlivingTests<Result>(_ body: () async throws -> Result) async throws -> Result {
     try await $ofTest.withValue(nil, operation: body)
   }
+
+  /// Paths stand in messages, and long ones are cut there.
+  private static func shortName() -> String { String(UUID().uuidString.prefix(8)) }
 
   private static let ofProcess: URL = {
     atexit { Homes.remove(Homes.path) }

@@ -152,8 +152,11 @@ struct PaperTests {
   @Test("calendars are exported, updated and cancelled")
   func calendars() async throws {
     let folder = program.home.path + "/kal"
-    let team = try #require(try await program.teams().first { $0.dates[0] > "2026-10-21" })
-    let economy = Set(try await program.people(of: "Økonomi og løn"))
+    let teams = try await program.teams()
+    // Whoever has been taught already cannot be taken out.
+    let taught = Set(teams.filter { $0.dates[0] <= "2026-10-21" }.flatMap(\.members))
+    let economy = Set(try await program.people(of: "Økonomi og løn")).union(taught)
+    let team = try #require(teams.first { $0.dates[0] > "2026-10-21" && !economy.isSuperset(of: $0.members) })
     let person = try #require(team.members.first { !economy.contains($0) })
     let first = try await program.run("calendar", "export", "--all", "--output", folder)
     #expect(first.output.contains("0 aflyste"))

@@ -106,7 +106,9 @@ struct Latecomer {
 
   /// Whether the independent check lets the person join a team.
   func hasPlace(in workspace: Workspace) throws -> Bool {
-    try workspace.draft.teams(of: module).contains {
+    let maximum = workspace.modules[module]?.teamSize.maximum ?? 0
+    // A team that is too large already is one broken rule, however many more join it: that is no place.
+    return try workspace.draft.teams(of: module).filter { $0.members.count < maximum }.contains {
       try checkedRules(.addMember(person, to: $0.id), workspace).allSatisfy { $0.value <= 0 }
     }
   }
@@ -149,7 +151,8 @@ struct ExplanationTests {
     }
     let others = try late.facts().subtracting(facts)
     #expect(try !late.hasPlace(in: late.workspace))
-    #expect(try !late.hasPlace(in: late.without(others)), "what is named is enough")
+    #expect(
+      try !late.hasPlace(in: late.without(others)), "\(facts) are enough, without \(others)")
     for fact in explanation.facts {
       #expect(try late.hasPlace(in: late.without(others.union([fact.fact]))), "\(fact.fact) is needed")
       #expect(try late.hasPlace(in: late.without([fact.fact])) == fact.isDecisive, "\(fact.fact)")

@@ -39,7 +39,9 @@ extension WhatIf {
     guard let person = board.names.employeeIndex[employee] else { return Effect(change: .group([])) }
     var working = board
     var steps: [DraftStep] = []
-    let hit = Set(AbsenceConstraint.violations(person, attending: working.groupsOf[person], working).compactMap(\.team)).sorted()
+    let hit = Set(
+      AbsenceConstraint.violations(person, attending: working.groupsOf[person], working).compactMap(\.team)
+    ).sorted()
     for team in hit {
       guard let group = working.groupIndex[team] else { continue }
       let taken = working.waysOut(of: group, for: person)
@@ -103,6 +105,7 @@ extension Board {
       let ways = search.steps(stage).sorted { $0.effect.total < $1.effect.total }
       if let way = ways.first { return [leave] + way.steps }
     }
-    return [leave]
+    // The team may be too small then: somebody of another takes the place.
+    return [leave] + (refill(group).map { [$0] } ?? [])
   }
 }

@@ -23,7 +23,9 @@ struct Settling {
       let difference = PlanDifference(from: old, to: plan)
       isSettled = true
       for change in difference.memberships where takesBack(change) { isSettled = false }
-      for (team, changes) in Dictionary(grouping: difference.sessions, by: \.team).sorted(by: { $0.key < $1.key })
+      for (team, changes) in Dictionary(grouping: difference.sessions, by: \.team).sorted(by: {
+        $0.key < $1.key
+      })
       where changes.count > 1 && takesBack(team, changes) { isSettled = false }
       for change in difference.sessions where takesBack(change) { isSettled = false }
     }

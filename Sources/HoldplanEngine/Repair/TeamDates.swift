@@ -91,7 +91,8 @@ struct TeamDates {
     }
     return best.map { best in
       best.dates.enumerated().compactMap { index, date -> DraftStep? in
-        guard let session = choices[index][date], session != board.groups[group].meetings[index].session else {
+        guard let session = choices[index][date], session != board.groups[group].meetings[index].session
+        else {
           return nil
         }
         return .session(Board.Place(group: group, index: index), session)
@@ -118,7 +119,9 @@ struct TeamDates {
       reached = next
       before.append(origins)
     }
-    guard let last = dates.indices.filter({ reached[$0] != nil }).min(by: { isCheaper(reached[$0], reached[$1]) }),
+    guard
+      let last = dates.indices.filter({ reached[$0] != nil }).min(by: { isCheaper(reached[$0], reached[$1]) }
+      ),
       let cost = reached[last]
     else { return nil }
     var path = [last]
@@ -156,7 +159,9 @@ extension Board {
     let count = patterns.indices.contains(place.index) ? max(1, patterns[place.index].slotCount) : 1
     let periods = session.slot..<session.slot + count
     return !meetingsOn[meeting.day].contains { other in
-      guard other != place, self.periods(groups[other.group], other.index).overlaps(periods) else { return false }
+      guard other != place, self.periods(groups[other.group], other.index).overlaps(periods) else {
+        return false
+      }
       let taken = groups[other.group].meetings[other.index]
       return taken.room == meeting.room || taken.instructor == meeting.instructor
     }

@@ -2,6 +2,9 @@ import HoldplanModel
 
 /// Searches for what small changes did not mend, with some teams set free and everything else pinned.
 struct Widening {
+  /// No more teams than these are all set free at once.
+  private static let mostTeams = 300
+
   private let workspace: Workspace
   private let options: RepairOptions
   private let remainingSeconds: () -> Double
@@ -22,16 +25,23 @@ struct Widening {
     let all = plan.teams.sorted
     let near = hit.teams.union(sisters(of: hit, in: plan))
     let wide = Set(all.filter { hit.modules.contains($0.module) }.map(\.id))
+    let whole = all.count <= Self.mostTeams ? Set(all.map(\.id)) : wide
+    var circles: [Set<Team.ID>] = []
+    for circle in [near, wide, whole] where !circles.contains(circle) {
+      if !circle.isEmpty || !hit.modules.isEmpty { circles.append(circle) }
+    }
     var best = (plan: plan, cost: cost(of: plan))
-    let circles = [near, wide].filter { !$0.isEmpty || !hit.modules.isEmpty }
-    for (index, free) in circles.enumerated() where best.cost != Cost() {
-      if index > 0, free == circles[index - 1] { continue }
-      let seconds = remainingSeconds() / Double(circles.count - index)
-      guard options.steps != nil || seconds > 0.05, !isStopped(), !isFullyPinned(free, in: plan),
-        let found = search(from: plan, free: free, seconds: seconds)
+    let pins = pinsAndHistory
+    // Each circle from the plan as it is, at last from nothing: what has no place beside other teams may have one
+    // where they meet on other days.
+    let turns = circles.map { (free: $0, isAnew: false) } + circles.suffix(1).map { (free: $0, isAnew: true) }
+    for (index, turn) in turns.enumerated() where best.cost != Cost() {
+      let seconds = remainingSeconds() / Double(turns.count - index)
+      guard options.steps != nil || seconds > 0.05, !isStopped(), !isFullyPinned(turn.free, in: plan),
+        let found = search(from: plan, free: turn.free, isAnew: turn.isAnew, seconds: seconds)
       else { continue }
       var kept = options.today.map { workspace.keepingHeldSessions(in: found, until: $0) } ?? found
-      keepPins(of: plan, in: &kept)
+      keep(pins, of: plan, in: &kept)
       let cost = cost(of: kept)
       if cost < best.cost { best = (kept, cost) }
     }
@@ -42,8 +52,8 @@ struct Widening {
 
   /// Puts back what is pinned and was in its place: a search lets people wait who cannot come, and leaves teams out
   /// that cannot meet, but a pin that makes the rest impossible is reported and not dropped.
-  private func keepPins(of old: Plan, in plan: inout Plan) {
-    for pin in workspace.pins.sorted() {
+  private func keep(_ pins: Set<Pin>, of old: Plan, in plan: inout Plan) {
+    for pin in pins.sorted() {
       guard let team = old.teams[pin.team] else { continue }
       if plan.teams[team.id] == nil {
         plan.teams[team.id] = team
@@ -66,6 +76,17 @@ struct Widening {
         }
       default: break
       }
+    }
+  }
+
+  /// What is pinned, and who was in teams that have met.
+  private var pinsAndHistory: Set<Pin> {
+    guard let today = options.today else { return workspace.pins }
+    do throws(ChangeError) {
+      return try workspace.keepingWhatWasHeld(until: today).pins
+    } catch {
+      // What was held contradicts a pin: then nothing is searched for.
+      return workspace.pins
     }
   }
 
@@ -112,7 +133,7 @@ struct Widening {
     } && !free.isEmpty
   }
 
-  private func search(from plan: Plan, free: Set<Team.ID>, seconds: Double) -> Plan? {
+  private func search(from plan: Plan, free: Set<Team.ID>, isAnew: Bool, seconds: Double) -> Plan? {
     var pinned = workspace.pins
     let taken = Set(pinned.compactMap { pin in pin.seat })
     for team in plan.teams.unordered where !free.contains(team.id) {
@@ -130,7 +151,7 @@ struct Widening {
       modules: workspace.modules, rooms: workspace.rooms, instructors: workspace.instructors,
       waivers: workspace.waivers, pins: pinned, draft: plan,
       publications: [Publication(number: 1, date: workspace.season.start, plan: plan)])
-    let searched: Workspace
+    var searched: Workspace
     do throws(ChangeError) {
       searched =
         try options.today.map { today throws(ChangeError) in
@@ -140,6 +161,7 @@ struct Widening {
       // What was held contradicts a pin: then there is nothing to search.
       return nil
     }
+    if isAnew { searched = searched.withDraft(plan.pinnedAlone(by: searched.pins)) }
     let solution = solve(
       searched,
       options: SolveOptions(
@@ -173,5 +195,13 @@ extension Pin {
     } else {
       nil
     }
+  }
+}
+
+extension Plan {
+  /// The teams that some pins name; a search forms all others anew.
+  fileprivate func pinnedAlone(by pins: Set<Pin>) -> Plan {
+    let named = Set(pins.map(\.team))
+    return Plan(teams: Records(teams.unordered.filter { named.contains($0.id) }))
   }
 }

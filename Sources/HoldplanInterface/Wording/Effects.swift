@@ -30,7 +30,9 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
   var lines = reasons(explanation, in: workspace, words: words)
   if !lines.isEmpty {
     // Nobody is told that it is impossible where nothing but a search that may have missed something says so.
-    if explanation.certainty == .notFound, explanation.waysOut.isEmpty { lines.append(words["explanation.noWay"]) }
+    if explanation.certainty == .notFound, explanation.waysOut.isEmpty {
+      lines.append(words["explanation.noWay"])
+    }
     return lines + [words["why.byTeam"]] + teamLines(explanation, in: workspace, words: words)
   }
   lines.append(words["explanation.\(explanation.certainty.rawValue)", values])

@@ -58,7 +58,9 @@ struct NeutralRun {
     }
     problem.published = old
     let workspace: Workspace
-    do { workspace = try problem.workspace(file: instance, draft: old) } catch { throw context.failure(error) }
+    do { workspace = try problem.workspace(file: instance, draft: old) } catch {
+      throw context.failure(error)
+    }
     try context.requireThreads(options.threads)
     Interrupt.watch()
     var options = options

@@ -38,8 +38,8 @@ enum PersonGoals {
     if !board.names.requirements[person].choice.from.isEmpty {
       values[.preference] += preference(person, own, board)
     }
-    for published in board.publishedOf[person] where !own.contains(where: { board.groups[$0].id == published })
-    {
+    for published in board.publishedOf[person]
+    where !own.contains(where: { board.groups[$0].id == published }) {
       values[.perturbMember] += 1
     }
   }
