@@ -159,11 +159,14 @@ struct EverywhereSessionTests {
     try await inTerminal { session in
       try await session.wait(for: "120 / 120")
       try await session.press("2")
-      let screen = try await session.wait(for: "Folk 120")
-      let name = screen.rows[4].split(separator: " ").dropFirst().prefix(2).joined(separator: " ")
+      try await session.wait(until: "the cursor is on the first person") {
+        $0.contains("Folk 120") && $0.cursor.row == 4
+      }
       try await session.press("y")
-      try await session.wait(for: "udklipsholderen")
-      #expect(try await session.clipboard().contains(name))
+      let screen = try await session.wait(for: "udklipsholderen")
+      let name = screen.rows[4].split(separator: " ").dropFirst().prefix(2).joined(separator: " ")
+      let copied = try await session.clipboard()
+      #expect(copied.contains(name), "\(copied)")
       try await leave(session)
     }
   }
