@@ -139,6 +139,33 @@ struct ScreensDocumentTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == Self.document())
   }
 
+  /// The views themselves; what opens in them is in the document alone.
+  private static let views = [
+    "Overview", "People", "All about one person", "Team board", "Calendar", "One day", "Problems", "Planning",
+    "Compare", "Attendance", "Rosters", "Records", "Reports", "History", "Settings",
+  ]
+
+  private static func readmeViews() throws -> String {
+    try views.compactMap { title in sections.first { $0.title == title } }.map { section in
+      "<details><summary><b>\(section.title)</b></summary>\n\n\(section.about)\n\n"
+        + (try picture(section.screen)) + "\n</details>\n"
+    }.joined(separator: "\n")
+  }
+
+  @Test func theReadmeShowsEveryViewAsTheDocumentTellsIt() throws {
+    let file = Self.package.appending(path: "README.md")
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let (begin, end) = ("<!-- views -->\n\n", "\n<!-- end of views -->")
+    let from = try #require(readme.range(of: begin)).upperBound
+    let to = try #require(readme.range(of: end)).lowerBound
+    if ProcessInfo.processInfo.environment["HOLDPLAN_RECORD"] == "1" {
+      try readme.replacingCharacters(in: from..<to, with: Self.readmeViews())
+        .write(to: file, atomically: true, encoding: .utf8)
+      return
+    }
+    #expect(try String(readme[from..<to]) == Self.readmeViews())
+  }
+
   @Test func theReadmeShowsTheBoardAsItIs() throws {
     let readme = try String(contentsOf: Self.package.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains(try Self.picture("board-best")))

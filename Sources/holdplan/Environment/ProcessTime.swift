@@ -12,6 +12,13 @@ enum ProcessTime {
     }
   }
 
+  /// How much of a limit on the whole command is left for a search that begins now. A little more than what loading
+  /// took is set aside for checking and writing, which handle the same amount of data.
+  static func left(of seconds: Double) -> Double {
+    let used = secondsSinceStart()
+    return max(0.05, seconds - used - max(0.02, 1.1 * used))
+  }
+
   private static let firstCall = Clock.seconds()
 
   private static func secondsByKernel() throws -> Double? {

@@ -12,8 +12,7 @@ struct NeutralRun {
 
   /// Reads an instance, searches, checks the plan independently, and writes it.
   ///
-  /// With seconds given, the whole of it takes about as long: what loading took is set aside for checking and
-  /// writing, which handle the same amount of data.
+  /// With seconds given, the whole of it takes no longer (`ProcessTime.left`).
   func solve(instance: String, plan: String, search: SearchOptions) throws {
     let workspace = try read(instance)
     let loaded = ProcessTime.secondsSinceStart()
@@ -21,7 +20,7 @@ struct NeutralRun {
     let seconds = search.seconds ?? SearchOptions.defaultSeconds
     Interrupt.watch()
     let options = SolveOptions(
-      seconds: max(0.05, seconds - loaded - max(0.02, loaded * 0.6)), steps: search.steps,
+      seconds: ProcessTime.left(of: seconds), steps: search.steps,
       seed: search.seed, threads: search.threads)
     let solution = HoldplanEngine.solve(
       workspace, options: options, progress: { _ in }, isStopped: { Interrupt.isRaised })
@@ -64,7 +63,7 @@ struct NeutralRun {
     try context.requireThreads(options.threads)
     Interrupt.watch()
     var options = options
-    options.seconds = max(0.05, options.seconds - 1.6 * ProcessTime.secondsSinceStart())
+    options.seconds = ProcessTime.left(of: options.seconds)
     let repair = HoldplanEngine.repair(workspace, options: options, isStopped: { Interrupt.isRaised })
     let assessment = assess(repair.plan, of: workspace)
     let file = NeutralPlan(repair.plan, instance: workspace.name, meta: ["solver": .string("holdplan")])

@@ -26,7 +26,7 @@ extension Session {
     let solution = HoldplanEngine.solve(
       searched,
       options: SolveOptions(
-        seconds: max(0.05, seconds - began - max(0.05, began * 0.6)), steps: search.steps,
+        seconds: ProcessTime.left(of: seconds), steps: search.steps,
         seed: search.seed, threads: search.threads, today: today),
       progress: meter.show, isStopped: { Interrupt.isRaised })
     meter.end()

@@ -36,7 +36,7 @@ struct Measurement: Codable {
       workspace,
       options: SolveOptions(
         // As the program does: what loading took is set aside for checking the plan.
-        seconds: max(0.05, trial.seconds - min(loaded, 0.2 * trial.seconds) * 1.6), steps: trial.steps,
+        seconds: max(0.05, trial.seconds - min(loaded, 0.2 * trial.seconds) * 2.1), steps: trial.steps,
         seed: trial.seed, threads: trial.threads))
     let assessment = assess(solution.plan, of: workspace)
     let broken = assessment.violations.filter { $0.rule != .unassigned }.reduce(0) { $0 + $1.count }

@@ -70,7 +70,7 @@ struct PresetReport: MarkdownReport {
   var measurements: [Measurement] { trials + growth }
 
   var markdown: String {
-    var parts = ["## Our own instances", Tables.machine, Tables.trials(trials)]
+    var parts = ["## Our own instances", Tables.machine, Tables.trials(trials), Tables.cost(trials)]
     if !growth.isEmpty {
       parts += [
         "### Growth",

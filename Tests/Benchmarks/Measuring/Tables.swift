@@ -63,12 +63,17 @@ enum Tables {
     "`" + String(repeating: "#", count: max(1, Int((20 * value / max(most, 1e-9)).rounded()))) + "`"
   }
 
-  private static func cost(_ trials: [Measurement]) -> String {
+  /// What a person costs among 50,000 beside 5,000; empty where not both were measured.
+  static func cost(_ trials: [Measurement]) -> String {
     guard let small = trials.first(where: { $0.employees == 5000 }),
       let large = trials.first(where: { $0.employees == 50_000 }), small.millisecondsPerEmployee > 0
     else { return "" }
-    let ratio = large.millisecondsPerEmployee / small.millisecondsPerEmployee
-    return "A person costs \(figure(ratio)) times as much processor time among 50,000 as among 5,000."
+    func ratio(_ cost: (Measurement) -> Double) -> String { figure(cost(large) / max(1e-9, cost(small))) }
+    let place = ratio { ($0.secondsToFeasible ?? $0.seconds) / Double($0.employees) }
+    return
+      "A person costs \(ratio(\.millisecondsPerEmployee)) times as much processor time on \(large.instance) as on "
+      + "\(small.instance), \(place) times the time until everybody is placed, and "
+      + "\(ratio(\.kilobytesPerEmployee)) times the memory."
   }
 
   private static func table(_ head: [String], _ rows: [[String]]) -> String {
