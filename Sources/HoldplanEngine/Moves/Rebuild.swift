@@ -8,14 +8,7 @@ extension Annealing {
     else { return }
     let module = state.module(of: slot)
     let before = state.energy
-    let old = state.sessions(of: slot)
-    for member in members { state.move(member, to: state.none) }
-    state.close(slot)
-    guard let days = state.bookCandidate(for: slot, places: members.count, &random) else {
-      return takeBack(slot, old, members)
-    }
-    state.copySessions(from: state.candidate, to: slot, module: module)
-    state.open(slot, instructorDays: days)
+    guard let old = reopen(slot, emptiedOf: members) else { return }
     var moved: [Int] = []
     for someone in [option] + members {
       let to = state.canMove(someone, to: slot) ? slot : cheapestTeam(someone, besides: slot, module)
@@ -32,6 +25,21 @@ extension Annealing {
     for someone in moved.reversed() { state.move(someone, to: state.none) }
     state.close(slot)
     takeBack(slot, old, members)
+  }
+
+  /// Takes a team apart and opens it without members, with the sessions of the candidate. Returns those it had; nil,
+  /// with all as it was, where rooms or instructors are missing.
+  func reopen(_ slot: Int, emptiedOf members: [Int]) -> [State.BookedSession]? {
+    let old = state.sessions(of: slot)
+    for member in members { state.move(member, to: state.none) }
+    state.close(slot)
+    guard let days = state.bookCandidate(for: slot, places: members.count, &random) else {
+      takeBack(slot, old, members)
+      return nil
+    }
+    state.copySessions(from: state.candidate, to: slot, module: state.module(of: slot))
+    state.open(slot, instructorDays: days)
+    return old
   }
 
   func takeBack(_ slot: Int, _ old: [State.BookedSession], _ members: [Int]) {

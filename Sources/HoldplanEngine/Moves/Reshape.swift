@@ -14,14 +14,7 @@ extension Annealing {
     }
     guard (1...Self.mostLeaving).contains(leaving.count) else { return }
     let before = state.energy
-    let old = state.sessions(of: slot)
-    for member in members { state.move(member, to: state.none) }
-    state.close(slot)
-    guard let days = state.bookCandidate(for: slot, places: members.count, &random) else {
-      return takeBack(slot, old, members)
-    }
-    state.copySessions(from: state.candidate, to: slot, module: module)
-    state.open(slot, instructorDays: days)
+    guard let old = reopen(slot, emptiedOf: members) else { return }
     var (moved, touched): ([(option: Int, from: Int)], [Int]) = ([], [slot])
     if stay(members, leaving, slot, &moved), trade(leaving, slot, &moved, &touched),
       touched.allSatisfy({ state.isComplete($0) }), state.energy - before <= allowance()
