@@ -5,9 +5,11 @@
 /// (proximal bundle method; Kiwiel 1990, Lemaréchal 1975). How much each slope weighs also says what a plan of the
 /// relaxation with fractions looks like, which tells where to split.
 struct PriceBundle {
-  /// The best prices so far and their bound.
+  /// The best prices so far, and what is known there.
   private(set) var prices: [Int]
-  private(set) var value: Int
+  private(set) var best: JointRelaxation.Evaluation
+  /// The bound of the best prices.
+  var value: Int { best.value }
   /// What the next step promises to bring; nothing is left to gain where it is small.
   private(set) var promise = Double.infinity
   private var cuts: [Cut] = []
@@ -36,7 +38,7 @@ struct PriceBundle {
   init(prices: [Int], at here: JointRelaxation.Evaluation, target: Int, grain: Double) {
     self.prices = prices
     self.grain = grain
-    value = here.value
+    best = here
     let slope = here.surplus.map(Double.init)
     let length = slope.reduce(0) { $0 + $1 * $1 }
     reach = length > 0 ? Double(max(1, target - here.value)) / length : 0
@@ -77,7 +79,7 @@ struct PriceBundle {
       for index in cuts.indices {
         cuts[index].error += zip(cuts[index].slope, way).reduce(0) { $0 + $1.0 * $1.1 } - gain
       }
-      (prices, value, failures) = (trial, there.value, 0)
+      (prices, best, failures) = (trial, there, 0)
       add(Cut(slope: slope, error: 0, weight: 0, teams: there.teams))
       if gain > 0.4 * promise { reach *= 1.6 }
       return

@@ -58,8 +58,9 @@ struct TeamCountBranching {
       return nil
     }
     report(relaxation.scale.points(min(root.value, cheapest?.cost ?? .max)))
-    if tighten(&root) { shave(&root) }
-    var open = isDone(root.ranges) ? [] : [root]
+    let isOpen = tighten(&root)
+    if isOpen { shave(&root) }
+    var open = !isOpen || isDone(root.ranges) ? [] : [root]
     var proven = 0
     while let index = open.indices.min(by: { open[$0].value < open[$1].value }) {
       let node = open[index]
@@ -128,12 +129,11 @@ struct TeamCountBranching {
     }
     tryTeams(bundle.teams, ranges)
     // Where people and modules agree, splitting brings nothing more.
-    let proof = relaxation.evaluate(bundle.prices, ranges) ?? here
     let agree =
-      proof.surplus.allSatisfy { $0 == 0 }
-      && relaxation.repeats(proof.teams) == relaxation.repeats(ranges.map(\.upperBound))
+      bundle.best.surplus.allSatisfy { $0 == 0 }
+      && relaxation.repeats(bundle.best.teams) == relaxation.repeats(ranges.map(\.upperBound))
     return Node(
-      ranges: ranges, prices: bundle.prices, priced: proof.value, value: max(floor, proof.value),
+      ranges: ranges, prices: bundle.prices, priced: bundle.value, value: max(floor, bundle.value),
       teams: bundle.teams,
       isSettled: agree || ranges.allSatisfy { $0.count == 1 })
   }
@@ -189,7 +189,7 @@ struct TeamCountBranching {
   private mutating func tryTeams(_ teams: [Double], _ ranges: [ClosedRange<Int>]) {
     let rounded = zip(teams, ranges).map { min(max(Int($0.rounded()), $1.lowerBound), $1.upperBound) }
     guard flowWork * 3 < allWork - work || tried.count < 8, tried.insert(rounded).inserted else { return }
-    _ = flow(rounded)
+    flow(rounded)
   }
 
   /// Where a node leaves one number of teams for each module, a flow tells all there is to know, and the node is
@@ -197,7 +197,7 @@ struct TeamCountBranching {
   private mutating func isDone(_ ranges: [ClosedRange<Int>]) -> Bool {
     guard ranges.allSatisfy({ $0.count == 1 }) else { return false }
     let teams = ranges.map(\.lowerBound)
-    if tried.insert(teams).inserted { _ = flow(teams) }
+    if tried.insert(teams).inserted { flow(teams) }
     return true
   }
 
@@ -206,7 +206,7 @@ struct TeamCountBranching {
   private mutating func searchTeams(_ ranges: [ClosedRange<Int>]) {
     let modules = ranges.indices.filter { ranges[$0].count > 1 }
     let wished = zip(relaxation.wishedTeams(), ranges).map { min(max($0, $1.lowerBound), $1.upperBound) }
-    if tried.insert(wished).inserted { _ = flow(wished) }
+    if tried.insert(wished).inserted { flow(wished) }
     var isImproving = cheapest != nil
     while isImproving {
       settle(ranges)
@@ -224,7 +224,7 @@ struct TeamCountBranching {
           let more = excess[module][now + step - first], more < excess[module][now - first] ?? 0,
           tried.insert(teams).inserted
         else { continue }
-        _ = flow(teams)
+        flow(teams)
         guard let cheapest, cheapest.cost < best.cost else { continue }
         best = cheapest
         excess = relaxation.excess(best.prices, ranges)
@@ -238,31 +238,28 @@ struct TeamCountBranching {
     while let best = cheapest, work > 0, !isStopped() {
       let teams = relaxation.modules.indices.map { relaxation.bestTeams($0, joined: best.joined, ranges[$0]) }
       guard tried.insert(teams).inserted else { return }
-      _ = flow(teams)
+      flow(teams)
     }
   }
 
   /// Leaves out numbers of teams that cannot lead to less than the cheapest plan known: what the bound of the node
   /// would be with them is at hand. False where nothing is left.
   private func tighten(_ node: inout Node) -> Bool {
-    guard let cheapest else { return true }
-    let goal = relaxation.scale.points(cheapest.cost)
-    guard relaxation.scale.points(node.value) < goal else { return node.isSettled }
+    guard !isHopeless(node.value) else { return false }
     let excess = relaxation.excess(node.prices, node.ranges)
     for index in node.ranges.indices {
       let range = node.ranges[index]
       let open = range.filter { count in
-        excess[index][count - range.lowerBound].map { relaxation.scale.points(node.priced + $0) < goal }
-          ?? false
+        excess[index][count - range.lowerBound].map { !isHopeless(node.priced + $0) } ?? false
       }
-      guard let first = open.first, let last = open.last else { return true }
+      guard let first = open.first, let last = open.last else { return false }
       node.ranges[index] = first...last
     }
     return true
   }
 
-  /// The least cost with these numbers of teams; the cheapest so far is kept.
-  private mutating func flow(_ teams: [Int]) -> (cost: Int, prices: [Int])? {
+  /// Finds the least cost with these numbers of teams; the cheapest so far is kept.
+  private mutating func flow(_ teams: [Int]) {
     var flow = ChoiceFlow(relaxation, teams: teams)
     let outcome = flow.run()
     work -= flow.effort
@@ -273,7 +270,6 @@ struct TeamCountBranching {
         teams: Dictionary(uniqueKeysWithValues: zip(relaxation.modules.map(\.module), teams)),
         taken: relaxation.kinds.dealt(flow.taken))
     }
-    return outcome
   }
 }
 
@@ -283,7 +279,7 @@ struct RelaxedPlan: Sendable {
   var cost: Int
   /// Prices that prove that it is the least at these numbers of teams.
   var prices: [Int]
-  /// How many of each department take each module by choice, by price.
+  /// How many of each group take each module by choice, by price.
   var joined: [Int]
   /// By module.
   var teams: [Int: Int]

@@ -8,13 +8,9 @@ struct SeatingGoals {
   private let ideal: Int
   /// What leaving the present team changes, by goal, weighted.
   private let leaving: GoalValues
-  private let departmentPairs: Int
-  private let sizeDeviation: Int
+  private let weights: GoalWeights
+  /// What the wish costs that is taken, weighted.
   private let preference: Int
-  private let repeatPairs: Int
-  private let weekLoad: Int
-  private let avoidDates: Int
-  private let perturbMember: Int
   /// Sessions a week in the person's other teams, and what they and the present team weigh together.
   private let weeks: [Int]
   /// How many people of the other teams are in each team, with repetition.
@@ -27,19 +23,13 @@ struct SeatingGoals {
     self.person = person
     self.from = from
     department = board.names.department[person]
-    let weights = board.rules.weights
-    departmentPairs = weights[.departmentPairs]
-    sizeDeviation = weights[.sizeDeviation]
-    repeatPairs = weights[.repeatPairs]
-    weekLoad = weights[.weekLoad]
-    avoidDates = weights[.avoidDates]
-    perturbMember = weights[.perturbMember]
+    weights = GoalWeights(board.rules.weights)
     let record = board.names.modules[module]
     ideal = record.teamSize.ideal
     let wanted = board.names.requirements[person]
     let isChosen = !wanted.required.contains(record.id) && wanted.choice.from.contains(record.id)
     let isNew = from == nil
-    preference = isChosen && isNew ? weights[.preference] * wanted.choice.cost(of: record.id) : 0
+    preference = isChosen && isNew ? weights.preference * wanted.choice.cost(of: record.id) : 0
     published = board.publishedOf[person]
     wished = board.days(board.names.employees[person].wishedFreeDates)
     var known = [Int32](repeating: 0, count: board.groups.count)
@@ -94,22 +84,29 @@ struct SeatingGoals {
   /// What joining a team changes, weighted.
   func difference(_ target: Int, _ board: Board) -> GoalValues {
     var values = leaving
-    values[.departmentPairs] += departmentPairs * colleagues(target, board)
-    values[.sizeDeviation] += sizeDeviation * growth(target, board)
-    values[.repeatPairs] += repeatPairs * Int(known[target])
-    if weekLoad != 0 { values[.weekLoad] += weekLoad * Self.pairs(added: board.groups[target], to: weeks) }
-    values[.avoidDates] += avoidDates * wishedDates(target, board)
-    values[.preference] += preference
-    values[.perturbMember] -= restored(target, board)
+    forEachPart(of: target, board) { values[$0] += $1 }
     return values
   }
 
   /// The same in one sum.
   func total(_ target: Int, _ board: Board) -> Int {
-    let load = weekLoad == 0 ? 0 : weekLoad * Self.pairs(added: board.groups[target], to: weeks)
-    return leaving.total + departmentPairs * colleagues(target, board) + sizeDeviation * growth(target, board)
-      + repeatPairs * Int(known[target]) + load + avoidDates * wishedDates(target, board) + preference
-      - restored(target, board)
+    var sum = leaving.total
+    forEachPart(of: target, board) { sum += $1 }
+    return sum
+  }
+
+  /// What joining adds to each goal, weighted.
+  @inline(__always)
+  private func forEachPart(of target: Int, _ board: Board, _ add: (SoftGoal, Int) -> Void) {
+    add(.departmentPairs, weights.departmentPairs * colleagues(target, board))
+    add(.sizeDeviation, weights.sizeDeviation * growth(target, board))
+    add(.repeatPairs, weights.repeatPairs * Int(known[target]))
+    if weights.weekLoad != 0 {
+      add(.weekLoad, weights.weekLoad * Self.pairs(added: board.groups[target], to: weeks))
+    }
+    add(.avoidDates, weights.avoidDates * wishedDates(target, board))
+    add(.preference, preference)
+    add(.perturbMember, -restored(target, board))
   }
 
   /// Members of the person's department.
@@ -140,6 +137,6 @@ struct SeatingGoals {
 
   /// Weighted, where the team is the one that was published.
   private func restored(_ target: Int, _ board: Board) -> Int {
-    !published.isEmpty && published.contains(board.groups[target].id) ? perturbMember : 0
+    !published.isEmpty && published.contains(board.groups[target].id) ? weights.perturbMember : 0
   }
 }

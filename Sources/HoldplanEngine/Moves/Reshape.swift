@@ -65,8 +65,7 @@ extension Annealing {
         else {
           continue
         }
-        let place = Int(state.slots.memberStart[from]) + random.below(Int(state.size[from]))
-        let other = Int(state.members[place])
+        let other = drawMember(from)
         guard state.options.pin[other] < 0,
           state.suits(Int(state.options.person[other]), from: from, to: slot)
         else { continue }

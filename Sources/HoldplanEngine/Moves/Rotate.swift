@@ -31,10 +31,6 @@ extension Annealing {
     for (option, from, _) in route { state.move(option, to: from) }
   }
 
-  func drawMember(_ slot: Int) -> Int {
-    Int(state.members[Int(state.slots.memberStart[slot]) + random.below(Int(state.size[slot]))])
-  }
-
   private func suits(_ option: Int, from: Int, to: Int) -> Bool {
     state.suits(Int(state.options.person[option]), from: from, to: to)
   }

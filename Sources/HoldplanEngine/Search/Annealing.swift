@@ -175,6 +175,12 @@ final class Annealing {
     return Int(state.openTeams[Int(state.slots.start[module]) + random.below(count)])
   }
 
+  /// A member of a team that has some, drawn evenly.
+  @inline(__always)
+  func drawMember(_ slot: Int) -> Int {
+    Int(state.members[Int(state.slots.memberStart[slot]) + random.below(Int(state.size[slot]))])
+  }
+
   // MARK: People
 
   @inline(__always)
@@ -192,7 +198,7 @@ final class Annealing {
     let module = Int(state.options.module[option])
     let one = Int(state.team[option])
     guard let two = drawTeam(module), two != one, state.size[two] > 0 else { return }
-    let other = Int(state.members[Int(state.slots.memberStart[two]) + random.below(Int(state.size[two]))])
+    let other = drawMember(two)
     guard state.options.pin[option] < 0, state.options.pin[other] < 0, state.canSwap(option, other) else {
       return
     }
@@ -261,7 +267,7 @@ final class Annealing {
   /// Takes the place of somebody in the team, who waits instead: nobody more waits than before.
   private func tryEject(_ option: Int, _ slot: Int) {
     guard state.size[slot] > 0 else { return }
-    let other = Int(state.members[Int(state.slots.memberStart[slot]) + random.below(Int(state.size[slot]))])
+    let other = drawMember(slot)
     guard state.options.pin[other] < 0, PrerequisiteConstraint.canLose(other, state) else { return }
     let before = state.energy
     state.move(other, to: state.none)

@@ -28,23 +28,18 @@ struct KeyMeasurement: Codable {
       workspace: workspace, assessment: assessment, words: words, today: workspace.season.start,
       author: "Benchmark", size: size)
     _ = view(state, size: size)
-    let firstFrame = milliseconds(begin.duration(to: clock.now))
+    let firstFrame = begin.duration(to: clock.now).milliseconds
     var times: [Double] = []
     for key in sequence {
       let begin = clock.now
       _ = update(&state, .input(.key(key)))
       _ = view(state, size: size)
-      times.append(milliseconds(begin.duration(to: clock.now)))
+      times.append(begin.duration(to: clock.now).milliseconds)
     }
     times.sort()
     return KeyMeasurement(
       employees: people, keys: times.count, median: times[times.count / 2],
       percentile99: times[times.count * 99 / 100], worst: times[times.count - 1], firstFrame: firstFrame)
-  }
-
-  private static func milliseconds(_ duration: Duration) -> Double {
-    let (seconds, rest) = duration.components
-    return 1000 * (Double(seconds) + Double(rest) * 1e-18)
   }
 
   /// Through all views, up and down each list, and a search in each.

@@ -47,11 +47,11 @@ struct StartMeasurement: Codable {
     let begin = clock.now
     try process.run()
     let isShown = terminal.waits(for: "Problems")
-    let (seconds, rest) = begin.duration(to: clock.now).components
+    let milliseconds = begin.duration(to: clock.now).milliseconds
     process.terminate()
     process.waitUntilExit()
     guard isShown else { throw CocoaError(.fileReadUnknown) }
-    return 1000 * (Double(seconds) + Double(rest) * 1e-18)
+    return milliseconds
   }
 }
 
