@@ -126,6 +126,33 @@ struct ExampleWayTests {
     #expect(try isOffered(.prerequisite, .employee("ida", "K1"), in: needing))
   }
 
+  /// Team 1 would cost least, but has met: whoever joins it now has missed a session.
+  @Test func aTeamThatHasMetIsTheLastToBeOffered() throws {
+    let (first, third) = ((0..<2).map { Employee.ID("a\($0)") }, (0..<6).map { Employee.ID("c\($0)") })
+    let second: [Employee.ID] = ["b0", "b1", "b2", "ida"]
+    var workspace = Workspace.fixture(
+      employees: (first + second + third).map { .fixture($0) },
+      modules: [.fixture("K1", size: (2, 4, 23), teams: 3)],
+      teams: [
+        .fixture("K1-1", on: ["2026-11-03", "2026-11-17"], members: first),
+        .fixture("K1-2", on: ["2026-11-12", "2026-11-26"], members: second),
+        .fixture("K1-3", on: ["2027-01-14", "2027-01-28"], members: third),
+      ])
+    try workspace.apply(.publish(workspace.nextPublication(on: workspace.season.start)))
+    var ida = try #require(workspace.employees["ida"])
+    ida.leave = [days("2026-11-12")]
+    try workspace.apply(.put(.employee(ida)))
+    let absence = try #require(
+      assess(workspace.draft, of: workspace).violations.first { $0.rule == .absence })
+    let ways = WhatIf(workspace, today: day("2026-11-05")).waysOut(of: absence, limit: 500)
+    let moves = ways.filter { way in
+      if case .move = way.change { true } else { false }
+    }
+    #expect(moves.map(\.past.isEmpty) == [true, false])
+    #expect(moves[0].total > moves[1].total)
+    #expect(ways.last?.past.isEmpty == false)
+  }
+
   /// Nobody but the person can set leave aside.
   @Test func leaveIsNeverWaived() throws {
     let workspace = workspace(.fixture("ida", leave: [days("2026-10-01", "2027-03-31")]))

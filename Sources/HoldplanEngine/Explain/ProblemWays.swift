@@ -6,7 +6,8 @@ extension WhatIf {
   private static let budget = 4000
 
   /// Moves, exchanges and other dates that mend a broken rule, at least in part, and break no other; those that
-  /// mend most first, then the cheapest. Nothing is tried that has nothing to do with the rule.
+  /// mend most first, then the cheapest, and last those by which somebody joins or leaves a team that has met. Nothing
+  /// is tried that has nothing to do with the rule.
   package func waysOut(of violation: Violation, limit: Int = 12) -> [Effect] {
     var found: [Effect] = []
     var tried = 0
@@ -23,7 +24,8 @@ extension WhatIf {
     let ranked = found.enumerated().sorted { one, other in
       let (left, right) = (one.element, other.element)
       let (most, more) = (left.mending(of: violation), right.mending(of: violation))
-      return (-most, left.total, one.offset) < (-more, right.total, other.offset)
+      return (left.past.count, -most, left.total, one.offset)
+        < (right.past.count, -more, right.total, other.offset)
     }
     let last = coverageWays(of: violation)
     return ranked.map(\.element).prefix(max(0, limit - last.count)) + last

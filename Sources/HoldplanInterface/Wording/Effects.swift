@@ -12,9 +12,10 @@ package func describe(_ effect: Effect, in workspace: Workspace, words: Words) -
   let total = words["effect.total.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   lines.append(effect.isAllowed ? total + " " + words["effect.allowed"] : total)
   lines += obstacles(to: effect, in: workspace, words: words)
-  lines += effect.mended.map { words["effect.mends", ["what": describe($0, in: workspace, words: words)]] }
-  // What is no obstacle is to be known all the same: whoever joins now has missed something.
+  // What is no obstacle is to be known all the same: whoever joins now has missed something. It stands before what is
+  // mended, which may be long.
   lines += effect.past.filter { !$0.forbids }.map { "! " + describe($0, in: workspace, words: words) }
+  lines += effect.mended.map { words["effect.mends", ["what": describe($0, in: workspace, words: words)]] }
   return lines
 }
 
