@@ -75,10 +75,9 @@ struct Retiming {
       for day in days {
         let place = group * board.dayCount + day
         let (then, now) = (original.awayCount[place], board.awayCount[place])
-        guard then != now, max(then, now) > board.names.coverageLimit[group] else { continue }
-        let watched = Scope.GroupDay(group: group, day: day)
-        before += CoverageConstraint.violation(watched, count: then, board).map { [$0] } ?? []
-        after += CoverageConstraint.violation(watched, count: now, board).map { [$0] } ?? []
+        guard then != now else { continue }
+        CoverageConstraint.add(
+          Scope.GroupDay(group: group, day: day), then: then, now: now, board, to: &before, and: &after)
       }
     }
   }

@@ -124,10 +124,8 @@ struct Seating {
           let day = word * 64 + bit
           let count = board.awayCount[group * board.dayCount + day]
           let next = new & (1 << UInt64(bit)) != 0 ? count + 1 : count - 1
-          guard max(count, next) > board.names.coverageLimit[group] else { continue }
-          let watched = Scope.GroupDay(group: group, day: day)
-          before += CoverageConstraint.violation(watched, count: count, board).map { [$0] } ?? []
-          after += CoverageConstraint.violation(watched, count: next, board).map { [$0] } ?? []
+          CoverageConstraint.add(
+            Scope.GroupDay(group: group, day: day), then: count, now: next, board, to: &before, and: &after)
         }
       }
     }

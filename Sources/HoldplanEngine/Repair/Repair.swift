@@ -55,8 +55,8 @@ package struct PinConflict: Equatable, Sendable {
 /// Sessions that were held, teams that have met, and pins never change; what they make impossible is reported.
 /// Small changes are tried first, each counted in full; what they leave is searched for with the teams that are
 /// hit and up to four of their sisters set free, then with all teams of their modules, then with all teams there are
-/// if they are not too many, and everything else pinned. Nothing is done that leaves more broken than before, or as much broken and more without a place: a place
-/// that breaks a rule is given up, and whoever had it is named.
+/// if they are not too many, and everything else pinned. Nothing is done that leaves more broken than before, or as
+/// much broken and more without a place: a place that breaks a rule is given up, and whoever had it is named.
 package func repair(
   _ workspace: Workspace, options: RepairOptions = RepairOptions(),
   isStopped: @escaping @Sendable () -> Bool = { false }

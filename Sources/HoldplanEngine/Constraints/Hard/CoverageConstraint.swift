@@ -46,6 +46,16 @@ extension CoverageConstraint {
     return violation(watched, count: count, board).map { [$0] } ?? []
   }
 
+  /// Adds what is broken when so many people of a group are away, before a step and after it.
+  static func add(
+    _ watched: Scope.GroupDay, then: Int, now: Int, _ board: Board, to before: inout [Violation],
+    and after: inout [Violation]
+  ) {
+    guard max(then, now) > board.names.coverageLimit[watched.group] else { return }
+    if let broken = violation(watched, count: then, board) { before.append(broken) }
+    if let broken = violation(watched, count: now, board) { after.append(broken) }
+  }
+
   /// What is broken when `count` people of a group are away; nil where the rule holds.
   static func violation(_ watched: Scope.GroupDay, count: Int, _ board: Board) -> Violation? {
     let limit = board.names.coverageLimit[watched.group]
