@@ -5,12 +5,14 @@
 SAMPLE ?= al2bolig
 PREFIX ?= /usr/local
 PROGRAM = .build/release/holdplan
+# With Swift's own libraries in it, the program starts sooner and needs no Swift where it is installed.
+RELEASE = swift build -c release --static-swift-stdlib
 
 demo: setup build
 	$(PROGRAM) demo $(SAMPLE)
 
 build:
-	swift build -c release --product holdplan
+	$(RELEASE) --product holdplan
 
 test: setup
 	Scripts/setup-readers
@@ -28,7 +30,7 @@ format:
 
 # Figures in Tests/Benchmarks/RESULTS.md. INSTANCES=FOLDER measures files in the neutral format.
 bench: setup build
-	swift build -c release --product Benchmarks
+	$(RELEASE) --product Benchmarks
 	.build/release/Benchmarks $(if $(INSTANCES),--instances $(INSTANCES))
 
 # The sentences and samples lie in a folder beside the program; manual and completions are the program's own.

@@ -11,6 +11,9 @@ let cSettings: [CSetting] = [
   .define("NCURSES_WIDECHAR", to: "1"),
 ]
 
+/// The usual linker warns of what Swift's own libraries call; this one is quicker, too.
+let linker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(configuration: .release))]
+
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -67,7 +70,7 @@ let package = Package(
         "HoldplanText", "HoldplanInterface", "HoldplanTerminal", "HoldplanResources",
         argumentParser,
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings, linkerSettings: linker),
     .target(
       name: "HoldplanTestSupport", dependencies: ["HoldplanModel"], path: "Tests/HoldplanTestSupport",
       swiftSettings: swiftSettings),
@@ -95,7 +98,8 @@ let package = Package(
         "HoldplanModel", "HoldplanCheck", "HoldplanEngine", "HoldplanStore", "HoldplanExchange",
         "HoldplanInterface", "HoldplanResources",
       ],
-      path: "Tests/Benchmarks", exclude: ["RESULTS.md"], swiftSettings: swiftSettings),
+      path: "Tests/Benchmarks", exclude: ["RESULTS.md"], swiftSettings: swiftSettings,
+      linkerSettings: linker),
   ],
   swiftLanguageModes: [.v6]
 )

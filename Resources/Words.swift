@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The languages that Holdplan speaks. The raw values are the names of the folders under `languages`.
 package enum Language: String, CaseIterable, Sendable {
@@ -14,8 +15,21 @@ package struct Words: Sendable {
   package let language: Language
   private let sentences: [String: String]
 
+  /// Their files are read once in the life of the program.
+  private static let known = Mutex<[Language: [String: String]]>([:])
+
   package init(_ language: Language) throws {
     self.language = language
+    if let known = Self.known.withLock({ $0[language] }) {
+      sentences = known
+      return
+    }
+    let sentences = try Self.read(language)
+    self.sentences = sentences
+    Self.known.withLock { $0[language] = sentences }
+  }
+
+  private static func read(_ language: Language) throws -> [String: String] {
     let folder = Bundle.module.bundleURL.appendingPathComponent("languages/\(language.rawValue)")
     var sentences: [String: String] = [:]
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -23,7 +37,7 @@ package struct Words: Sendable {
       let part = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
       sentences.merge(part) { first, _ in first }
     }
-    self.sentences = sentences
+    return sentences
   }
 
   /// All keys, for the test that compares the languages.

@@ -12,7 +12,9 @@ package struct Records<Record: Identified>: Equatable, Sendable {
 
   /// The last of several records with the same identifier is kept.
   package init(_ records: some Sequence<Record>) {
-    byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    byID = [:]
+    byID.reserveCapacity(records.underestimatedCount)
+    for record in records { byID[record.id] = record }
   }
 
   package var count: Int { byID.count }

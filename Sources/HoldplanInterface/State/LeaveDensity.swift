@@ -13,31 +13,39 @@ struct LeaveDensity: Sendable {
     let season = workspace.season
     start = season.start
     let length = max(0, season.start.distance(to: season.end) + 1)
-    // Differences first and sums afterwards: the cost does not depend on how long the leave is.
-    var steps: [Department.ID: [Int]] = [:]
-    var headcounts: [Department.ID: Int] = [:]
+    // Differences first and sums afterwards: the cost does not depend on how long the leave is. People are many and
+    // departments few: each person's is looked up once.
+    var places: [Department.ID: Int] = [:]
+    var steps: [[Int]] = []
+    var heads: [Int] = []
     for employee in workspace.employees.unordered where workspace.isActive(employee) {
-      headcounts[employee.department, default: 0] += 1
+      let place = places[employee.department] ?? steps.count
+      if place == steps.count {
+        places[employee.department] = place
+        steps.append([Int](repeating: 0, count: length + 1))
+        heads.append(0)
+      }
+      heads[place] += 1
       for range in employee.leave {
         let from = max(0, season.start.distance(to: range.from))
         let to = min(length - 1, season.start.distance(to: range.to))
         guard from <= to else { continue }
-        steps[employee.department, default: [Int](repeating: 0, count: length + 1)][from] += 1
-        steps[employee.department]?[to + 1] -= 1
+        steps[place][from] += 1
+        steps[place][to + 1] -= 1
       }
     }
     var total = [Int](repeating: 0, count: length)
-    byDepartment = steps.mapValues { steps in
+    byDepartment = places.mapValues { place in
       var running = 0
-      return steps.dropLast().enumerated().map { day, step in
+      return steps[place].dropLast().enumerated().map { day, step in
         running += step
         total[day] += running
         return running
       }
     }
+    headcounts = places.mapValues { heads[$0] }
+    headcount = heads.reduce(0, +)
     self.total = total
-    self.headcounts = headcounts
-    headcount = headcounts.values.reduce(0, +)
   }
 
   /// How many are on leave on a date, of one department or of all.

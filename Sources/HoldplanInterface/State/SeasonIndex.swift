@@ -9,12 +9,12 @@ struct SeasonIndex: Sendable {
   /// How dense leave is on each day.
   let leave: LeaveDensity
 
-  init(_ workspace: Workspace, modules: [Module]) {
+  init(_ workspace: Workspace) {
     let season = workspace.season
     let first = season.start.isoWeek.monday
     let weeks = max(0, first.distance(to: season.end) / 7 + 1)
     mondays = (0..<min(weeks, 520)).map { first.advanced(by: $0 * 7) }
-    codes = Self.codes(for: modules)
+    codes = Self.codes(for: workspace.modules.sorted)
     leave = LeaveDensity(workspace)
   }
 

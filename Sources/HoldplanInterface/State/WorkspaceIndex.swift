@@ -55,65 +55,32 @@ struct WorkspaceIndex: Sendable {
     _ workspace: Workspace, viewer: Viewer, today: CalendarDate,
     before: (index: WorkspaceIndex, touched: PeopleTouched)? = nil
   ) {
-    ranks = NameRanks(workspace)
-    let people = PeopleIndex(workspace, viewer: viewer, ranks: ranks, before: before)
+    let ranks = NameRanks(workspace)
+    let ((people, season), plans) = bothAtOnce(
+      { (PeopleIndex(workspace, viewer: viewer, ranks: ranks, before: before), SeasonIndex(workspace)) },
+      { PlanIndex(workspace, viewer: viewer, today: today) })
+    self.ranks = ranks
     employees = people.employees
     searchTexts = people.searchTexts
     positions = people.positions
     hasStudyHours = people.employees.contains { $0.weeklyStudyHours > .zero }
     keys = people.keys
-    modules = workspace.modules.sorted
+    modules = plans.modules
     departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
-    let all = workspace.draft.teams.sorted
-    teams = Dictionary(grouping: all, by: \.module).mapValues {
-      $0.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
-    }
-    var seats: [Employee.ID: [Team.ID]] = [:]
-    for team in all { for member in team.members { seats[member, default: []].append(team.id) } }
-    self.seats = seats
-    seatCounts = people.employees.map { seats[$0.id]?.count ?? 0 }
-    held = workspace.heldSessions(through: today)
-    gatherings = workspace.gatherings(viewer.sessions(held, in: workspace), through: today, for: viewer)
-    met = Dictionary(held.map { ($0.team, $0.date) }, uniquingKeysWith: max)
-    seatCount = all.reduce(0) { $0 + $1.members.count * $1.sessions.count }
-    sessions = Self.sessions(of: all)
-    publishedSessions = Self.sessions(of: workspace.published?.plan.teams.sorted ?? [])
-    let rostered = workspace.published == nil ? sessions : publishedSessions
-    rosterSessions = rostered.keys.sorted().flatMap { rostered[$0] ?? [] }
-    unpublishedChanges = Self.changes(from: workspace.published?.plan ?? Plan(), to: workspace.draft)
-    weekdays = Set(sessions.keys.map(\.weekday))
-    teachingDates = Set(workspace.season.teachingDates)
-    season = SeasonIndex(workspace, modules: modules)
-  }
-
-  private static func sessions(of teams: [Team]) -> [CalendarDate: [SessionReference]] {
-    var result: [CalendarDate: [(Int, SessionReference)]] = [:]
-    for team in teams {
-      for (index, session) in team.sessions.enumerated() {
-        result[session.date, default: []].append(
-          (session.slot, SessionReference(team: team.id, index: index)))
-      }
-    }
-    return result.mapValues {
-      $0.sorted { ($0.0, $0.1.team, $0.1.index) < ($1.0, $1.1.team, $1.1.index) }.map(\.1)
-    }
-  }
-
-  /// A person who changed team counts once, and so does each session that was altered.
-  private static func changes(from old: Plan, to new: Plan) -> Int {
-    var joined = 0
-    var left = 0
-    var moved = 0
-    for id in Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id)) {
-      let (before, after) = (old.teams[id], new.teams[id])
-      if before == after { continue }
-      let (was, now) = (Set(before?.members ?? []), Set(after?.members ?? []))
-      joined += now.subtracting(was).count
-      left += was.subtracting(now).count
-      let (one, two) = (before?.sessions ?? [], after?.sessions ?? [])
-      moved += zip(one, two).count { $0 != $1 } + abs(one.count - two.count)
-    }
-    return max(joined, left) + moved
+    teams = plans.teams
+    seats = plans.seats
+    seatCounts = people.employees.map { plans.seats[$0.id]?.count ?? 0 }
+    sessions = plans.sessions
+    publishedSessions = plans.publishedSessions
+    rosterSessions = plans.rosterSessions
+    held = plans.held
+    gatherings = plans.gatherings
+    met = plans.met
+    seatCount = plans.seatCount
+    unpublishedChanges = plans.unpublishedChanges
+    teachingDates = plans.teachingDates
+    weekdays = plans.weekdays
+    self.season = season
   }
 }
 

@@ -23,15 +23,24 @@ package struct CalendarDate: Hashable, Sendable {
 
   /// Reads `YYYY-MM-DD` and nothing else.
   package init?(iso text: some StringProtocol) {
+    // Copied at once: gone through one by one, the bytes of just any text are slow to reach.
     let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    var numbers = [0, 0, 0]
-    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
+    guard bytes.count == 10 else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for (index, byte) in bytes.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      let part = index < 4 ? 0 : index < 7 ? 1 : 2
-      numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch index {
+      case ..<4: year = year * 10 + digit
+      case ..<7: month = month * 10 + digit
+      default: day = day * 10 + digit
+      }
     }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    self.init(year: year, month: month, day: day)
   }
 
   package var yearMonthDay: (year: Int, month: Int, day: Int) {

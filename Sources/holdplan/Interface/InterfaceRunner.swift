@@ -27,21 +27,24 @@ final class InterfaceRunner {
     settingsFile = SettingsFile(context.paths)
     effects = Effects(opened, inbox: inbox)
     state = opened.state
-    note(opened.session)
   }
 
   /// Returns when the person leaves or the terminal is gone. Everything is stored by then.
-  func run() {
+  ///
+  /// - Parameter session: what was opened; that it was is noted once the first screen stands.
+  func run(_ session: Session) {
     defer {
       presence?.leave()
       terminal.endBySignal()
     }
     take(.input(.resize(terminal.size)))
     readSettings()
-    effects.noteOpening()
     perform(state.opening)
     for note in terminal.notes { take(.reply(.told(sentence(for: note)))) }
     if let problem = effects.backupProblem { take(.reply(.failed(problem))) }
+    terminal.paint(view(state, size: terminal.size))
+    note(session)
+    effects.noteOpening()
     while !ended {
       terminal.paint(view(state, size: terminal.size))
       turn()

@@ -26,7 +26,7 @@ extension InterfaceRunner {
     }
     if result == nil { result = wait(for: opening, on: terminal, context, name) }
     switch result {
-    case .success(let opened): InterfaceRunner(opened, on: terminal).run()
+    case .success(let opened): InterfaceRunner(opened, on: terminal).run(opened.session)
     case .failure(let error):
       terminal.endBySignal()
       throw error
