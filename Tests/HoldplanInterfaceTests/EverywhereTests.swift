@@ -23,6 +23,35 @@ struct EverywhereTests {
     #expect(state.rosterSessions[state.rosters.selected] == SessionReference(team: "KONF-3", index: 0))
   }
 
+  /// Each column in turn; the cursor stays on its session, and what is alike stays by date.
+  @Test func rostersAreSortedByEachColumn() throws {
+    var state = try start()
+    press("7", &state)
+    let byDate = state.rosterSessions
+    let chosen = byDate[state.rosters.selected]
+    let plan = state.rosterPlan
+    func session(_ reference: SessionReference) throws -> Session {
+      try #require(plan.teams[reference.team]?.sessions[reference.index])
+    }
+    press("o", &state)
+    let teams = state.rosterSessions.map(\.team)
+    #expect(zip(teams, teams.dropFirst()).count { $0 != $1 } == Set(teams).count - 1)
+    #expect(state.rosterSessions != byDate)
+    #expect(state.rosterSessions[state.rosters.selected] == chosen)
+    press("o", &state)
+    let rooms = try state.rosterSessions.map { state.workspace.name(of: try session($0).room) }
+    #expect(rooms == rooms.sorted())
+    press("o", &state)
+    let instructors = try state.rosterSessions.map { try session($0).instructor }
+    #expect(zip(instructors, instructors.dropFirst()).count { $0 != $1 } == Set(instructors).count - 1)
+    let forward = state.rosterSessions
+    press("O", &state)
+    #expect(state.rosterSessions == forward.reversed())
+    #expect(state.rosterSessions[state.rosters.selected] == chosen)
+    press("O o", &state)
+    #expect(state.rosterSessions == byDate)
+  }
+
   @Test(arguments: [["E10", "E9", "E100"], ["10", "9", "100"], ["E10", "9", "E9"]])
   func numbersAreSortedAsNumbers(_ ids: [String]) throws {
     var workspace = Workspace(

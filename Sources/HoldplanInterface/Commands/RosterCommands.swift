@@ -48,10 +48,10 @@ extension State {
   /// The plan that rosters are made from: what is published, or the draft while nothing is.
   var rosterPlan: Plan { workspace.published?.plan ?? workspace.draft }
 
-  /// All sessions that a roster can be made for, by date.
+  /// All sessions that a roster can be made for, in the order that was chosen: by date, unless another was.
   var rosterSessions: [SessionReference] {
-    guard let teams = rosterTeams else { return index.rosterSessions }
-    return index.rosterSessions.filter { teams.contains($0.team) }
+    guard let teams = rosterTeams else { return orderedRosterSessions }
+    return orderedRosterSessions.filter { teams.contains($0.team) }
   }
 
   /// The teams whose sheets the role offers; nil for all.

@@ -15,6 +15,8 @@ extension CommandTable {
   private static let searchable: Set<Context> = [.people, .problems, .records, .rosters]
   private static let filterable: Set<Context> = [.people, .problems, .records]
 
+  private static let sortable = filterable.union([.rosters])
+
   static let searchCommands: [Entry] = [
     Entry(id: "search", keys: ["/"], contexts: searchable, rank: 5, hindrance: always) { state in
       state.search = SearchLine(purpose: .jump, origin: state.listRow)
@@ -51,10 +53,10 @@ extension CommandTable {
       state.filterList("")
       return []
     },
-    Entry(id: "sort", keys: ["o"], contexts: filterable, rank: 13, hindrance: sortHindrance) {
+    Entry(id: "sort", keys: ["o"], contexts: sortable, rank: 13, hindrance: sortHindrance) {
       $0.sortByNextColumn()
     },
-    Entry(id: "sort.reverse", keys: ["O"], contexts: filterable, rank: nil, hindrance: sortHindrance) {
+    Entry(id: "sort.reverse", keys: ["O"], contexts: sortable, rank: nil, hindrance: sortHindrance) {
       $0.reverseOrder()
     },
   ]
@@ -226,6 +228,9 @@ extension State {
       records.column = (records.column + 1) % max(1, count)
       refreshRecords()
       tell(words["records.ordered", ["number": String(records.column + 1)]])
+    case .rosters:
+      sortRosters(by: rosters.order.next, descending: rosters.isDescending)
+      tell(words["rosters.ordered.\(rosters.order.rawValue)"])
     default: break
     }
     return []
@@ -248,6 +253,7 @@ extension State {
       problems.isDescending.toggle()
       refreshProblems()
     case .records: records.isDescending.toggle()
+    case .rosters: sortRosters(by: rosters.order, descending: !rosters.isDescending)
     default: break
     }
     tell(words["sort.reversed"])

@@ -112,6 +112,10 @@ struct AttendanceState: Sendable {
 
 struct RostersState: Sendable {
   var selected = 0
+  var order = RosterOrder.date
+  var isDescending = false
+  /// The sessions in an order other than by date, kept so that no frame has to sort them.
+  var arranged: RosterArrangement?
   /// What a search compares, once there was one.
   var texts: RosterTexts?
   /// Whether the list has been opened before: the first time it begins at what comes next.

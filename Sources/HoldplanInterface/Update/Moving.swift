@@ -46,6 +46,7 @@ extension State {
     people.selected = max(0, min(people.selected, people.rows.count - 1))
     problems.selected = max(0, min(problems.selected, problems.rows.count - 1))
     settleAttendance()
+    arrangeRosters()
     rosters.selected = max(0, min(rosters.selected, rosterSessions.count - 1))
     records.kind = max(0, min(records.kind, RecordKind.allCases.count - 1))
     refreshRecords()
