@@ -11,7 +11,7 @@ struct AccessibilityTests {
     FrameTests.views + [
       ("palette", ":"), ("palette typed", ": 'for'"), ("settings", ","), ("history", "H"), ("files", "^o"),
       ("question", "2 D"), ("form", "2 e"), ("picker", "2 e tab tab tab tab tab ^p"),
-      ("dates", "2 a tab tab ^p"), ("explanation", "5 enter"), ("filter", "2 f 'a'"), ("search", "5 / 'a'"),
+      ("dates", "2 a ^p"), ("explanation", "5 enter"), ("filter", "2 f 'a'"), ("search", "5 / 'a'"),
       ("nothing found", "2 f 'zzz' enter"), ("no problems", "5 f 'zzz' enter"), ("bulk", "2 * e"),
       ("team menu", "3 right t"), ("choices", "3 right t r"), ("day", "4 enter"), ("person", "2 enter"),
       ("reports", "B"), ("held", "3 right space"), ("session held", "4 down left left space"),

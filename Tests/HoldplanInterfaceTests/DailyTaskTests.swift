@@ -37,14 +37,14 @@ struct DailyTaskTests {
       return session.date == day("2026-11-18")
     },
     Task(
-      name: "Handle sickness", keys: "2 / 'jens' enter a tab right tab '+0' tab '+2' enter",
+      name: "Handle sickness", keys: "2 / 'jens' enter a backtab right tab '+0' tab '+2' enter",
       result: "the absence is noted, and problems list what it breaks"
     ) { commands, _ in
       guard case .commit(.put(.employee(let person)), _)? = commands.last else { return false }
       return person.id == "10" && person.isOnLeave(day("2026-11-13"))
     },
     Task(
-      name: "Refuse a leave", keys: "2 a tab tab '17-11' enter",
+      name: "Refuse a leave", keys: "2 a '17-11' enter",
       result: "the answer names the session, the rule's source and the teams that would free the person"
     ) { _, state in
       guard case .form(let form) = state.overlays.last, let problem = form.problems.values.first else {

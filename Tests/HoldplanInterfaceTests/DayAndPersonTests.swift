@@ -117,6 +117,43 @@ struct DayAndPersonTests {
     #expect(text.contains("Hold 1 i Konflikthåndtering"))
   }
 
+  @Test(arguments: [("uge 47", "2026-11-16"), ("14-12", "2026-12-14"), ("+2u", "2026-11-26")])
+  func aDayIsGoneToByTyping(_ typed: String, _ expected: String) throws {
+    var state = try start()
+    press("4 d '\(typed)' enter", &state)
+    #expect(state.context == .calendar && state.calendar.date == day(expected))
+  }
+
+  @Test func theDayViewGoesToTheDayToo() throws {
+    var state = try start()
+    press("4 enter d '24-11' enter", &state)
+    guard case .day(let shown) = state.overlays.last else {
+      Issue.record("no day is shown")
+      return
+    }
+    #expect(shown.date == day("2026-11-24") && state.overlays.count == 1)
+    press("esc", &state)
+    #expect(state.calendar.date == day("2026-11-24"))
+  }
+
+  @Test func aDayIsChosenInTheSmallCalendar() throws {
+    var state = try start()
+    press("4 d ^p down enter enter", &state)
+    #expect(state.calendar.date == day("2026-11-19"))
+  }
+
+  @Test func aDayOutsideTheSeasonIsToldUnderTheField() throws {
+    var state = try start()
+    press("4 d '14-11-2030' enter", &state)
+    guard case .form(let form) = state.overlays.last else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(form.problems[0]?.contains("Uden for sæsonen") == true)
+    press("esc", &state)
+    #expect(state.context == .calendar && state.calendar.date == Sample.today)
+  }
+
   @Test func tabGoesToTheNextOfTheList() throws {
     var state = try start()
     press("2 enter", &state)
@@ -126,7 +163,7 @@ struct DayAndPersonTests {
 
   @Test func leaveIsAnsweredWhileItIsTyped() throws {
     var state = try start()
-    press("2 enter a tab tab '17-11'", &state)
+    press("2 enter a '17-11'", &state)
     let refused = answer(state)
     #expect(refused.contains { $0.contains("Afslås") } && refused.contains { $0.contains("MED-aftale") })
     #expect(refused.contains { $0.contains("Konflikthåndtering") && $0.contains("17-11") })
@@ -136,7 +173,7 @@ struct DayAndPersonTests {
 
   @Test func absenceTellsWhatItHits() throws {
     var state = try start()
-    press("2 enter a tab right tab '17-11'", &state)
+    press("2 enter a backtab right tab '17-11'", &state)
     #expect(answer(state).first?.hasPrefix("Noteres, men rammer") == true)
   }
 

@@ -58,13 +58,13 @@ struct MarkTests {
   @Test func leaveForSeveralIsAllOrNone() throws {
     var state = try start()
     // Anna's teams meet on 17-11; the sentence names her.
-    press("2 space space a tab '17-11' enter", &state)
+    press("2 space space a '17-11' enter", &state)
     guard case .form(let form) = state.overlays.last else {
       Issue.record("stored")
       return
     }
     #expect(form.problems.values.first?.hasPrefix("Anna Bach: ") == true)
-    let parts = group(press("esc enter 2 a tab '23-12' enter", &state))
+    let parts = group(press("esc enter 2 a '23-12' enter", &state))
     #expect(parts.count == 2)
   }
 

@@ -17,7 +17,7 @@ struct PlanningFrameTests {
     ("board-closed", "3 right right space ANSWER left"), ("board-ways", "3 right right space ANSWER v"),
     ("team-menu", "3 right t"), ("team-choices", "3 right t enter ANSWER"), ("weeks", "4"),
     ("weeks-moving", "4 down left left space ANSWER right right right"), ("day", "4 down left left enter"),
-    ("person", "2 enter ANSWER"), ("leave-answer", "2 enter a tab tab '17-11'"),
+    ("person", "2 enter ANSWER"), ("leave-answer", "2 enter a '17-11'"),
     ("planning", "s enter PROGRESS"), ("difference", "s enter PROGRESS ANSWER"),
     ("compare", "s enter PROGRESS ANSWER C ANSWER"),
   ]

@@ -7,6 +7,9 @@ extension CommandTable {
       id: "calendar.day", keys: [.code(.enter)], contexts: [.calendar], rank: 2,
       hindrance: { $0.calendar.held == nil ? nil : "hindrance.holding" }
     ) { $0.openDay($0.calendar.date) },
+    Entry(id: "calendar.goTo", keys: ["d"], contexts: [.calendar, .day], rank: 8, hindrance: always) {
+      $0.openForm(.goTo)
+    },
     Entry(
       id: "calendar.department", keys: ["v"], contexts: [.calendar], rank: 7,
       hindrance: { $0.index.departments.isEmpty ? "hindrance.noDepartments" : nil }
@@ -33,6 +36,32 @@ extension CommandTable {
 extension State {
   mutating func openDay(_ date: CalendarDate) -> [Command] {
     overlays.append(.day(DayState(date: date, rows: dayRows(on: date))))
+    return []
+  }
+
+  /// Goes to the day that the form says, in the day view where that is open and otherwise in the calendar; or
+  /// says under the field why there is no such day.
+  mutating func goToDate(_ form: Form, _ reader: inout FormReader) -> [Command] {
+    let season = workspace.season
+    let typed = reader.requiredDate("date")
+    if let typed, !season.contains(typed) {
+      reader.report(
+        "date",
+        words["form.outsideSeason", ["from": words.date(season.start), "to": words.date(season.end)]])
+    }
+    guard reader.problems.isEmpty, let typed else {
+      let problems = reader.problems
+      changeForm { $0.problems = problems }
+      return []
+    }
+    overlays.removeLast()
+    calendar.date = shownDay(from: typed, step: 1)
+    calendar.selected = 0
+    calendar.held?.choice = 0
+    if case .day = overlays.last {
+      overlays.removeLast()
+      return openDay(calendar.date)
+    }
     return []
   }
 

@@ -36,6 +36,22 @@ enum FormSubject: Equatable, Sendable {
   case nextSeason
   /// Another organisation's file; a file to read records from; one to write to.
   case otherFile, importing, exporting
+  /// Which day to go to in the calendar.
+  case goTo
+}
+
+extension FormSubject {
+  /// The fields that somebody comes to fill in, where others before them hold what is meant most often: the form
+  /// opens in the first of them that is empty.
+  var asked: [String] {
+    switch self {
+    case .leave: ["employee", "from"]
+    case .leaveOf: ["from"]
+    case .closedDay: ["date", "reason"]
+    case .waiver(.some): ["reason"]
+    default: []
+    }
+  }
 }
 
 /// Fields to fill in, with what is wrong under each.
@@ -52,6 +68,9 @@ struct Form: Sendable {
   init(subject: FormSubject, title: String, fields: [Field]) {
     (self.subject, self.title, self.fields) = (subject, title, fields)
     original = fields.map(\.value)
+    selected =
+      subject.asked.lazy.compactMap { name in fields.firstIndex { $0.name == name && $0.value.isEmpty } }.first
+      ?? 0
   }
 
   /// Whether anything was filled in that would be lost.
@@ -111,6 +130,7 @@ extension State {
     guard case .form(var form) = overlays.last else { return [] }
     if case .printing(let request) = form.subject { return sendToPrinter(request, form) }
     var reader = FormReader(form: form, workspace: workspace, words: words, today: today, author: author)
+    if form.subject == .goTo { return goToDate(form, &reader) }
     if form.subject.isOutside { return saveOutside(form, &reader) }
     let change = reader.change()
     form.problems = reader.problems

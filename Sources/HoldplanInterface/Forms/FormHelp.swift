@@ -102,7 +102,7 @@ extension State {
 
   /// Closes a form; where that would lose what was typed, it is asked first.
   mutating func leaveForm() -> [Command] {
-    guard case .form(let form) = overlays.last, form.isTouched else { return closeOverlay() }
+    guard case .form(let form) = overlays.last, form.isTouched, form.subject != .goTo else { return closeOverlay() }
     ask(words["form.drop.title"], [words["form.drop.ask"]], [])
     return []
   }
@@ -115,6 +115,7 @@ extension State {
     case .importing: return words["form.go.import"]
     case .exporting: return words["form.go.export"]
     case .otherFile: return words["form.go.open"]
+    case .goTo: return words["form.go.date"]
     default: return entry.name(words)
     }
   }

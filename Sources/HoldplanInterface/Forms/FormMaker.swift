@@ -28,6 +28,7 @@ struct FormMaker {
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
+    case .goTo: words["form.goTo"]
     case .record(let kind, nil):
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
     case .record(let kind, let id?):
@@ -57,6 +58,7 @@ struct FormMaker {
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
+    case .goTo: [.text("date", "")]
     }
   }
 
@@ -158,7 +160,7 @@ extension FormReader {
     case .nextSeason: nextSeason()
     case .signOff: signOff()
     // These are done outside, and change nothing here.
-    case .otherFile, .importing, .exporting: nil
+    case .otherFile, .importing, .exporting, .goTo: nil
     }
   }
 
