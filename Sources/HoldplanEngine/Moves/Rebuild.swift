@@ -16,12 +16,24 @@ extension Annealing {
       state.move(someone, to: to)
       moved.append(someone)
     }
-    let isKept =
+    judge(slot, since: before, moved, members, old)
+  }
+
+  /// Keeps a team that was emptied of its members and opened anew, where it is complete, nobody waits whom others
+  /// need, and it costs no more than is allowed now. Otherwise all is as it was before.
+  ///
+  /// - Parameters:
+  ///   - before: the energy before.
+  ///   - moved: who was given a place since.
+  func judge(
+    _ slot: Int, since before: Int, _ moved: [Int], _ members: [Int], _ old: [State.BookedSession]
+  ) {
+    let isWhole =
       state.isComplete(slot)
       && members.allSatisfy {
         Int(state.team[$0]) != state.none || PrerequisiteConstraint.canLose($0, state)
       }
-    if isKept, state.energy - before <= allowance() { return }
+    if isWhole, state.energy - before <= allowance() { return }
     for someone in moved.reversed() { state.move(someone, to: state.none) }
     state.close(slot)
     takeBack(slot, old, members)

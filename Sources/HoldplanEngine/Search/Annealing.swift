@@ -14,6 +14,8 @@ final class Annealing {
   /// How many teams each module is to have, where that is known: then teams are opened and dissolved only to come
   /// nearer. Empty where it is not.
   var teamGoal: [Int] = []
+  /// Whether more people are to be placed before all else.
+  var isPlacing = false
   private let noise: [Double]
   /// Large instances are searched module by module, some thousand moves each, so that what the moves read
   /// stays near the processor. `windowCount` options from `windowStart` in `options.byModule`; none means all.
@@ -255,7 +257,7 @@ final class Annealing {
       } else if random.below(32) == 0 {
         tryOpen(module, for: option)
       } else if random.below(24) == 0 {
-        tryRebuild(option, to)
+        isPlacing && random.below(16) != 0 ? tryRenew(to) : tryRebuild(option, to)
       } else {
         tryEject(option, to)
       }

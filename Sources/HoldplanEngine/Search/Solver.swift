@@ -40,6 +40,8 @@ private final class SearchRun: Sendable {
   let bound = RisingBound()
   let goalReader = GoalReader()
   let isFullyPinned: Bool
+  /// Places that nobody can be given, whatever is tried.
+  let hopeless: Int
 
   /// The shares of the budget after which the searches exchange plans.
   static let epochs = [0.5, 0.7, 0.85, 1.0]
@@ -54,6 +56,7 @@ private final class SearchRun: Sendable {
     self.progress = progress
     self.isStopped = isStopped
     isFullyPinned = problem.isFullyPinned
+    hopeless = problem.hopelessPlaces
   }
 
   func solve(from draft: Plan) -> Solution {
@@ -149,9 +152,11 @@ private final class SearchRun: Sendable {
       let spent = spent(annealing, since: searchBegin)
       guard spent < end else { return }
       let temperature = Annealing.temperature(hot: annealing.hot, cold: Annealing.cold, spent: spent)
-      // While people wait, the plan must stay easy to rearrange.
+      // While people wait who could have a place, the plan must stay easy to rearrange.
+      annealing.isPlacing = spent < 0.6 && annealing.best.waiting > hopeless
       annealing.temperature =
-        spent < 0.4 && annealing.state.waitingCount > 0 ? max(temperature, 3) : temperature
+        annealing.isPlacing || spent < 0.4 && annealing.state.waitingCount > 0
+        ? max(temperature, 3) : temperature
       var count = Annealing.block
       if let steps = options.steps {
         count = min(

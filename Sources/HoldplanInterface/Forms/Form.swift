@@ -69,7 +69,8 @@ struct Form: Sendable {
     (self.subject, self.title, self.fields) = (subject, title, fields)
     original = fields.map(\.value)
     selected =
-      subject.asked.lazy.compactMap { name in fields.firstIndex { $0.name == name && $0.value.isEmpty } }.first
+      subject.asked.lazy.compactMap { name in fields.firstIndex { $0.name == name && $0.value.isEmpty } }
+      .first
       ?? 0
   }
 

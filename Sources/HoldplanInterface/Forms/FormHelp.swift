@@ -102,7 +102,9 @@ extension State {
 
   /// Closes a form; where that would lose what was typed, it is asked first.
   mutating func leaveForm() -> [Command] {
-    guard case .form(let form) = overlays.last, form.isTouched, form.subject != .goTo else { return closeOverlay() }
+    guard case .form(let form) = overlays.last, form.isTouched, form.subject != .goTo else {
+      return closeOverlay()
+    }
     ask(words["form.drop.title"], [words["form.drop.ask"]], [])
     return []
   }
