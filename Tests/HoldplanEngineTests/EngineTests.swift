@@ -88,6 +88,55 @@ struct SolvingTests {
     #expect(solution.unplaced == [])
   }
 
+  /// Once the proof of the bound divided by the most teams that a module may have.
+  @Test func aModuleThatTooFewWishForHasNoTeam() throws {
+    var workspace = RandomWorkspace(people: 30, leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(
+      seed: 9)
+    for (index, person) in workspace.employees.sorted.enumerated() {
+      var employee = person
+      (employee.required, employee.role) = ([], "clerk")
+      employee.choice =
+        ModuleChoice(count: 1, from: index < 4 ? ["M2", "M3"] : ["M2"], cost: ["M2": 5, "M3": 0])
+      try workspace.apply(.put(.employee(employee)))
+    }
+    let solution = solve(workspace, options: options)
+    #expect(solution.plan.teams(of: "M3").isEmpty)
+    expectKeepsRules(solution, workspace)
+  }
+
+  /// Four groups of five have two days in common each, and leave on nearly all others: dates that suit enough people
+  /// for a team must be looked for.
+  @Test(arguments: 1...3)
+  func everyoneIsPlacedWhereLeaveIsDense(seed: UInt64) throws {
+    var workspace = RandomWorkspace(people: 20, leaveDays: 0, hasColleaguesWhoTeach: false, share: 1).make(
+      seed: seed)
+    var random = Random(seed: seed)
+    let dates = workspace.season.teachingDates
+    let gaps: [GapLimits?] = [nil, GapLimits(minimum: 7, ideal: 14, maximum: 28)]
+    let sessions = gaps.map { SessionPattern(kind: .lesson, slotCount: 1, gap: $0, weekdays: nil) }
+    try workspace.apply(.setRules(Rules(maxSessionsPerDay: 1, coverage: [])))
+    try workspace.apply(
+      .put(
+        .module(
+          Module(
+            id: "T", name: "T", sessions: sessions, teamSize: TeamSize(minimum: 5, ideal: 5, maximum: 6),
+            teamCount: TeamCount(maximum: 4), instructors: (0..<5).map { .init("I\($0)") },
+            rooms: ["R1", "R2", "R3"]))))
+    let common: [[CalendarDate]] = (0..<4).map { group in [dates[3 + 7 * group], dates[13 + 7 * group]] }
+    for (index, person) in workspace.employees.sorted.enumerated() {
+      var free = Set(common[index % 4])
+      for _ in 0..<8 { free.insert(dates[random.below(dates.count)]) }
+      var employee = person
+      (employee.employedFrom, employee.unavailableWeekdays) = (nil, [])
+      (employee.required, employee.choice) = (["T"], .none)
+      employee.leave = dates.filter { !free.contains($0) }.map(DateRange.init(day:))
+      try workspace.apply(.put(.employee(employee)))
+    }
+    let solution = solve(workspace, options: SolveOptions(steps: 60_000, seed: 1, threads: 1))
+    #expect(solution.unplaced == [])
+    expectKeepsRules(solution, workspace)
+  }
+
   @Test(arguments: [1, 2])
   func sameStepsAndSeedGiveTheSamePlan(threads: Int) {
     let workspace = RandomWorkspace().make(seed: 5)

@@ -126,7 +126,8 @@ struct ModuleTerms {
   /// What everybody pays at who takes what and how many teams, if each pays the share of a team and the pairs that
   /// one more brings.
   func levelPrices(teams count: Int, joined: ArraySlice<Int>) -> [Int] {
-    let count = min(max(count, 1), teams.upperBound)
+    // Of a module too few people want there is no team at all.
+    let count = max(1, min(count, teams.upperBound))
     let next = min(count + 1, teams.upperBound) - teams.lowerBound
     let team = max(0, fixed[next] - fixed[max(0, next - 1)])
     return joined.enumerated().map { place, more in

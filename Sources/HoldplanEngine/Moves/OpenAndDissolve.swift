@@ -32,9 +32,11 @@ extension Annealing {
     keepBest()
   }
 
-  /// Draws dates, if need be several times, until they suit somebody who waits.
+  /// Draws dates, if need be several times, until they suit somebody who waits; while people are placed before all
+  /// else, those that suit the most of them.
   func drawDates(_ slot: Int, for option: Int?) -> Bool {
     guard let option else { return state.drawDates(slot, &random) }
+    if isPlacing { return drawDates(slot, for: waiting(for: state.module(of: slot)), members: 0) }
     let person = Int(state.options.person[option])
     for _ in 0..<24 {
       guard state.drawDates(slot, &random) else { return false }

@@ -30,7 +30,7 @@ extension Annealing {
   }
 
   /// Some of those who wait for a place in a module, as options; more need not be asked to tell good dates from bad.
-  private func waiting(for module: Int) -> [Int] {
+  func waiting(for module: Int) -> [Int] {
     let range = state.options.byModule.range(module)
     let offset = random.below(max(1, range.count))
     var found: [Int] = []
@@ -44,7 +44,7 @@ extension Annealing {
 
   /// Gives the candidate those dates, of many that are drawn, that suit the most of some people, the first of whom
   /// are in the team now.
-  private func drawDates(_ slot: Int, for invited: [Int], members: Int) -> Bool {
+  func drawDates(_ slot: Int, for invited: [Int], members: Int) -> Bool {
     let module = state.module(of: slot)
     let sessions = state.sessionRange(state.candidate, module)
     let enough = Int(state.modules.ideal[module])
