@@ -115,6 +115,24 @@ struct RepairingTests {
     #expect(others.count <= 4)
   }
 
+  /// How many a team had that will not meet again is told, but is nothing to be mended.
+  @Test func aTeamThatHasEndedIsHistory() throws {
+    var published = try Published(seed: 1)
+    let ended = try #require(published.workspace.draft.teams.sorted.first { $0.members.count > 1 })
+    let today = try #require(ended.sessions.last?.date)
+    for member in ended.members.dropFirst() {
+      try published.workspace.apply(.removeMember(member, from: ended.id))
+    }
+    func isOfTheTeam(_ violation: Violation) -> Bool {
+      violation.rule == .teamSize && violation.team == ended.id
+    }
+    let later = try repaired(published, today: today).0
+    #expect(later.past.contains(where: isOfTheTeam))
+    #expect(!later.remaining.contains(where: isOfTheTeam))
+    #expect(later.plan.teams[ended.id] == published.workspace.draft.teams[ended.id])
+    #expect(!(try repaired(published).0.past.contains(where: isOfTheTeam)))
+  }
+
   @Test(arguments: 1...4)
   func whatWasHeldAndWhatIsPinnedStays(seed: UInt64) throws {
     var published = try Published(seed: seed)

@@ -25,10 +25,15 @@ extension Board {
   func past(ofTeam index: Int) -> [PastConflict] {
     let group = groups[index]
     guard group.held > 0 else { return [] }
-    guard group.held >= group.meetings.count, let last = group.meetings.last else {
+    guard hasEnded(index), let last = group.meetings.last else {
       return [.begun(group.id, held: group.held, of: group.meetings.count)]
     }
     return [.ended(group.id, last.session.date)]
+  }
+
+  /// Whether all sessions of a team were held.
+  func hasEnded(_ index: Int) -> Bool {
+    groups[index].held > 0 && groups[index].held >= groups[index].meetings.count
   }
 
   /// Whether a session was held already.

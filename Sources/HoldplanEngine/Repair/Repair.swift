@@ -36,6 +36,8 @@ package struct Repair: Equatable, Sendable {
   package var difference: PlanDifference
   /// What is still broken or unplaced, history left out.
   package var remaining: [Violation]
+  /// What is broken on days that have gone by, so that nothing can be done about it.
+  package var past: [Violation]
   /// Pins that stand in the way of what remains. None of them was touched.
   package var pinConflicts: [PinConflict]
   /// Whether more than single moves was needed.
@@ -86,7 +88,7 @@ package func repair(
   let difference = PlanDifference(from: workspace.draft, to: plan)
   return Repair(
     change: Change(from: workspace.draft, to: plan, difference), plan: plan,
-    difference: difference, remaining: remaining,
+    difference: difference, remaining: remaining, past: board.allViolations().filter(board.isHistory),
     pinConflicts: board.pinConflicts(of: remaining), isWidened: isWidened, seconds: seconds())
 }
 
@@ -155,12 +157,15 @@ extension Board {
     }
   }
 
-  /// Whether a broken rule concerns a day that has gone by, so that nothing can be done about it.
+  /// Whether a broken rule concerns a day that has gone by, so that nothing can be done about it: a session that was
+  /// held, who was missing that day, or how many a team had that will not meet again.
   func isHistory(_ violation: Violation) -> Bool {
-    guard let today, let date = violation.date, workspace.published != nil else { return false }
-    if let team = violation.team.flatMap({ groupIndex[$0] }), let index = violation.session,
-      groups[team].meetings.indices.contains(index)
-    {
+    guard let today, workspace.published != nil else { return false }
+    let team = violation.team.flatMap { groupIndex[$0] }
+    guard let date = violation.date else {
+      return [.teamSize, .composition].contains(violation.rule) && team.map(hasEnded) ?? false
+    }
+    if let team, let index = violation.session, groups[team].meetings.indices.contains(index) {
       return isHeld(Place(group: team, index: index))
     }
     return date <= today && violation.rule == .coverage

@@ -3,6 +3,7 @@ import HoldplanCheck
 import HoldplanEngine
 import HoldplanExchange
 import HoldplanModel
+import HoldplanResources
 
 /// The two commands on files in the neutral format, used to compare engines.
 struct NeutralRun {
@@ -68,7 +69,7 @@ struct NeutralRun {
     let assessment = assess(repair.plan, of: workspace)
     let file = NeutralPlan(repair.plan, instance: workspace.name, meta: ["solver": .string("holdplan")])
     try write(file, to: plan)
-    let report = RepairReport(repair, assessment, of: workspace)
+    let report = RepairReport(repair, assessment, of: workspace, context.words)
     context.output.answer(report) {
       [report.line(context)] + AssessmentText(assessment, workspace: workspace, words: context.words).lines()
     }
@@ -164,13 +165,17 @@ struct RepairReport: Encodable, Sendable {
   let sessions: Int
   /// Whether single moves were not enough.
   let isWidened: Bool
+  /// What is still broken or unplaced.
+  let remaining: [ViolationValue]
+  /// What is broken on days that have gone by.
+  let past: [ViolationValue]
   /// How many pins stand in the way of what is still broken.
   let pins: Int
   /// Of the whole command so far, and of the repair alone.
   let seconds: Double
   let secondsOfRepair: Double
 
-  init(_ repair: Repair, _ assessment: Assessment, of workspace: Workspace) {
+  init(_ repair: Repair, _ assessment: Assessment, of workspace: Workspace, _ words: Words) {
     instance = workspace.name
     feasible = assessment.isFeasible
     unplaced = assessment.unplacedCount
@@ -178,13 +183,15 @@ struct RepairReport: Encodable, Sendable {
     memberships = repair.difference.memberships.count
     sessions = repair.difference.sessions.count
     isWidened = repair.isWidened
+    remaining = repair.remaining.map { ViolationValue($0, in: workspace, words) }
+    past = repair.past.map { ViolationValue($0, in: workspace, words) }
     pins = repair.pinConflicts.count
     seconds = ProcessTime.secondsSinceStart()
     secondsOfRepair = repair.seconds
   }
 
   enum CodingKeys: String, CodingKey {
-    case instance, feasible, unplaced, memberships, sessions, pins, seconds
+    case instance, feasible, unplaced, memberships, sessions, remaining, past, pins, seconds
     case softTotal = "soft_total"
     case isWidened = "widened"
     case secondsOfRepair = "seconds_of_repair"

@@ -24,6 +24,7 @@ extension Session {
       changes: changes(in: repair.change).map(text), memberships: repair.difference.memberships.count,
       sessions: repair.difference.sessions.count, isWidened: repair.isWidened,
       remaining: repair.remaining.map { ViolationValue($0, in: workspace, words) },
+      past: repair.past.map { ViolationValue($0, in: workspace, words) },
       pins: repair.pinConflicts.map { text(.pin($0.pin)) }, seconds: repair.seconds,
       softTotal: assessment.softTotal(workspace.rules.weights))
     answer(value) {
@@ -40,6 +41,8 @@ extension Session {
         lines.append(words["cli.repair.pin", ["pin": text(.pin(conflict.pin))]])
         lines += conflict.violations.map { "    ✗ " + describe($0, in: workspace, words: words) }
       }
+      if !repair.past.isEmpty { lines.append(words["cli.repair.past"]) }
+      lines += repair.past.map { "    ✗ " + describe($0, in: workspace, words: words) }
       return lines
     }
   }
@@ -60,13 +63,15 @@ private struct RepairValue: Encodable, Sendable {
   /// Whether single moves were not enough.
   let isWidened: Bool
   let remaining: [ViolationValue]
+  /// What is broken on days that have gone by.
+  let past: [ViolationValue]
   /// The pins that stand in the way of what remains.
   let pins: [String]
   let seconds: Double
   let softTotal: Int
 
   enum CodingKeys: String, CodingKey {
-    case changes, memberships, sessions, remaining, pins, seconds
+    case changes, memberships, sessions, remaining, past, pins, seconds
     case isWidened = "widened"
     case softTotal = "soft_total"
   }
