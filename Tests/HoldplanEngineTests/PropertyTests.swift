@@ -11,9 +11,9 @@ private struct Counts: Equatable {
   var team: [Int32]
   var size: [Int32]
   var openCount: [Int32]
-  var departments: [UInt16]
+  var departments: [PairCounts.Entry]
   var composition: [Int32]
-  var shared: [UInt16]
+  var shared: [PairCounts.Entry]
   var busy: [UInt64]
   var away: [Int32]
   var full: [UInt64]
@@ -29,9 +29,9 @@ private struct Counts: Equatable {
     team = Array(state.team.elements)
     size = Array(state.size.elements)
     openCount = Array(state.openCount.elements)
-    departments = Array(state.departmentCount.elements)
+    departments = state.departmentCount.entries
     composition = Array(state.composition.elements)
-    shared = Array(state.shared.elements)
+    shared = state.shared.entries
     busy = Array(state.busy.elements)
     away = Array(state.awayCount.elements)
     full = Array(state.full.elements)
@@ -44,9 +44,12 @@ private struct Counts: Equatable {
 
 @Suite("Moves: each difference is exact, and each move can be taken back")
 struct MoveTests {
-  private func searchedState(_ seed: UInt64, moves: Int = 3000) -> State {
+  /// - Parameter largestMatrix: in bytes; with none, counts by pairs are kept as in very large organisations.
+  private func searchedState(
+    _ seed: UInt64, moves: Int = 3000, largestMatrix: Int = PairCounts.largestMatrix
+  ) -> State {
     let workspace = RandomWorkspace(hasComposition: seed.isMultiple(of: 2)).make(seed: seed)
-    let state = State(Problem(workspace))
+    let state = State(Problem(workspace), largestMatrix: largestMatrix)
     var construction = Construction(state: state, random: Random(seed: seed))
     construction.run()
     Annealing(state, seed: seed).runBlock(moves)
@@ -103,6 +106,13 @@ struct MoveTests {
       made += 1
     }
     #expect(made > 0)
+  }
+
+  @Test(arguments: 1...4)
+  func aSearchInAVeryLargeOrganisationCountsAlike(seed: UInt64) {
+    let states = [0, PairCounts.largestMatrix].map { searchedState(seed, largestMatrix: $0) }
+    #expect(Counts(states[0]) == Counts(states[1]))
+    #expect(states[0].totals[0].soft == states[0].fullSoft)
   }
 
   /// At a temperature so far below nought that nothing is good enough, every kind of move is tried and taken

@@ -70,7 +70,7 @@ struct RandomMoveTests {
       var construction = Construction(state: state, random: Random(seed: seed))
       construction.run()
       let annealing = Annealing(state, seed: seed)
-      for round in 0..<500 {
+      for round in 0..<800 {
         annealing.temperature = [20.0, 6, 1][round % 3]
         let before = state.snapshot
         annealing.runBlock(1)

@@ -153,7 +153,7 @@ extension Compiler {
   }
 
   /// Enough places for every team that could be formed; on large instances for half as many again as are
-  /// likely, since memory grows with the square of it.
+  /// likely, since each has its share of every search's memory.
   private func slotCount(_ module: Int, _ demand: Demand) -> Int {
     let record = names.modules[module]
     let limit = record.teamCount.required ?? record.teamCount.maximum

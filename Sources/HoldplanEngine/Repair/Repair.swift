@@ -64,10 +64,7 @@ package func repair(
   isStopped: @escaping @Sendable () -> Bool = { false }
 ) -> Repair {
   let begin = ContinuousClock.now
-  func seconds() -> Double {
-    let (whole, fraction) = begin.duration(to: .now).components
-    return Double(whole) + Double(fraction) * 1e-18
-  }
+  func seconds() -> Double { begin.duration(to: .now).inSeconds }
   var search = RepairSearch(Board(workspace, today: options.today)) {
     (options.steps != nil || seconds() < options.seconds) && !isStopped()
   }

@@ -113,7 +113,7 @@ extension State {
     position[option] = Int32(end)
     size[slot] += 1
     team[option] = Int32(slot)
-    departmentCount[slot * slots.departmentCount + Int(people.department[person])] += 1
+    departmentCount.change(slot, Int(people.department[person]), by: 1)
     if modules.maxComposition > 0 { CompositionConstraint.add(1, slot, person, module, self) }
     countSessions(person, slot, module, 1)
     if options.isChoice[option] { chosen[person] += 1 }
@@ -131,7 +131,7 @@ extension State {
     members[hole] = last
     position[last] = hole
     team[option] = Int32(none)
-    departmentCount[slot * slots.departmentCount + Int(people.department[person])] -= 1
+    departmentCount.change(slot, Int(people.department[person]), by: -1)
     if modules.maxComposition > 0 { CompositionConstraint.add(-1, slot, person, module, self) }
     countSessions(person, slot, module, -1)
     if options.isChoice[option] { chosen[person] -= 1 }

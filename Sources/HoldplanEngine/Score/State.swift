@@ -42,11 +42,11 @@ final class State {
   let lastWeek: Flat<Int32>
   let firstDate: Flat<Int32>
   let lastDate: Flat<Int32>
-  let departmentCount: Flat<UInt16>
+  /// How many members of a department a team has.
+  let departmentCount: PairCounts
   let composition: Flat<Int32>
-  /// How many people two teams share: `shared[team * stride + other]`.
-  let shared: Flat<UInt16>
-  let stride: Int
+  /// How many people two teams share.
+  let shared: PairCounts
   // By team and session, from `slots.sessionStart`.
   let date: Flat<Int32>
   let period: Flat<Int32>
@@ -82,7 +82,8 @@ final class State {
     var waiting = 0
   }
 
-  init(_ problem: Problem) {
+  /// - Parameter largestMatrix: in bytes; counts by pairs that need more are kept in hash tables.
+  init(_ problem: Problem, largestMatrix: Int = PairCounts.largestMatrix) {
     self.problem = problem
     calendar = problem.calendar
     people = problem.people
@@ -99,7 +100,6 @@ final class State {
     candidate = slots.count + 1
     hasSpecial = people.isSpecial.elements.contains(true)
     let teams = slots.count + 2
-    stride = teams
     team = arena.make(options.count, Int32(none))
     position = arena.make(options.count, -1)
     moduleOf = arena.make(slots.module.elements.map { $0 } + [0, 0])
@@ -112,9 +112,13 @@ final class State {
     lastWeek = arena.make(teams, 0)
     firstDate = arena.make(teams, -1)
     lastDate = arena.make(teams, -1)
-    departmentCount = arena.make(teams * slots.departmentCount, 0)
+    let places = Places(problem)
+    departmentCount = PairCounts(
+      arena, rows: teams, columns: slots.departmentCount, pairs: places.all, largestMatrix: largestMatrix)
     composition = arena.make(teams * max(1, modules.maxComposition), 0)
-    shared = arena.make(teams * teams, 0)
+    shared = PairCounts(
+      arena, rows: teams, columns: teams, isSymmetric: true, pairs: places.pairs, largestMatrix: largestMatrix
+    )
     let sessions = Int(slots.sessionStart[teams])
     date = arena.make(sessions, -1)
     period = arena.make(sessions, -1)
@@ -138,6 +142,20 @@ final class State {
     totals = arena.make(1, Totals())
     scratch = arena.make(coverage.groupCount, 0)
     startEmpty()
+  }
+
+  /// How many places people can have in teams at once, at most, and pairs of places of the same person.
+  private struct Places {
+    var (all, pairs) = (0, 0)
+
+    init(_ problem: Problem) {
+      for person in 0..<problem.people.count {
+        let required = problem.options.range(of: person).count { !problem.options.isChoice[$0] }
+        let most = required + Int(problem.people.choiceCount[person])
+        all += most
+        pairs += most * (most - 1) / 2
+      }
+    }
   }
 
   /// Counts for a plan without teams.

@@ -108,19 +108,20 @@ struct Construction {
     random.shuffle(&waiting)
     waiting = waiting.filter { !placeInPin($0) }
     waiting = waiting.filter { !placeInOpenTeam($0) }
-    var planned = teamsNeeded(module, waiting.count)
+    var line = WaitingLine(waiting, state)
+    var planned = teamsNeeded(module, line.count)
     var failures = 0
     while let slot = state.spareSlot(module), failures < 3 {
       let mustOpen =
         state.slots.isPinned[slot] || state.openCount[module] < state.modules.teamsRequired[module]
-      guard mustOpen || !waiting.isEmpty else { break }
-      let target = target(module, waiting.count, max(1, planned))
-      let isFormed = openTeam(slot, waiting, target) && fill(slot, &waiting, target)
+      guard mustOpen || !line.isEmpty else { break }
+      let target = target(module, line.count, max(1, planned))
+      let isFormed = openTeam(slot, line, target) && fill(slot, &line, target)
       planned -= isFormed ? 1 : 0
       failures += isFormed ? 0 : 1
-      if !isFormed && waiting.count < Int(state.modules.minimum[module]) { break }
+      if !isFormed && line.count < Int(state.modules.minimum[module]) { break }
     }
-    for option in waiting where !placeInOpenTeam(option) { _ = placeByEjection(option) }
+    for option in line.options where !placeInOpenTeam(option) { _ = placeByEjection(option) }
   }
 
   private func teamsNeeded(_ module: Int, _ count: Int) -> Int {
@@ -139,15 +140,15 @@ struct Construction {
   }
 
   /// Opens an empty team on the best dates drawn.
-  private mutating func openTeam(_ slot: Int, _ waiting: [Int], _ target: Int) -> Bool {
+  private mutating func openTeam(_ slot: Int, _ line: WaitingLine, _ target: Int) -> Bool {
     let module = state.module(of: slot)
-    let asked = waiting.count <= sample ? waiting : Array(waiting.prefix(sample))
+    let asked = line.first(sample)
     var best: (score: Int, dates: [Int32])?
     let sessions = state.sessionRange(state.candidate, module)
     for _ in 0..<draws {
       guard state.drawDates(slot, &random) else { break }
       if isLate(module), random.below(10) != 0 { continue }
-      let score = score(slot, module, asked, waiting.count, target)
+      let score = score(slot, module, asked, line.count, target)
       if let best, best.score >= score { continue }
       guard state.bookCandidate(for: slot, places: target, &random) != nil else { continue }
       for session in sessions { _ = state.unbook(session, of: state.candidate, module) }
@@ -191,27 +192,34 @@ struct Construction {
   }
 
   /// Fills a new team; closes it again when it cannot reach its minimum or its composition.
-  private mutating func fill(_ slot: Int, _ waiting: inout [Int], _ target: Int) -> Bool {
-    for option in waiting where Int(state.options.pin[option]) == slot { _ = join(option, slot) }
-    takeComposition(slot, waiting)
-    takeByDepartment(slot, waiting, min(target, Int(state.room[slot])))
+  private mutating func fill(_ slot: Int, _ line: inout WaitingLine, _ target: Int) -> Bool {
+    if state.slots.isPinned[slot] {
+      for option in line.options where Int(state.options.pin[option]) == slot { _ = join(option, slot) }
+    }
+    takeComposition(slot, line)
+    line.leave(for: slot)
+    takeByDepartment(slot, line, min(target, Int(state.room[slot])))
     if state.size[slot] < state.slots.minimum[slot] { pullFromOthers(slot) }
     let isComplete =
       state.size[slot] >= max(1, state.slots.minimum[slot])
       && CompositionConstraint.isComplete(slot, state)
-    if !isComplete {
-      for member in state.memberRange(slot).map({ Int(state.members[$0]) }) {
-        state.move(member, to: state.none)
-      }
+    if isComplete {
+      line.leave(for: slot)
+      line.close()
+    } else {
+      let members = state.memberRange(slot).map { Int(state.members[$0]) }
+      for member in members { state.move(member, to: state.none) }
       state.close(slot)
+      line = WaitingLine(line.options, state)
     }
-    waiting.removeAll { Int(state.team[$0]) != state.none }
     return isComplete
   }
 
-  private func takeComposition(_ slot: Int, _ waiting: [Int]) {
+  private func takeComposition(_ slot: Int, _ line: WaitingLine) {
     let module = state.module(of: slot)
     let rules = CompositionConstraint.rules(module, state)
+    guard !rules.isEmpty else { return }
+    let waiting = line.options
     for rule in rules {
       let row = state.modules.composition[rule]
       for option in waiting where Int(state.team[option]) == state.none {
@@ -224,19 +232,15 @@ struct Construction {
     }
   }
 
-  private mutating func takeByDepartment(_ slot: Int, _ waiting: [Int], _ target: Int) {
-    var groups: [Int32: [Int]] = [:]
-    for option in waiting where Int(state.team[option]) == state.none {
-      groups[state.people.department[state.options.person[option]], default: []].append(option)
-    }
-    var queues = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.value)
-    while Int(state.size[slot]) < target, !queues.isEmpty {
-      for index in queues.indices where Int(state.size[slot]) < target {
-        while let option = queues[index].popLast() {
-          if join(option, slot) { break }
-        }
+  /// One of each department in turn, from the ends of their queues.
+  private func takeByDepartment(_ slot: Int, _ line: WaitingLine, _ target: Int) {
+    var turns = line.departments.map { (department: $0, left: line.queue(of: $0).count) }
+    while Int(state.size[slot]) < target, !turns.isEmpty {
+      for index in turns.indices where Int(state.size[slot]) < target {
+        let queue = line.queue(of: turns[index].department)[..<turns[index].left]
+        turns[index].left = queue.lastIndex { join($0, slot) } ?? 0
       }
-      queues.removeAll(where: \.isEmpty)
+      turns.removeAll { $0.left == 0 }
     }
   }
 

@@ -14,6 +14,9 @@ package func solve(
 ) -> Solution {
   let begin = ContinuousClock.now
   let problem = Problem(workspace, today: options.today)
+  var options = options
+  // Writing the plan out and checking it handle as much data as compiling did, and are to end in time, too.
+  options.seconds = max(0.5 * options.seconds, options.seconds - begin.duration(to: .now).inSeconds)
   let run = SearchRun(problem, options, begin, progress, isStopped)
   return run.solve(from: workspace.draft)
 }
@@ -98,10 +101,7 @@ private final class SearchRun: Sendable {
     bound.plan(within: options.steps == nil ? max(0, 0.15 * options.seconds - seconds) : 0)
   }
 
-  private var seconds: Double {
-    let (whole, fraction) = begin.duration(to: .now).components
-    return Double(whole) + Double(fraction) * 1e-18
-  }
+  private var seconds: Double { begin.duration(to: .now).inSeconds }
 
   /// The best plan of all, where the problem is small enough to find it exactly.
   private func exactEnd() -> Snapshot? {

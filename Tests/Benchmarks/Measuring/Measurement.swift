@@ -8,10 +8,11 @@ import HoldplanModel
 struct Measurement: Codable {
   var instance: String
   var employees: Int
-  /// The time given, and the time taken from the start of the process to its end.
+  /// The time given, and the time taken from the start of the process to its end; without making an instance of
+  /// our own, but with reading one from a file.
   var limit: Double
   var seconds: Double
-  /// From the start of the process.
+  /// From the same start.
   var secondsToFeasible: Double?
   var secondsToBest: Double?
   var softTotal: Int
@@ -31,12 +32,15 @@ struct Measurement: Codable {
 
   static func make(_ trial: Trial) throws -> Measurement {
     let workspace = try workspace(of: trial)
-    let (loaded, memory) = (Machine.secondsSinceStart, Machine.residentKilobytes)
+    let (made, memory) = (Machine.secondsSinceStart, Machine.residentKilobytes)
+    let begin = trial.isFile ? 0 : made
+    let loaded = made - begin
+    let processor = Machine.processorSeconds
     let solution = solve(
       workspace,
       options: SolveOptions(
-        // As the program does: what loading took is set aside for checking the plan.
-        seconds: max(0.05, trial.seconds - min(loaded, 0.2 * trial.seconds) * 2.1), steps: trial.steps,
+        // As the program does: as much as loading took is set aside for checking the plan.
+        seconds: max(0.05, trial.seconds - loaded - 1.1 * min(made, 0.2 * trial.seconds)), steps: trial.steps,
         seed: trial.seed, threads: trial.threads))
     let assessment = assess(solution.plan, of: workspace)
     let broken = assessment.violations.filter { $0.rule != .unassigned }.reduce(0) { $0 + $1.count }
@@ -44,7 +48,8 @@ struct Measurement: Codable {
     let threads = Double(max(1, trial.threads))
     return Measurement(
       instance: name(of: trial), employees: workspace.employees.count, limit: trial.seconds,
-      seconds: Machine.secondsSinceStart, secondsToFeasible: solution.secondsToFeasible.map { $0 + loaded },
+      seconds: Machine.secondsSinceStart - begin,
+      secondsToFeasible: solution.secondsToFeasible.map { $0 + loaded },
       secondsToBest: solution.secondsToBest.map { $0 + loaded }, softTotal: solution.softTotal,
       bound: solution.bound, unplaced: solution.unplaced.count,
       brokenRules: broken + (assessment.softTotal(workspace.rules.weights) == solution.softTotal ? 0 : 1),
@@ -53,16 +58,16 @@ struct Measurement: Codable {
       nanosecondsPerMove: Int(1e9 * threads * solution.seconds / Double(max(1, solution.moves))),
       peakMegabytes: Machine.peakKilobytes / 1024,
       kilobytesPerEmployee: Double(max(0, Machine.peakKilobytes - memory)) / Double(count),
-      millisecondsPerEmployee: 1000 * Machine.processorSeconds / Double(count))
+      millisecondsPerEmployee: 1000 * (Machine.processorSeconds - processor) / Double(count))
   }
 
   private static func name(of trial: Trial) -> String {
-    guard trial.instance.hasSuffix(".json") else { return trial.instance }
+    guard trial.isFile else { return trial.instance }
     return String((trial.instance.split(separator: "/").last ?? "").dropLast(5))
   }
 
   static func workspace(of trial: Trial) throws -> Workspace {
-    if trial.instance.hasSuffix(".json") {
+    if trial.isFile {
       return try NeutralInstance(contentsOf: trial.instance).workspace(file: trial.instance)
     }
     if let preset = TimetablePreset.all.first(where: { $0.name == trial.instance }) {

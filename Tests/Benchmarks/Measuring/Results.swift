@@ -10,7 +10,7 @@ struct Results {
     Measured by `make bench`, on instances of our own generator, which plants a plan first so that everybody can
     be placed, and by `make bench INSTANCES=FOLDER`, on files in the neutral format `holdplan-bench-1` made by a
     generator outside this project. Each line is a process of its own: *s* is its wall time, with loading,
-    searching and checking the plan with code that shares nothing with the search.
+    searching and checking the plan with code that shares nothing with the search, but without planting.
 
 
     """

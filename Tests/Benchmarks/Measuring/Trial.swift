@@ -16,6 +16,8 @@ struct Trial {
     threads = arguments.threads
   }
 
+  var isFile: Bool { instance.hasSuffix(".json") }
+
   /// As the program is to be called for it.
   var words: [String] {
     var words = [

@@ -3,8 +3,7 @@ enum DepartmentPairs {
   /// The difference when a member of the department leaves `from` (unless it is the empty team) for `to`.
   @inline(__always)
   static func move(_ department: Int, from: Int, to: Int, _ state: State) -> Int {
-    Int(state.departmentCount[to * state.slots.departmentCount + department])
-      - max(0, Int(state.departmentCount[from * state.slots.departmentCount + department]) - 1)
+    state.departmentCount[to, department] - max(0, state.departmentCount[from, department] - 1)
   }
 
   /// The difference when a member of `first` in `one` and a member of `second` in `two` take each other's place.
@@ -15,11 +14,6 @@ enum DepartmentPairs {
   }
 
   static func count(_ state: State) -> Int {
-    state.openSlots.reduce(0) { sum, slot in
-      (0..<state.slots.departmentCount).reduce(sum) {
-        let count = Int(state.departmentCount[slot * state.slots.departmentCount + $1])
-        return $0 + count * (count - 1) / 2
-      }
-    }
+    state.departmentCount.pairsWithin
   }
 }

@@ -5,12 +5,11 @@ enum RepeatPairs {
   @inline(__always)
   static func move(_ person: Int, from: Int, to: Int, _ state: State) -> Int {
     var difference = 0
-    let (rowFrom, rowTo) = (from * state.stride, to * state.stride)
     for option in state.options.range(of: person) {
       let other = Int(state.team[option])
       if other == from || other == state.none { continue }
-      difference += Int(state.shared[rowTo + other])
-      difference -= max(0, Int(state.shared[rowFrom + other]) - 1)
+      difference += state.shared[to, other]
+      difference -= max(0, state.shared[from, other] - 1)
     }
     return difference
   }
@@ -33,21 +32,11 @@ enum RepeatPairs {
     for option in state.options.range(of: person) {
       let other = Int(state.team[option])
       if other == slot || other == state.none { continue }
-      let count = UInt16(truncatingIfNeeded: Int(state.shared[slot * state.stride + other]) + difference)
-      state.shared[slot * state.stride + other] = count
-      state.shared[other * state.stride + slot] = count
+      state.shared.change(slot, other, by: difference)
     }
   }
 
   static func count(_ state: State) -> Int {
-    let open = state.openSlots
-    var sum = 0
-    for (index, slot) in open.enumerated() {
-      for other in open[..<index] {
-        let count = Int(state.shared[slot * state.stride + other])
-        sum += count * (count - 1) / 2
-      }
-    }
-    return sum
+    state.shared.pairsWithin
   }
 }
