@@ -66,10 +66,7 @@ extension State {
     switch view {
     case .rosters: return refreshPreview()
     case .compare:
-      if solve.proposal != nil {
-        compare.left = .draft
-        compare.right = .result(solve.results.count - 1)
-      }
+      if let pair = solve.pair { compare.pair = pair }
       return refreshComparedPlans()
     default: return []
     }
