@@ -28,6 +28,8 @@ package enum Command: Equatable, Sendable {
   /// Exchanges and moves in two steps that give a person another team of a module without breaking a rule,
   /// for where a move alone breaks one: `.ways`.
   case ways(Employee.ID, Module.ID, revision: Int)
+  /// Work out what differs between two plans: `.differing`.
+  case compare(ComparedPair, from: Plan, to: Plan, revision: Int)
   /// Count the rules in some other plan, such as the published one: `.compared`.
   case count(Plan, as: ComparedPlan, revision: Int)
   /// The entries of the audit that concern a person: `.personHistory`.
@@ -98,6 +100,12 @@ package enum ComparedPlan: Hashable, Sendable {
   case published, draft
   /// A plan that a search of this sitting has found, counted from 0.
   case result(Int)
+}
+
+/// Two plans, the one on the left compared with the one on the right.
+package struct ComparedPair: Hashable, Sendable {
+  package var left: ComparedPlan
+  package var right: ComparedPlan
 }
 
 /// How long and how a search runs.

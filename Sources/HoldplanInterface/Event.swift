@@ -51,6 +51,8 @@ package enum Reply: Sendable {
   /// How many pairs from different departments the draft brings together for the first time.
   case acquainted(Int, revision: Int)
   case compared(Assessment, of: ComparedPlan, revision: Int)
+  /// What differs between two plans (`Groundwork.comparison(from:to:)`).
+  case differing(PlanComparison, between: ComparedPair, revision: Int)
   /// The latest first.
   case personHistory([HistoryEntry], employee: Employee.ID)
   case explained(Explanation, revision: Int)

@@ -14,6 +14,7 @@ struct EverywhereFrameTests {
     ("history", "H ANSWER down"), ("history-undo", "H ANSWER down down down down enter"),
     ("files", "^o ANSWER"), ("settings", ","), ("staffing", "8 down down down right"),
     ("employee", "2 e tab tab tab tab tab"), ("bulk", "2 space space space e"),
+    ("bulk-records", "8 down down down down down down down down down right * e"),
     ("calendar-sheet", "2 a '1-12' ^p"), ("choice-list", "2 n tab tab tab tab tab ^p 'd'"),
     ("problem", "5 enter ANSWER"), ("problem-applied", "5 enter ANSWER enter"),
     ("problem-rule", "5 down enter ANSWER"),

@@ -17,7 +17,7 @@ extension CommandTableTests {
     "person.leave": "2 enter", "person.edit": "2 enter", "person.board": "2 enter",
     "person.next": "2 enter", "person.previous": "2 down enter", "person.close": "2 enter",
     "solve.goOn": "s enter ANSWER", "view.compare": "1", "compare.left": "s enter ANSWER C",
-    "compare.right": "s enter ANSWER C", "compare.show": "s enter ANSWER C", "compare.close": "1 C",
+    "compare.right": "s enter ANSWER C", "compare.show": "1 C ANSWER", "compare.close": "1 C",
   ]
 }
 
@@ -48,9 +48,19 @@ func answerPlanning(_ state: inout State) {
   answerAlternatives(&state)
   answerWays(&state)
   answerChoices(&state)
+  answerCompare(&state)
   for overlay in state.overlays {
     guard case .person(let person) = overlay else { continue }
     _ = update(&state, .reply(.personHistory(Answers.personHistory, employee: person.employee)))
+  }
+}
+
+/// Answers what differs between the plans that are compared.
+func answerCompare(_ state: inout State) {
+  let ground = state.ground
+  for case .difference(let pair) in state.compare.asked {
+    let comparison = ground.comparison(from: state.plan(pair.left), to: state.plan(pair.right))
+    _ = update(&state, .reply(.differing(comparison, between: pair, revision: state.revision)))
   }
 }
 

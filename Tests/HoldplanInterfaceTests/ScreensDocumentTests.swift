@@ -86,6 +86,9 @@ struct ScreensDocumentTests {
       title: "Several people at once", about: "What is filled in holds for all who were marked.",
       screen: "everywhere-bulk"),
     Section(
+      title: "Several records at once", about: "The same for modules, rooms, instructors and goals.",
+      screen: "everywhere-bulk-records"),
+    Section(
       title: "Printing", about: "Which printer, how many, one side or both.", screen: "printing"),
     Section(
       title: "Publishing", about: "With the number that every sheet will carry.", screen: "publish"),

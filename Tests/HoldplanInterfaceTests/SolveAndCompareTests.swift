@@ -72,8 +72,18 @@ struct SolveAndCompareTests {
   @Test func theDraftIsComparedWithWhatIsPublished() throws {
     var state = try start()
     let published = try #require(state.workspace.published)
-    assertUpdate(&state, "C", gives: [.count(published.plan, as: .published, revision: 0)])
-    #expect(state.compare.left == .published && state.compare.people == 1)
+    let pair = ComparedPair(left: .published, right: .draft)
+    assertUpdate(
+      &state, "C",
+      gives: [
+        .compare(pair, from: published.plan, to: state.workspace.draft, revision: 0),
+        .count(published.plan, as: .published, revision: 0),
+      ])
+    #expect(state.compare.pair == pair && state.compare.lines.isEmpty)
+    answerCompare(&state)
+    #expect(state.compare.comparison?.people == 1 && state.waiting.contains(.comparing))
+    _ = update(&state, .reply(.compared(Answers.proposal.assessment, of: .published, revision: 0)))
+    #expect(!state.waiting.contains(.comparing))
     assertUpdate(&state, "enter", gives: [.personHistory("13")])
   }
 

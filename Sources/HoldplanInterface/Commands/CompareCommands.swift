@@ -17,11 +17,16 @@ extension CommandTable {
     ) { $0.chooseCompared(\.right, besides: \.left) },
     Entry(
       id: "compare.show", keys: [.code(.enter)], contexts: [.compare], rank: 3,
-      hindrance: { $0.comparedLine == nil ? "hindrance.noDifference" : nil }
+      hindrance: { state in
+        if state.compare.comparison == nil { return "hindrance.comparing" }
+        return state.comparedLine == nil ? "hindrance.noDifference" : nil
+      }
     ) { $0.showCompared() },
-    Entry(id: "compare.close", keys: [.code(.escape)], contexts: [.compare], rank: 9, hindrance: always) {
-      $0.open($0.solve.proposal == nil ? .overview : .solve)
-    },
+    // What can be given up is given up first.
+    Entry(
+      id: "compare.close", keys: [.code(.escape)], contexts: [.compare], rank: 9,
+      hindrance: { $0.canCancel ? "hindrance.comparing" : nil }
+    ) { $0.open($0.solve.proposal == nil ? .overview : .solve) },
   ]
 
   private static let choiceHindrance: @Sendable (State) -> String? = {
@@ -33,14 +38,14 @@ extension State {
   /// The plans that there are to compare.
   var comparablePlans: [ComparedPlan] {
     (workspace.published == nil ? [] : [.published])
-      + [.draft] + solve.results.indices.map(ComparedPlan.result)
+      + [.draft] + solve.numbers.map(ComparedPlan.result)
   }
 
   func plan(_ plan: ComparedPlan) -> Plan {
     switch plan {
     case .published: workspace.published?.plan ?? Plan()
     case .draft: workspace.draft
-    case .result(let number): solve.results.indices.contains(number) ? solve.results[number].plan : Plan()
+    case .result(let number): solve.result(number)?.plan ?? Plan()
     }
   }
 
@@ -57,52 +62,85 @@ extension State {
   }
 
   mutating func chooseCompared(
-    _ side: WritableKeyPath<CompareState, ComparedPlan>, besides other: KeyPath<CompareState, ComparedPlan>
+    _ side: WritableKeyPath<ComparedPair, ComparedPlan>, besides other: KeyPath<ComparedPair, ComparedPlan>
   ) -> [Command] {
-    let plans = comparablePlans.filter { $0 != compare[keyPath: other] }
+    let plans = comparablePlans.filter { $0 != compare.pair[keyPath: other] }
     guard !plans.isEmpty else { return [] }
-    let at = plans.firstIndex(of: compare[keyPath: side]) ?? -1
-    compare[keyPath: side] = plans[(at + 1) % plans.count]
-    compare.line = 0
+    let at = plans.firstIndex(of: compare.pair[keyPath: side]) ?? -1
+    compare.pair[keyPath: side] = plans[(at + 1) % plans.count]
     return refreshComparedPlans()
   }
 
-  /// Works out the difference again after the workspace was replaced.
+  /// Asks again for whatever is compared, after the workspace was replaced.
   mutating func refreshCompare() -> [Command] {
-    compare.assessments = [:]
-    return view == .compare ? refreshComparedPlans() : []
+    compare.forget()
+    solve.comparison = nil
+    return compareProposal() + (view == .compare ? refreshComparedPlans() : [])
   }
 
-  /// Makes sure that there are two plans to compare, works out what differs, and asks for the counts that are
-  /// missing. A proposal that waits is what one comes to compare.
+  /// Asks what a proposal that waits would change, where that is not known.
+  mutating func compareProposal() -> [Command] {
+    guard let pair = solve.pair, solve.comparison == nil else { return [] }
+    return ask([.difference(pair)])
+  }
+
+  /// Makes sure that there are two plans to compare, and asks for what is not known of them. A proposal that waits is
+  /// what one comes to compare.
   mutating func refreshComparedPlans() -> [Command] {
     let plans = comparablePlans
-    if !plans.contains(compare.left) { compare.left = .draft }
-    if !plans.contains(compare.right) || compare.right == compare.left {
-      compare.right = plans.last { $0 != compare.left } ?? .draft
+    var pair = compare.pair
+    if !plans.contains(pair.left) { pair.left = .draft }
+    if !plans.contains(pair.right) || pair.right == pair.left {
+      pair.right = plans.last { $0 != pair.left } ?? .draft
     }
-    let difference: PlanDifference
-    if let known = solve.difference, compare.left == .draft, plan(compare.right) == solve.proposal?.plan {
-      // What the search has told already.
-      difference = known
-      compare.lines = solve.lines
-    } else {
-      difference = PlanDifference(from: plan(compare.left), to: plan(compare.right))
-      compare.lines = lines(of: difference)
+    compare.pair = pair
+    // What the search has told already.
+    if compare.comparison == nil, pair == solve.pair { compare.comparison = solve.comparison }
+    let uncounted = [pair.left, pair.right].filter { $0 != .draft && compare.assessments[$0] == nil }
+    return ask(
+      (compare.comparison == nil ? [.difference(pair)] : []) + uncounted.map(CompareState.Question.count))
+  }
+
+  /// Asks what was not asked already: two plans of many people take longer than a frame.
+  private mutating func ask(_ questions: [CompareState.Question]) -> [Command] {
+    let new = questions.filter { !compare.asked.contains($0) }
+    compare.asked.formUnion(new)
+    if !questions.isEmpty { waiting.insert(.comparing) }
+    return new.map { question in
+      switch question {
+      case .difference(let pair):
+        .compare(pair, from: plan(pair.left), to: plan(pair.right), revision: revision)
+      case .count(let name): .count(plan(name), as: name, revision: revision)
+      }
     }
-    compare.people = Set(difference.memberships.map(\.employee)).count
-    compare.line = max(0, min(compare.line, compare.lines.count - 1))
-    let missing = [compare.left, compare.right].filter { $0 != .draft && compare.assessments[$0] == nil }
-    if missing.isEmpty { return [] }
-    waiting.insert(.comparing)
-    return missing.map { .count(plan($0), as: $0, revision: revision) }
   }
 
   mutating func take(_ assessment: Assessment, of plan: ComparedPlan) {
+    guard settle(.count(plan)) else { return }
     compare.assessments[plan] = assessment
-    if [compare.left, compare.right].allSatisfy({ self.assessment(of: $0) != nil }) {
-      waiting.remove(.comparing)
+  }
+
+  mutating func take(_ comparison: PlanComparison, between pair: ComparedPair) {
+    guard settle(.difference(pair)) else { return }
+    if pair == solve.pair { solve.comparison = comparison }
+    if pair == compare.pair {
+      compare.comparison = comparison
+      compare.line = max(0, min(compare.line, compare.lines.count - 1))
     }
+  }
+
+  /// Whether an answer was waited for.
+  private mutating func settle(_ question: CompareState.Question) -> Bool {
+    guard compare.asked.remove(question) != nil else { return false }
+    if compare.asked.isEmpty { waiting.remove(.comparing) }
+    return true
+  }
+
+  /// What is said where a comparison is missing: that it is being made, or how to have it made.
+  func missingComparison(_ pair: ComparedPair?) -> String {
+    if let pair, compare.asked.contains(.difference(pair)) { return words["compare.counting"] }
+    let key = CommandTable.entry("recount")?.keyNames(words, settings.keys).first ?? ""
+    return words["compare.notCounted", ["key": key]]
   }
 
   mutating func moveInCompare(_ motion: Motion) {

@@ -28,7 +28,8 @@ extension State {
     case .problems:
       return visibleProblem(problems.selected).map { sentence(for: $0) } ?? ""
     case .records:
-      return recordRows.map { $0.columns.joined(separator: "\t") }.joined(separator: "\n")
+      let rows = records.marks.isEmpty ? recordRows : chosenRecords
+      return rows.map { $0.columns.joined(separator: "\t") }.joined(separator: "\n")
     default: return bodyText
     }
   }

@@ -66,10 +66,7 @@ extension State {
     switch view {
     case .rosters: return refreshPreview()
     case .compare:
-      if solve.proposal != nil {
-        compare.left = .draft
-        compare.right = .result(solve.results.count - 1)
-      }
+      if let pair = solve.pair { compare.pair = pair }
       return refreshComparedPlans()
     default: return []
     }
@@ -95,6 +92,10 @@ extension State {
     let waived = assessment?.waived.count ?? 0
     if waived > 0 { lines.append(words["publish.waived", ["cases": words.counted("waivedCase", waived)]]) }
     lines.append(words["publish.leave"])
+    let belated = workspace.belatedSessions(on: today)
+    if let warning = describe(belated: belated, in: workspace, words: words) {
+      lines += ["! " + warning, words["publish.allTheSame"]]
+    }
     overlays.append(
       .confirm(
         Confirmation(

@@ -1,9 +1,9 @@
 import HoldplanModel
 
 extension CommandTable {
-  private static let markable: Set<Context> = [.people]
+  private static let markable: Set<Context> = [.people, .records]
 
-  /// Choosing several people, for one change to all of them.
+  /// Choosing several people or records, for one change to all of them.
   static let markCommands: [Entry] = [
     Entry(id: "mark.toggle", keys: [" "], contexts: markable, rank: 3, hindrance: markHindrance) {
       $0.toggleMark()
@@ -16,12 +16,11 @@ extension CommandTable {
     },
     Entry(
       id: "mark.clear", keys: [.code(.escape)], contexts: markable, rank: nil,
-      hindrance: { $0.marks.people.isEmpty ? "hindrance.noMarks" : nil }
-    ) { state in
-      state.marks.people = MarkedPeople()
-      state.marks.anchor = nil
-      return []
-    },
+      hindrance: { state in
+        let isEmpty = state.view == .records ? state.records.marks.isEmpty : state.marks.people.isEmpty
+        return isEmpty ? "hindrance.noMarks" : nil
+      }
+    ) { $0.clearMarks() },
     Entry(
       id: "people.pin", keys: ["l"], contexts: [.people], rank: nil,
       hindrance: { state in
@@ -33,6 +32,7 @@ extension CommandTable {
 
   private static let markHindrance: @Sendable (State) -> String? = { state in
     if !state.isPlanner { return "hindrance.planner" }
+    if state.view == .records { return state.recordMarkHindrance }
     return state.selectedEmployee == nil ? "hindrance.nobody" : nil
   }
 }
@@ -44,8 +44,9 @@ extension State {
     return marks.people.places.sorted().map { index.employees[$0] }
   }
 
-  /// Marks the person under the cursor, or unmarks, and goes on to the next.
+  /// Marks what is under the cursor, or unmarks, and goes on to the next.
   mutating func toggleMark() -> [Command] {
+    if view == .records { return toggleRecordMark() }
     guard people.rows.indices.contains(people.selected) else { return [] }
     marks.people.toggle(people.rows[people.selected])
     marks.anchor = people.selected
@@ -53,8 +54,9 @@ extension State {
     return []
   }
 
-  /// Marks everybody from where the last mark was made to the cursor.
+  /// Marks all from where the last mark was made to the cursor.
   mutating func markRange() -> [Command] {
+    if view == .records { return markRecordRange() }
     let from = marks.anchor ?? people.selected
     let range = min(from, people.selected)..<(max(from, people.selected) + 1)
     marks.people.insert(people.rows[range.clamped(to: people.rows.indices)])
@@ -62,12 +64,22 @@ extension State {
     return []
   }
 
-  /// Marks everybody who is listed; where they all are marked, unmarks them.
+  /// Marks all that are listed; where they all are marked, unmarks them.
   mutating func markAll() -> [Command] {
+    if view == .records { return markAllRecords() }
     if people.rows.allSatisfy(marks.people.contains) {
       marks.people.remove(people.rows)
     } else {
       marks.people.insert(people.rows)
+    }
+    return []
+  }
+
+  mutating func clearMarks() -> [Command] {
+    if view == .records {
+      (records.marks, records.anchor) = ([], nil)
+    } else {
+      (marks.people, marks.anchor) = (MarkedPeople(), nil)
     }
     return []
   }
@@ -92,15 +104,24 @@ extension State {
   /// Asks before those who are marked go.
   mutating func askToRemoveMarked() -> [Command] {
     let people = chosenPeople
-    let names = people.prefix(8).map { workspace.name(of: $0.id) }
-    let rest = people.count - names.count
+    return askToRemove(
+      people.prefix(Self.namedBeforeRemoval).map { workspace.name(of: $0.id) }, of: people.count,
+      title: words["remove.title", ["what": words.counted("people", people.count)]],
+      .group(people.map { .remove(.employee($0.id)) }))
+  }
+
+  /// So many are named before they go.
+  static let namedBeforeRemoval = 8
+
+  /// Asks before several go, of which the first are named.
+  mutating func askToRemove(_ names: [String], of count: Int, title: String, _ change: Change) -> [Command] {
+    let rest = count - names.count
     let more = rest > 0 ? " " + words["list.more", ["count": words.number(rest)]] : ""
     overlays.append(
       .confirm(
         Confirmation(
-          title: words["remove.title", ["what": words.counted("people", people.count)]],
-          lines: [names.joined(separator: ", ") + more, words["remove.ask"]],
-          commands: [.commit(.group(people.map { .remove(.employee($0.id)) }), label: "remove")])))
+          title: title, lines: [names.joined(separator: ", ") + more, words["remove.ask"]],
+          commands: [.commit(change, label: "remove")])))
     return []
   }
 }

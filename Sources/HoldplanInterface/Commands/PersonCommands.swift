@@ -101,7 +101,6 @@ extension State {
       default: break
       }
     }
-    refreshSolveLines()
     return commands + openReports + refreshCompare()
   }
 }

@@ -21,6 +21,9 @@ extension CommandTable {
       hindrance: { state in
         if !state.isPlanner { return "hindrance.planner" }
         if state.recordKind == .closedSeason { return "hindrance.closedSeason" }
+        if !state.records.marks.isEmpty, state.recordKind.recordKind?.hasBulkForm != true {
+          return "hindrance.oneByOne"
+        }
         return state.recordCount == 0 ? "hindrance.noRecord" : nil
       }
     ) { $0.editRecord() },
@@ -65,7 +68,11 @@ extension CommandTable {
     },
     Entry(
       id: "record.leave", keys: [.code(.escape)], contexts: [.records], rank: nil,
-      hindrance: { $0.records.isInside ? nil : "hindrance.notInside" }
+      hindrance: { state in
+        // What is marked is let go of first.
+        if !state.records.marks.isEmpty { return "hindrance.marked" }
+        return state.records.isInside ? nil : "hindrance.notInside"
+      }
     ) { state in
       state.records.isInside = false
       return []
@@ -76,6 +83,9 @@ extension CommandTable {
 extension RecordKind {
   /// Whether there is exactly one of it.
   var isSingle: Bool { self == .season || self == .rules || self == .retention }
+
+  /// Whether its records have no identifiers, but places that change with the list.
+  var isListedByPlace: Bool { self == .coverage || self == .pin }
 
   /// The kind of the model's records that it lists, where it does.
   var recordKind: RecordReference.Kind? {
@@ -155,6 +165,9 @@ extension State {
   mutating func editRecord() -> [Command] {
     guard let line = selectedRecord else { return [] }
     records.isInside = true
+    if !records.marks.isEmpty, let kind = recordKind.recordKind {
+      return openForm(.bulkRecords(kind, chosenRecords.compactMap { reference($0.id) }))
+    }
     switch recordKind {
     case .season: return openForm(.season)
     case .rules: return openForm(.rules)
@@ -177,25 +190,13 @@ extension State {
   }
 
   mutating func removeRecord() -> [Command] {
+    if !records.marks.isEmpty { return askToRemoveMarkedRecords() }
     guard let line = selectedRecord else { return [] }
-    if recordKind == .closedDay, let date = CalendarDate(iso: line.id) {
-      var season = workspace.season
-      season.closedDays.removeAll { $0.date == date }
-      return commit(.setSeason(season), label: "record.remove")
-    }
-    if recordKind == .coverage, let place = Int(line.id) {
-      var rules = workspace.rules
-      rules.coverage.remove(at: place)
-      return commit(.setRules(rules), label: "record.remove")
-    }
-    if recordKind == .access, let access = workspace.accesses.first(where: { $0.user == line.id }) {
-      return commit(.revokeAccess(access), label: "record.remove")
-    }
-    if recordKind == .pin, let pin = pin(line.id) { return commit(.unpin(pin), label: "record.remove") }
-    return reference(line.id).map { askToRemove($0) } ?? []
+    if let reference = reference(line.id) { return askToRemove(reference) }
+    return removal(of: [line.id]).map { commit($0, label: "record.remove") } ?? []
   }
 
-  private func reference(_ id: String) -> RecordReference? {
+  func reference(_ id: String) -> RecordReference? {
     switch recordKind {
     case .season, .rules, .closedDay, .coverage, .pin, .access, .retention, .closedSeason: nil
     case .site: .site(.init(id))

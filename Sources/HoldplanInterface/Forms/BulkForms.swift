@@ -18,7 +18,7 @@ extension FormMaker {
     ]
   }
 
-  private func bulkChoice<Record: Identified>(
+  func bulkChoice<Record: Identified>(
     _ name: String, _ records: Records<Record>, canBeEmpty: Bool, label: (Record) -> String
   ) -> Field {
     let empty = canBeEmpty ? [Field.Choice(id: Self.none, label: words["form.none"])] : []
@@ -34,12 +34,17 @@ extension FormReader {
   mutating func bulk(_ people: [Employee.ID]) -> Change? {
     let edit = bulkEdit()
     guard problems.isEmpty else { return nil }
-    let parts = people.compactMap { id -> Change? in
-      guard let before = workspace.employees[id] else { return nil }
-      var person = before
-      edit.apply(to: &person)
-      return person == before ? nil : .put(.employee(person))
-    }
+    return several(
+      people.compactMap { id in
+        guard let before = workspace.employees[id] else { return nil }
+        var person = before
+        edit.apply(to: &person)
+        return person == before ? nil : .put(.employee(person))
+      })
+  }
+
+  /// Several changes as one action; where there are none, it is said that something must be filled in.
+  mutating func several(_ parts: [Change]) -> Change? {
     if parts.isEmpty {
       report(form.fields[0].name, words["bulk.nothing"])
       return nil
@@ -49,16 +54,9 @@ extension FormReader {
 
   private mutating func bulkEdit() -> BulkEdit {
     var edit = BulkEdit()
-    func choice<Subject>(_ name: String) -> BulkEdit.Reference<Subject> {
-      switch value(name) {
-      case FormMaker.unchanged: .unchanged
-      case FormMaker.none: .none
-      case let id: .some(Identifier(id))
-      }
-    }
-    edit.department = choice("department")
-    edit.site = choice("site")
-    edit.role = choice("role")
+    edit.department = reference("department")
+    edit.site = reference("site")
+    edit.role = reference("role")
     edit.manager = identifier("manager", of: workspace.employees) { $0.name }
     edit.employedTo = date("employedTo")
     if !value("weeklyStudyHours").isEmpty { edit.hours = hours("weeklyStudyHours") }
@@ -69,18 +67,22 @@ extension FormReader {
     edit.wishes = dates("bulk.wish")
     return edit
   }
+
+  /// What was chosen among `bulkChoice`.
+  func reference<Subject>(_ name: String) -> BulkReference<Subject> {
+    switch value(name) {
+    case FormMaker.unchanged: .unchanged
+    case FormMaker.none: .none
+    case let id: .some(Identifier(id))
+    }
+  }
 }
 
 /// What a form for several people changes with each of them.
 private struct BulkEdit {
-  enum Reference<Subject> {
-    case unchanged, none
-    case some(Identifier<Subject>)
-  }
-
-  var department = Reference<Department>.unchanged
-  var site = Reference<Site>.unchanged
-  var role = Reference<JobRole>.unchanged
+  var department = BulkReference<Department>.unchanged
+  var site = BulkReference<Site>.unchanged
+  var role = BulkReference<JobRole>.unchanged
   var manager: Employee.ID?
   var employedTo: CalendarDate?
   var hours: StudyHours?
@@ -106,7 +108,11 @@ private struct BulkEdit {
   }
 }
 
-extension BulkEdit.Reference {
+/// What several are to refer to.
+enum BulkReference<Subject> {
+  case unchanged, none
+  case some(Identifier<Subject>)
+
   func applied(to old: Identifier<Subject>?) -> Identifier<Subject>? {
     switch self {
     case .unchanged: old

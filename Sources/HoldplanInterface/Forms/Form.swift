@@ -24,6 +24,8 @@ enum FormSubject: Equatable, Sendable {
   case printing(RosterRequest)
   /// What several people are to have in common.
   case bulk([Employee.ID])
+  /// What several records of a kind are to have in common.
+  case bulkRecords(RecordReference.Kind, [RecordReference])
   /// Leave for several people.
   case leaveOf([Employee.ID])
   /// A rule of staffing, by its place among the rules; a new one without.
@@ -157,7 +159,14 @@ extension State {
     if case .invalid(let problems) = error {
       for problem in problems {
         if let field = form.fields.firstIndex(where: { $0.name == problem.field }) {
-          form.problems[field] = describe(problem.issue, in: workspace, words: words)
+          // Of several it is told which one it is about.
+          let sentence =
+            if case .bulkRecords = form.subject {
+              describe(problem, in: workspace, words: words)
+            } else {
+              describe(problem.issue, in: workspace, words: words)
+            }
+          form.problems[field] = form.problems[field] ?? sentence
         } else {
           rest.append(describe(problem, in: workspace, words: words))
         }

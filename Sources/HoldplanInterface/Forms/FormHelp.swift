@@ -23,6 +23,7 @@ extension Field {
     "requires": .records(.module, isMany: true), "modules": .records(.module, isMany: true),
     "choice.from": .records(.module, isMany: true), "choice.cost": .records(.module, isMany: true),
     "bulk.require": .records(.module, isMany: true), "bulk.release": .records(.module, isMany: true),
+    "bulk.rooms": .records(.room, isMany: true), "bulk.instructors": .records(.instructor, isMany: true),
     "bulk.pass": .records(.module, isMany: true), "instructors": .records(.instructor, isMany: true),
     "owner": .records(.employee, isMany: false), "workers": .records(.employee, isMany: true),
     "due": .date, "followUp": .date, "roles": .records(.role, isMany: true),

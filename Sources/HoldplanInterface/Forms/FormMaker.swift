@@ -17,6 +17,10 @@ struct FormMaker {
     case .printing: words["printing.title"]
     case .bulk(let people):
       words["form.bulk", ["people": words.counted("people", people.count)]]
+    case .bulkRecords(let kind, let records):
+      words[
+        "form.bulkRecords",
+        ["kind": words["records.\(kind.rawValue)"], "count": words.number(records.count)]]
     case .leaveOf(let people):
       words["form.leaveOf", ["people": words.counted("people", people.count)]]
     case .coverage: words["form.coverage"]
@@ -48,6 +52,7 @@ struct FormMaker {
     case .record(let kind, let id): fields(of: kind, id)
     case .minutes, .makeUp, .exam: attendanceFields(for: subject)
     case .bulk: bulkFields
+    case .bulkRecords(let kind, _): bulkFields(of: kind)
     case .leaveOf: Array(leaveFields(nil).dropFirst())
     case .coverage(let place): coverageFields(place)
     case .access(let user): accessFields(user)
@@ -152,6 +157,7 @@ extension FormReader {
     case .record(let kind, let id): record(of: kind, id).map(Change.put)
     case .minutes, .makeUp, .exam: attendanceChange()
     case .bulk(let people): bulk(people)
+    case .bulkRecords(let kind, let records): bulk(kind, records)
     case .leaveOf(let people): leave(of: people)
     case .coverage(let place): coverage(replacing: place)
     case .access: access()

@@ -26,9 +26,15 @@ enum DifferenceLine: Equatable, Sendable {
   }
 }
 
-extension State {
-  /// What differs, grouped: people in the order of their names, then teams.
-  func lines(of difference: PlanDifference) -> [DifferenceLine] { index.lines(of: difference) }
+/// What differs between two plans, with what is shown of it.
+///
+/// Where plans differ much and people are many, it takes longer than a frame to work out.
+package struct PlanComparison: Sendable {
+  let difference: PlanDifference
+  /// Grouped: people in the order of their names, then teams.
+  let lines: [DifferenceLine]
+  /// How many people have another team in one plan than in the other.
+  package let people: Int
 }
 
 extension WorkspaceIndex {
@@ -58,10 +64,17 @@ extension WorkspaceIndex {
 extension Groundwork {
   /// The same with what a plan that is proposed would change for whom.
   package func proposing(_ plan: Plan) -> Groundwork {
-    let difference = PlanDifference(from: workspace.draft, to: plan)
     var result = self
-    result.proposed = Proposed(difference: difference, lines: index.lines(of: difference))
+    result.proposed = comparison(from: workspace.draft, to: plan)
     return result
+  }
+
+  /// What differs between two plans, with the people in the order in which they are listed.
+  package func comparison(from old: Plan, to new: Plan) -> PlanComparison {
+    let difference = PlanDifference(from: old, to: new)
+    return PlanComparison(
+      difference: difference, lines: index.lines(of: difference),
+      people: Set(difference.memberships.map(\.employee)).count)
   }
 }
 

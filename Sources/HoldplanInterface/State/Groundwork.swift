@@ -12,14 +12,9 @@ package struct Groundwork: Sendable {
   private(set) var counted: Counted?
 
   /// What a proposal would change, where there is one.
-  var proposed: Proposed?
+  var proposed: PlanComparison?
   /// Whether nothing is known to be wrong with the records: a change that is made leaves nothing wrong behind.
   private var isSound = false
-
-  struct Proposed: Sendable {
-    let difference: PlanDifference
-    let lines: [DifferenceLine]
-  }
 
   struct Counted: Sendable {
     let findings: Findings

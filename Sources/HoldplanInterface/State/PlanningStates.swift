@@ -75,11 +75,30 @@ struct PersonState: Sendable {
 
 /// Two plans side by side.
 struct CompareState: Sendable {
-  var left = ComparedPlan.published
-  var right = ComparedPlan.draft
+  /// What is worked out beside the interface.
+  enum Question: Hashable, Sendable {
+    case difference(ComparedPair)
+    case count(ComparedPlan)
+  }
+
+  var pair = ComparedPair(left: .published, right: .draft) {
+    didSet { if pair != oldValue { (comparison, line) = (nil, 0) } }
+  }
   var assessments: [ComparedPlan: Assessment] = [:]
-  /// What differs, by person and by team; worked out when the plans are chosen.
-  var lines: [DifferenceLine] = []
-  var people = 0
+  /// What differs; nil until the answer has come.
+  var comparison: PlanComparison?
+  /// What was asked and has not been answered.
+  var asked: Set<Question> = []
   var line = 0
+
+  var left: ComparedPlan { pair.left }
+  var right: ComparedPlan { pair.right }
+  var lines: [DifferenceLine] { comparison?.lines ?? [] }
+
+  /// Lets go of what was said of plans that may be others now; answers that are on their way are not taken.
+  mutating func forget() {
+    assessments = [:]
+    comparison = nil
+    asked = []
+  }
 }

@@ -62,6 +62,7 @@ extension State {
       refreshProblems()
     }
     waiting.subtract(Self.cancellable)
+    compare.asked = []
     if case .explanation(var shown) = overlays.last {
       shown.isComplete = true
       overlays[overlays.count - 1] = .explanation(shown)
@@ -83,7 +84,7 @@ extension CommandTable {
       hindrance: { $0.waiting.contains(.assessing) ? "hindrance.assessing" : nil }
     ) { state in
       state.waiting.insert(.assessing)
-      return [.assess(revision: state.revision)]
+      return [.assess(revision: state.revision)] + state.refreshCompare()
     },
   ]
 }

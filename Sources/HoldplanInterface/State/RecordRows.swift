@@ -10,7 +10,7 @@ extension State {
   mutating func showRecords(of kind: Int) {
     if records.kind != kind {
       (records.filter, records.column, records.isDescending) = ("", 0, false)
-      records.selected = 0
+      (records.selected, records.marks, records.anchor) = (0, [], nil)
     }
     records.kind = kind
     refreshRecords()
@@ -21,9 +21,13 @@ extension State {
       revision: revision, kind: records.kind, filter: records.filter, column: records.column,
       isDescending: records.isDescending, language: words.language.rawValue)
     guard records.made != wanted else { return }
-    records.made = wanted
     let query = SearchQuery(records.filter)
     var rows = recordLines(recordKind)
+    if !records.marks.isEmpty, records.made?.revision != revision {
+      // A place in a list may be another's now.
+      records.marks.formIntersection(recordKind.isListedByPlace ? [] : rows.map(\.id))
+    }
+    records.made = wanted
     if !query.isEmpty { rows = rows.filter { query.matches(SearchText($0.columns.joined(separator: " "))) } }
     if records.column > 0 {
       let column = records.column

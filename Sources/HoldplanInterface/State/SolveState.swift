@@ -23,11 +23,28 @@ struct SolveState: Sendable {
   var proposal: Proposal?
   /// What searches of this sitting have found, the latest last.
   private(set) var results: [Proposal] = []
-  var difference: PlanDifference?
-  var lines: [DifferenceLine] = []
+  /// How many of them are no longer kept.
+  private var forgotten = 0
+  /// What the proposal changes; nil until it was worked out.
+  var comparison: PlanComparison?
   var line = 0
   /// Whether the chart rather than the difference is seen, where somebody has said so.
   var wantsChart: Bool?
+
+  var difference: PlanDifference? { comparison?.difference }
+  var lines: [DifferenceLine] { comparison?.lines ?? [] }
+
+  /// The numbers of the results that are kept, counted from 0 through the sitting: a plan keeps its number.
+  var numbers: Range<Int> { forgotten..<(forgotten + results.count) }
+
+  func result(_ number: Int) -> Proposal? {
+    numbers.contains(number) ? results[number - forgotten] : nil
+  }
+
+  /// The draft and the proposal, where there is one: it is the latest result.
+  var pair: ComparedPair? {
+    proposal == nil ? nil : ComparedPair(left: .draft, right: .result(numbers.upperBound - 1))
+  }
 
   /// Whether there is a search to draw.
   var hasChart: Bool { samples.count > 1 }
@@ -62,8 +79,7 @@ struct SolveState: Sendable {
     isStopping = false
     progress = nil
     proposal = nil
-    difference = nil
-    lines = []
+    comparison = nil
     line = 0
     wantsChart = nil
   }
@@ -81,12 +97,16 @@ struct SolveState: Sendable {
     }
   }
 
-  mutating func take(_ proposal: Proposal, _ difference: PlanDifference) {
+  mutating func take(_ proposal: Proposal, _ comparison: PlanComparison?) {
     isRunning = false
     isStopping = false
     self.proposal = proposal
-    results = Array((results + [proposal]).suffix(Self.kept))
-    self.difference = difference
+    results.append(proposal)
+    if results.count > Self.kept {
+      results.removeFirst()
+      forgotten += 1
+    }
+    self.comparison = comparison
     line = 0
     wantsChart = nil
   }
@@ -95,8 +115,7 @@ struct SolveState: Sendable {
     isRunning = false
     isStopping = false
     proposal = nil
-    difference = nil
-    lines = []
+    comparison = nil
     progress = nil
     samples = []
     secondsBefore = 0
@@ -104,17 +123,11 @@ struct SolveState: Sendable {
 }
 
 extension State {
-  mutating func take(_ proposal: Proposal) {
-    if let groundwork, let proposed = groundwork.proposed, groundwork.workspace.draft == workspace.draft {
-      solve.take(proposal, proposed.difference)
-      solve.lines = proposed.lines
-    } else {
-      solve.take(proposal, PlanDifference(from: workspace.draft, to: proposal.plan))
-      refreshSolveLines()
-    }
-    // The oldest result may have gone, and what it was called is now called something else.
-    compare.assessments = compare.assessments.filter { $0.key == .published }
+  mutating func take(_ proposal: Proposal) -> [Command] {
+    let ground = groundwork ?? ground.proposing(proposal.plan)
+    solve.take(proposal, ground.workspace.draft == workspace.draft ? ground.proposed : nil)
+    // The oldest result may have gone.
+    compare.assessments = compare.assessments.filter { comparablePlans.contains($0.key) }
+    return compareProposal() + (view == .compare ? refreshComparedPlans() : [])
   }
-
-  mutating func refreshSolveLines() { solve.lines = solve.difference.map { lines(of: $0) } ?? [] }
 }

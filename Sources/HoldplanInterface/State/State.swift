@@ -158,7 +158,6 @@ extension State {
   /// - Parameter change: what made it of the one before, where that is known: then only what the change touches
   ///   is worked out anew.
   mutating func replace(_ workspace: Workspace, assessment: Assessment?, change: Change? = nil) -> [Command] {
-    let before = self.workspace
     self.workspace = workspace
     if change == nil || modelProblems?.isEmpty == false { modelProblems = nil }
     revision += 1
@@ -172,9 +171,6 @@ extension State {
     people.forget()
     people.refresh(index, findings: findings)
     marks.people.follow(from: old, to: index)
-    if let proposal = solve.proposal, before.draft != workspace.draft {
-      solve.difference = PlanDifference(from: workspace.draft, to: proposal.plan)
-    }
     board.forget()
     calendar.forget()
     waiting.subtract([.effects, .explanation, .comparing])

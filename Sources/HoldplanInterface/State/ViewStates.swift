@@ -139,6 +139,10 @@ struct RecordsState: Sendable {
   var isDescending = false
   /// The records of the kind, filtered and sorted.
   var rows: [RecordLine] = []
+  /// The identifiers of the records that are chosen for one change to all of them.
+  var marks: Set<String> = []
+  /// The row from which a range is marked.
+  var anchor: Int?
   /// What the rows were made from.
   var made: Made?
 

@@ -47,6 +47,11 @@ extension State {
       waiting.remove(.saving)
       complain(words["elsewhere.conflict", ["who": shown(author)]])
       return replace(workspace, assessment: nil)
+    // A search that was begun for another organisation may still end.
+    case .solved where !solve.isRunning: return []
+    case .solved(let proposal):
+      waiting.remove(.solving)
+      return take(proposal)
     default:
       takeAnswer(reply)
       return dropIfAsked()
@@ -123,15 +128,12 @@ extension State {
       waiting.remove(.solving)
       solve.discard()
       complain(shown(text))
-    // A search that was begun for another organisation may still end.
-    case .solved where !solve.isRunning: break
-    case .solved(let proposal):
-      waiting.remove(.solving)
-      take(proposal)
     case .bounded(let bound, let revision) where revision == self.revision: self.bound = bound
     case .acquainted(let count, let revision) where revision == self.revision: acquaintances = count
     case .compared(let assessment, let plan, let revision) where revision == self.revision:
       take(assessment, of: plan)
+    case .differing(let comparison, let pair, let revision) where revision == self.revision:
+      take(comparison, between: pair)
     case .personHistory(let entries, let employee): take(history: entries, of: employee)
     default: break
     }

@@ -46,17 +46,17 @@ extension Canvas {
   private mutating func drawComparedPeople(_ state: State, _ area: Area) {
     let words = state.words
     let compare = state.compare
-    let inner = box(
-      area,
-      title: words[
-        "compare.people",
-        [
-          "left": state.name(of: compare.left), "right": state.name(of: compare.right),
-          "people": words.counted("people", compare.people),
-        ]],
-      isActive: true)
+    var title = words[
+      "compare.people", ["left": state.name(of: compare.left), "right": state.name(of: compare.right)]]
+    if let comparison = compare.comparison {
+      title += " (" + words.counted("people", comparison.people) + ")"
+    }
+    let inner = box(area, title: title, isActive: true)
     if compare.lines.isEmpty {
-      paragraph(words["compare.same"], in: inner, row: 0, style: Style(.good))
+      let isKnown = compare.comparison != nil
+      paragraph(
+        isKnown ? words["compare.same"] : state.missingComparison(compare.pair), in: inner, row: 0,
+        style: Style(isKnown ? .good : .dim))
       park(inner, row: 0)
       return
     }

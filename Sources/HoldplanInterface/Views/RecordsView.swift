@@ -31,7 +31,11 @@ extension Canvas {
       filter.isEmpty
       ? ""
       : "  " + words["filter.shown", ["text": shown(filter), "count": words.number(state.recordRowCount)]]
-    let inner = box(area, title: words["records.\(kind.rawValue)"] + note, isActive: state.records.isInside)
+    let marks = state.records.marks
+    let marked =
+      marks.isEmpty ? "" : " · ✓ " + words["marks.count", ["count": words.number(marks.count)]]
+    let inner = box(
+      area, title: words["records.\(kind.rawValue)"] + note + marked, isActive: state.records.isInside)
     let (text, rows) = inner.splitTop(2)
     paragraph(words["records.\(kind.rawValue).about"], in: text, row: 0, style: Style(.dim))
     let lines = state.recordRows
@@ -40,21 +44,26 @@ extension Canvas {
         !filter.isEmpty ? "people.noneFound" : kind == .pin ? "hindrance.pinElsewhere" : "records.empty"
       paragraph(words[key], in: rows, row: 1)
     }
-    let widths = columnWidths(of: lines, in: rows.columns)
-    let chosen = state.records.isInside ? wholeLine(state.records.selected, of: lines, widths, rows) : []
+    let start = marks.isEmpty ? 0 : 2
+    let widths = columnWidths(of: lines, in: rows.columns - start)
+    let chosen =
+      state.records.isInside ? wholeLine(state.records.selected, of: lines, widths, rows.columns - start) : []
     list(
       .records, in: Area(below: rows, from: 1), count: lines.count, selected: state.records.selected,
       state: state, isActive: state.records.isInside, selectedRows: chosen.count
     ) { canvas, number, place in
+      if marks.contains(lines[number].id) {
+        canvas.write("✓", in: place, row: 0, style: Style(.accent, bold: true))
+      }
       if number == state.records.selected, place.rows == chosen.count {
-        for (row, line) in chosen.enumerated() { canvas.write(line, in: place, row: row) }
+        for (row, line) in chosen.enumerated() { canvas.write(line, in: place, row: row, column: start) }
         return
       }
-      var column = 0
+      var column = start
       for (cell, width) in zip(lines[number].columns, widths) {
         canvas.write(
           fitted(cell, columns: width), in: place, row: 0, column: column,
-          style: column == 0 ? Style(.title) : .plain)
+          style: column == start ? Style(.title) : .plain)
         column += width + 2
       }
     }
@@ -63,12 +72,14 @@ extension Canvas {
 
 extension Canvas {
   /// A record in as many lines as it takes, where its columns do not hold it; otherwise nothing.
-  private func wholeLine(_ number: Int, of lines: [RecordLine], _ widths: [Int], _ area: Area) -> [String] {
+  private func wholeLine(
+    _ number: Int, of lines: [RecordLine], _ widths: [Int], _ columns: Int
+  ) -> [String] {
     guard lines.indices.contains(number) else { return [] }
     let cells = lines[number].columns
     let isCut = zip(cells, widths).contains { displayWidth($0) > $1 }
     return isCut
-      ? Columns.wrapped(cells.joined(separator: "  "), to: max(1, area.columns), hanging: 2) : []
+      ? Columns.wrapped(cells.joined(separator: "  "), to: max(1, columns), hanging: 2) : []
   }
 }
 

@@ -78,10 +78,17 @@ extension Canvas {
   private mutating func drawDifference(_ state: State, _ area: Area) {
     let words = state.words
     let solve = state.solve
-    let title = solve.difference.map { words["solve.difference", state.extent(of: $0)] }
+    let title = solve.comparison.map { words["solve.difference", state.extent(of: $0)] }
     let inner = box(area, title: title ?? words["solve.noDifference"], isActive: solve.difference != nil)
     guard let proposal = solve.proposal, !solve.lines.isEmpty else {
-      let text = solve.difference == nil ? words["solve.about"] : words["solve.unchanged"]
+      let text =
+        if solve.proposal == nil {
+          words["solve.about"]
+        } else if solve.comparison == nil {
+          state.missingComparison(solve.pair)
+        } else {
+          words["solve.unchanged"]
+        }
       paragraph(text, in: inner, row: 0, style: Style(.dim))
       return
     }
@@ -126,10 +133,10 @@ extension State {
   }
 
   /// How much a difference comes to: so many people, so many sessions.
-  func extent(of difference: PlanDifference) -> KeyValuePairs<String, String> {
+  func extent(of comparison: PlanComparison) -> KeyValuePairs<String, String> {
     [
-      "people": words.counted("people", Set(difference.memberships.map(\.employee)).count),
-      "sessions": words.counted("session", difference.sessions.count),
+      "people": words.counted("people", comparison.people),
+      "sessions": words.counted("session", comparison.difference.sessions.count),
     ]
   }
 

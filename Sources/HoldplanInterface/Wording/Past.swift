@@ -19,6 +19,23 @@ package func describe(_ conflict: PastConflict, in workspace: Workspace, words: 
   }
 }
 
+/// Sessions that would be announced for days that have gone by: how many they are, and the first of them; nil where there
+/// are none.
+package func describe(belated sessions: [Occurrence], in workspace: Workspace, words: Words) -> String? {
+  if sessions.isEmpty { return nil }
+  let shown = 4
+  let names = sessions.prefix(shown).map {
+    workspace.fullName(of: $0.team, words) + " " + words.dayAndDate($0.date)
+  }
+  let rest = sessions.count - shown
+  let more = rest > 0 ? " " + words["list.more", ["count": words.number(rest)]] : ""
+  return words[
+    "publish.belated",
+    [
+      "sessions": words.counted("session", sessions.count), "list": names.joined(separator: ", ") + more,
+    ]]
+}
+
 /// Everything that stands in the way of a change: the rules that it breaks, and what has happened already.
 func obstacles(to effect: Effect, in workspace: Workspace, words: Words) -> [String] {
   effect.broken.map { words["effect.breaks", ["what": describe($0, in: workspace, words: words)]] }

@@ -13,6 +13,7 @@ struct Publish: WorkspaceCommand {
       throw CommandFailure(
         .planHasProblems, session.context.words["cli.publish.broken", ["count": "\(broken.count)"]])
     }
+    session.warnOfBelatedSessions()
     let number = session.workspace.nextPublicationNumber
     let publication = Publication(number: number, date: session.context.today, plan: session.workspace.draft)
     try session.commit(.publish(publication))

@@ -140,6 +140,8 @@ struct Effects {
         inbox.put(.acquainted(workspace.newAcquaintances(in: workspace.draft), revision: revision))
         if isGivenUp() { return nil }
         return weightedBound(of: workspace).map { .bounded($0, revision: revision) }
+      case .compare(let pair, let old, let new, let revision):
+        return .differing(groundworks.comparison(from: old, to: new), between: pair, revision: revision)
       case .count(let plan, let name, let revision):
         return .compared(assess(plan, of: workspace), of: name, revision: revision)
       case .alternatives(let employee, let module, let revision):

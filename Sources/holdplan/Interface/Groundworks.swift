@@ -38,6 +38,11 @@ final class Groundworks: Sendable {
     return .prepared(counted, reply)
   }
 
+  /// What differs between two plans of the latest workspace.
+  func comparison(from old: Plan, to new: Plan) -> PlanComparison {
+    kept.withLock { $0.latest }.comparison(from: old, to: new)
+  }
+
   /// What a search has found, with what it changes for whom.
   func prepare(_ proposal: Proposal) -> Reply {
     .prepared(kept.withLock { $0.latest }.proposing(proposal.plan), .solved(proposal))

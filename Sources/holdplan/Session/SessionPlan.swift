@@ -35,6 +35,18 @@ extension Session {
     try commit(change, label: label)
   }
 
+  /// Says which sessions would be announced although their day has gone by: nobody was told of them in time.
+  func warnOfBelatedSessions() {
+    let belated = workspace.belatedSessions(on: context.today)
+    for one in belated {
+      guard let team = workspace.draft.teams[one.team] else { continue }
+      context.output.answer(SessionValue(team, one.session, in: workspace), in: "belated") { [] }
+    }
+    if let warning = describe(belated: belated, in: workspace, words: context.words) {
+      Output.complain("! " + warning)
+    }
+  }
+
   /// What a change does to rules and goals, counted independently of the search before and after it.
   func effect(of change: Change) throws -> Effect {
     let after = try context.refusing(in: workspace) { () throws(ChangeError) in try workspace.applying(change)

@@ -13,6 +13,7 @@ struct KeyMeasurement: Codable {
   var worst: Double
   /// From the workspace in memory to the first frame.
   var firstFrame: Double
+  var compare: CompareMeasurement
 
   static func make(people: Int) throws -> KeyMeasurement {
     var workspace = (SectioningPreset.all.last { $0.people == people } ?? .city(people: people))
@@ -39,7 +40,8 @@ struct KeyMeasurement: Codable {
     times.sort()
     return KeyMeasurement(
       employees: people, keys: times.count, median: times[times.count / 2],
-      percentile99: times[times.count * 99 / 100], worst: times[times.count - 1], firstFrame: firstFrame)
+      percentile99: times[times.count * 99 / 100], worst: times[times.count - 1], firstFrame: firstFrame,
+      compare: try CompareMeasurement.make(workspace, words: words, size: size))
   }
 
   /// Through all views, up and down each list, and a search in each.

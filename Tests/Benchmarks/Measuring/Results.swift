@@ -112,6 +112,11 @@ struct PresetReport: MarkdownReport {
     terminal), \(keys.keys) keys through all views: median \(Tables.figure(keys.median)) ms, 99th percentile
     \(Tables.figure(keys.percentile99)) ms, worst \(Tables.figure(keys.worst)) ms. From the workspace in memory to
     the first frame: \(Tables.figure(keys.firstFrame)) ms.
+
+    Two plans in which \(keys.compare.people) of them have another team, compared: the view stands after
+    \(Tables.figure(keys.compare.open)) ms; what differs is worked out beside it in \(Tables.figure(keys.compare.beside))
+    ms and taken in in \(Tables.figure(keys.compare.answer)) ms; \(keys.compare.keys) keys in the view: median
+    \(Tables.figure(keys.compare.median)) ms, worst \(Tables.figure(keys.compare.worst)) ms.
     """
   }
 }
