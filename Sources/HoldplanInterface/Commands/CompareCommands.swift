@@ -122,7 +122,10 @@ extension State {
 
   mutating func take(_ comparison: PlanComparison, between pair: ComparedPair) {
     guard settle(.difference(pair)) else { return }
-    if pair == solve.pair { solve.comparison = comparison }
+    if pair == solve.pair {
+      solve.comparison = comparison
+      solve.line = max(0, min(solve.line, solve.lines.count - 1))
+    }
     if pair == compare.pair {
       compare.comparison = comparison
       compare.line = max(0, min(compare.line, compare.lines.count - 1))

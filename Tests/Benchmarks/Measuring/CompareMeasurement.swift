@@ -14,6 +14,8 @@ struct CompareMeasurement: Codable {
   var beside: Double
   /// From each answer to its frame, the longest.
   var answer: Double
+  /// From a change that others have made to its frame: what was shown is let go of.
+  var change: Double
   /// From a key in the view to its frame.
   var keys: Int
   var median: Double
@@ -63,9 +65,21 @@ struct CompareMeasurement: Codable {
         _ = view(state, size: size)
       }
     }.sorted()
+    let others = Reply.changedElsewhere(try altered(workspace), by: "Benchmark", changes: [])
+      .prepared(after: nil, viewer: .planner, today: workspace.season.start)
+    let change = time {
+      _ = update(&state, .reply(others))
+      _ = view(state, size: size)
+    }
     return CompareMeasurement(
-      people: people, open: open, beside: beside, answer: answer, keys: times.count,
+      people: people, open: open, beside: beside, answer: answer, change: change, keys: times.count,
       median: times[times.count / 2], worst: times[times.count - 1])
+  }
+
+  private static func altered(_ workspace: Workspace) throws -> Workspace {
+    guard var person = workspace.employees.sorted.first else { return workspace }
+    person.name += "-Hansen"
+    return try workspace.applying(.put(.employee(person)))
   }
 
   /// Up and down the list, and away and back.

@@ -115,7 +115,8 @@ struct PresetReport: MarkdownReport {
 
     Two plans in which \(keys.compare.people) of them have another team, compared: the view stands after
     \(Tables.figure(keys.compare.open)) ms; what differs is worked out beside it in \(Tables.figure(keys.compare.beside))
-    ms and taken in in \(Tables.figure(keys.compare.answer)) ms; \(keys.compare.keys) keys in the view: median
+    ms and taken in in \(Tables.figure(keys.compare.answer)) ms; a change that others make is taken in in
+    \(Tables.figure(keys.compare.change)) ms; \(keys.compare.keys) keys in the view: median
     \(Tables.figure(keys.compare.median)) ms, worst \(Tables.figure(keys.compare.worst)) ms.
     """
   }
