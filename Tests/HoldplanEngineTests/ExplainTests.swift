@@ -139,6 +139,59 @@ struct ExplanationTests {
     }
   }
 
+  /// Also where rules are broken already: what is too much is not to become more.
+  @Test func aTeamOfABrokenDraftIsOpenExactlyWhenItHasNoObstacle() throws {
+    var (worsened, open) = (0, 0)
+    for seed in UInt64(1)...6 {
+      var board = Board(try brokenDraft(seed))
+      let before = board.allViolations()
+      for person in board.names.employees.indices {
+        let obstacles = Obstacles(board, person)
+        let seatings = board.names.modules.indices.map { Seating(board, person, $0) }
+        for group in board.groups.indices
+        where board.membership(of: person, in: board.groups[group].module) == nil {
+          let effect = board.effect([.join(person, group)])
+          #expect(obstacles.of(group).isEmpty == effect.isAllowed, "seed \(seed): \(person) \(group)")
+          #expect(Set(seatings[board.groups[group].module].effect(of: group).broken) == Set(effect.broken))
+          worsened += effect.broken.count { new in before.contains { $0.isSameBreach(as: new) } }
+          open += effect.isAllowed ? 1 : 0
+        }
+      }
+    }
+    #expect(worsened > 50 && open > 2, "\(worsened) \(open)")
+  }
+
+  /// Teams with too many members, members on leave, and people with fewer hours of study than they have teams for.
+  private func brokenDraft(_ seed: UInt64) throws -> Workspace {
+    var workspace = RandomWorkspace(share: 0.7).make(seed: seed)
+    try workspace.apply(
+      .setDraft(solve(workspace, options: SolveOptions(steps: 2000, seed: seed, threads: 1)).plan))
+    var random = Random(seed: seed)
+    for team in workspace.draft.teams.sorted {
+      var employee = try #require(workspace.employees[team.members[random.below(team.members.count)]])
+      switch random.below(4) {
+      case 0:
+        let most = try #require(workspace.modules[team.module]).teamSize.maximum
+        let others = workspace.employees.sorted.filter {
+          workspace.draft.teams(with: $0.id).allSatisfy { $0.module != team.module }
+        }
+        for other in others.prefix(max(0, most + 1 - team.members.count)) {
+          try workspace.apply(.addMember(other.id, to: team.id))
+        }
+      case 1:
+        employee.leave.append(DateRange(day: team.sessions[0].date))
+        try workspace.apply(.put(.employee(employee)))
+      case 2:
+        employee.weeklyStudyHours = StudyHours(nanohours: 1)
+        try workspace.apply(.put(.employee(employee)))
+      default:
+        // They may come back.
+        for member in team.members.prefix(2) { try workspace.apply(.removeMember(member, from: team.id)) }
+      }
+    }
+    return workspace
+  }
+
   @Test(arguments: 0..<20)
   func withoutAnyOneOfTheFactsThereIsAPlace(index: Int) throws {
     let late = try Latecomer.some()[index]

@@ -159,7 +159,7 @@ struct StepTests {
       #expect(
         Set(subtract(violations, from: now)) == Set(subtract(part, from: board.violations(scope))), "\(step)")
       #expect(nowSoft - soft == board.soft(scope) - partSoft, "\(step)")
-      #expect(Set(effect.broken) == Set(subtract(violations, from: now)), "\(step)")
+      #expect(Set(effect.broken) == Set(brokenAnew(violations, now)), "\(step)")
       #expect(Set(effect.mended) == Set(subtract(now, from: violations)), "\(step)")
       #expect(effect.soft == nowSoft - soft, "\(step)")
       if round.isMultiple(of: 3) {
@@ -271,7 +271,7 @@ struct LiveAnswerTests {
         let after = try workspace.applying(effect.change)
         let assessment = assess(after.draft, of: after)
         #expect(
-          Set(effect.broken) == Set(subtract(before.violations, from: assessment.violations)),
+          Set(effect.broken) == Set(brokenAnew(before.violations, assessment.violations)),
           "\(effect.change)")
         #expect(
           Set(effect.mended) == Set(subtract(assessment.violations, from: before.violations)),

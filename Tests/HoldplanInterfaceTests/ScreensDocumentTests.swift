@@ -68,7 +68,10 @@ struct ScreensDocumentTests {
     Section(title: "Compare", about: "Two plans side by side.", screen: "compare"),
     Section(title: "Attendance", about: "One key a person.", screen: "attendance"),
     Section(title: "Rosters", about: "What is printed.", screen: "rosters"),
-    Section(title: "Records", about: "Everything else that an organisation is made of.", screen: "records"),
+    Section(
+      title: "Records",
+      about: "What else an organisation is made of; marks for editing or removing several at once.",
+      screen: "records"),
     Section(
       title: "Reports", about: "`B` opens them all; competences are a heat map.", screen: "reports-heat-map"),
     Section(

@@ -149,7 +149,7 @@ extension Board {
     let (after, softAfter) = (violations(scope), soft(scope))
     for inverse in inverses.reversed() { perform(inverse) }
     return Effect(
-      change: change(steps), broken: subtract(before, from: after), mended: subtract(after, from: before),
+      change: change(steps), broken: brokenAnew(before, after), mended: subtract(after, from: before),
       soft: softAfter - softBefore, past: past)
   }
 

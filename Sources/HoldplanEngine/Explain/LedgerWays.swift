@@ -63,7 +63,7 @@ package struct LedgerWays {
       let complete = change.giving(reason: "-", author: "-", on: workspace.season.start)
       let after = count(try workspace.applying(complete))
       return Effect(
-        change: change, broken: subtract(before, from: after), mended: subtract(after, from: before))
+        change: change, broken: brokenAnew(before, after), mended: subtract(after, from: before))
     } catch { return nil }
   }
 

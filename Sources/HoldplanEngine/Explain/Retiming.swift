@@ -62,7 +62,7 @@ struct Retiming {
       $0 + count(teaching, on: $1, board) - count(teaching, on: $1, original)
     }
     return Effect(
-      change: original.change(step), broken: subtract(before, from: after),
+      change: original.change(step), broken: brokenAnew(before, after),
       mended: subtract(after, from: before),
       soft: goals.weighted(by: board.rules.weights.values),
       past: original.today == nil ? [] : original.past(of: step))

@@ -60,7 +60,7 @@ struct Seating {
     let step = from.map { DraftStep.move(person, from: $0, to: target) } ?? .join(person, target)
     let isSame = old.isEmpty && new.isEmpty
     return Effect(
-      change: board.change(step), broken: isSame ? [] : subtract(old, from: new),
+      change: board.change(step), broken: isSame ? [] : brokenAnew(old, new),
       mended: isSame ? [] : subtract(new, from: old), soft: goals.difference(target, board),
       past: board.today == nil ? [] : board.past(of: step))
   }

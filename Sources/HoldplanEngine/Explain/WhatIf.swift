@@ -113,7 +113,7 @@ package struct WhatIf: Sendable {
     after.follow(try board.workspace.applying(change))
     let (before, now) = (board.allViolations(), after.allViolations())
     return Effect(
-      change: change, broken: subtract(before, from: now), mended: subtract(now, from: before),
+      change: change, broken: brokenAnew(before, now), mended: subtract(now, from: before),
       soft: after.soft(Scope(all: after)) - board.soft(Scope(all: board)))
   }
 }
@@ -126,26 +126,5 @@ extension WhatIf {
       found += board.past(of: step).filter { !found.contains($0) }
     }
     return found
-  }
-}
-
-/// What is in `all` and not in `some`; what only counts more than before is kept with the difference.
-func subtract(_ some: [Violation], from all: [Violation]) -> [Violation] {
-  func key(_ violation: Violation) -> Violation {
-    var key = violation
-    key.count = 1
-    key.actual = nil
-    return key
-  }
-  if some.isEmpty || all.isEmpty { return all }
-  var counts: [Violation: Int] = [:]
-  for violation in some { counts[key(violation), default: 0] += violation.count }
-  return all.compactMap { violation in
-    let before = counts[key(violation)] ?? 0
-    counts[key(violation)] = max(0, before - violation.count)
-    guard before < violation.count else { return nil }
-    var rest = violation
-    rest.count = violation.count - before
-    return rest
   }
 }

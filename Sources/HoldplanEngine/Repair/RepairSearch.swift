@@ -341,13 +341,3 @@ struct RepairSearch {
     }
   }
 }
-
-extension Violation {
-  /// Whether it is the same broken rule, however much of it.
-  func isSameBreach(as other: Violation) -> Bool {
-    var (one, two) = (self, other)
-    (one.count, two.count) = (1, 1)
-    (one.actual, two.actual) = (nil, nil)
-    return one == two
-  }
-}

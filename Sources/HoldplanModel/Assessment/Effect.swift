@@ -1,7 +1,8 @@
 /// What a change would do to the plan, known before it is made.
 package struct Effect: Equatable, Sendable {
   package var change: Change
-  /// Rules that would be broken and are not now; empty means that no rule forbids the change.
+  /// Rules that would be broken and are not now, or would be broken by more than now; empty means that no rule
+  /// forbids the change.
   package var broken: [Violation]
   /// Rules that are broken now and would not be.
   package var mended: [Violation]
