@@ -46,6 +46,21 @@ struct TeamCommandTests {
     try await program.run("team", "change", "K1-6", "--room", "MÅNEN", expecting: 2)
   }
 
+  @Test("a team is named, found by its name, and keeps it through a search and on paper")
+  func name() async throws {
+    try await program.run("team", "change", "K1-6", "--name", " Ørnene ")
+    #expect(try await program.run("show", "teams", "K1").output.contains("Hold 6 »Ørnene«"))
+    try await program.run("team", "change", "ørnene", "--name", "Ørnene", expecting: 2)
+    let missing = try await program.run("team", "change", "Falkene", "--name", "x", expecting: nil)
+    #expect(missing.status != 0 && missing.errors.contains("Falkene"))
+    try await program.run("solve", "--steps", "2000", "--threads", "1")
+    let rows = try await program.run("show", "teams", "K1", "--json").output
+    #expect(rows.contains("Ørnene"))
+    #expect(try await program.run("roster", "Ørnene", "--draft").output.contains("Hold 6 »Ørnene«"))
+    try await program.run("team", "change", "Ørnene", "--name", "")
+    #expect(try await !program.run("show", "teams", "K1").output.contains("Ørnene"))
+  }
+
   @Test("all coming sessions get another instructor, or it is said why not")
   func change() async throws {
     let rows = try await program.run("show", "records", "instructor", "--json").json

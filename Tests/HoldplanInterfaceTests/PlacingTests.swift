@@ -138,6 +138,35 @@ struct PlacingTests {
     assertUpdate(&state, "enter", gives: [.commit(worst, label: "team.number")])
   }
 
+  @Test func aTeamIsGivenANameThatIsShownWhereverItIs() throws {
+    var state = try start()
+    var team = try #require(state.workspace.draft.teams["KONF-1"])
+    team.name = "Morgenhold"
+    press("3 right t a 'Morgenhold '", &state)
+    let change = Change.put(.team(team))
+    guard case .commit(change, _)? = press("enter", &state).first else {
+      Issue.record("the name is not given: \(String(describing: state.overlays.last))")
+      return
+    }
+    let words = state.words
+    #expect(
+      describe(change, since: Earlier(state.workspace), in: state.workspace, words: words)
+        .contains("navn"))
+    try state.workspace.apply(change)
+    #expect(state.workspace.name(of: team.id, words) == "hold 1 »Morgenhold«")
+    #expect(state.workspace.fullName(of: team.id, words).hasPrefix("hold 1 »Morgenhold« i "))
+    #expect(state.title(of: .team(team)).hasPrefix("Hold 1 »Morgenhold«"))
+    #expect(
+      state.title(of: .team(team), columns: 16).hasSuffix("…  7/8"), "how many there are is not cut off")
+    let moved = TeamChanges(
+      workspace: state.workspace, today: state.today,
+      module: try #require(state.workspace.modules[team.module]),
+      team: team)
+    #expect(moved.called(name: "Morgenhold") == nil, "that is its name already")
+    team.number = 2
+    #expect(moved.called(number: 2)?.parts.first == .put(.team(team)), "the name goes with the number")
+  }
+
   @Test func removingATeamAsksForItsEffectFirst() throws {
     var state = try start()
     assertUpdate(

@@ -11,6 +11,7 @@ extension CommandTableTests {
     "board.team": "3 right", "choices.choose": "3 right t r ANSWER", "choices.close": "3 right t",
     "team.new": "3 right t", "team.split": "3 right t", "team.merge": "3 right t",
     "team.room": "3 right t", "team.instructor": "3 right t", "team.number": "3 right t",
+    "team.rename": "3 right t",
     "team.remove": "3 right t", "team.choose": "3 right t", "calendar.day": "4 down left left",
     "calendar.department": "4", "calendar.departmentBack": "4",
     "day.person": "4 down left left enter down down", "day.close": "4 enter", "people.person": "2",

@@ -116,6 +116,24 @@ import Testing
     }
   }
 
+  @Test func aTeamKeepsItsNameInTheDraftAndInWhatIsPublished() throws {
+    try withStore { store in
+      var snapshot = try store.load()
+      var team = try #require(snapshot.workspace.draft.teams["K1-1"])
+      team.name = "Morgenhold"
+      try store.commit(.put(.team(team)), to: &snapshot)
+      #expect(try store.load() == snapshot)
+      let publication = Publication(number: 2, date: day("2026-10-02"), plan: snapshot.workspace.draft)
+      try store.commit(.publish(publication), to: &snapshot)
+      team.name = ""
+      try store.commit(.put(.team(team)), to: &snapshot)
+      let loaded = try store.load()
+      #expect(loaded == snapshot)
+      #expect(loaded.workspace.published?.plan.teams["K1-1"]?.name == "Morgenhold")
+      #expect(loaded.workspace.draft.teams["K1-1"]?.name == "")
+    }
+  }
+
   @Test func twoSpellingsOfOneLetterAreOneIdentifier() throws {
     try withStore { store in
       var snapshot = try store.load()

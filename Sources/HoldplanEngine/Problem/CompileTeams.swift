@@ -6,6 +6,7 @@ extension Compiler {
     var id: Team.ID
     var module: Int
     var number: Int
+    var name: String
   }
 
   mutating func compileTeamSlots() -> TeamSlots {
@@ -17,7 +18,7 @@ extension Compiler {
       let own = named[index]
       for team in own {
         names.slotIndex[team.id] = moduleOfSlot.count
-        names.teams.append((team.id, team.number))
+        names.teams.append((team.id, team.number, team.name))
         moduleOfSlot.append(Int32(index))
       }
       let spare = max(0, slotCount(index, demand[index]) - own.count)
@@ -107,11 +108,11 @@ extension Compiler {
     var found: [Team.ID: NamedTeam] = [:]
     for team in (workspace.published?.plan.teams.sorted ?? []) + workspace.draft.teams.sorted {
       guard let module = names.moduleIndex[team.module] else { continue }
-      found[team.id] = NamedTeam(id: team.id, module: module, number: team.number)
+      found[team.id] = NamedTeam(id: team.id, module: module, number: team.number, name: team.name)
     }
     for pin in workspace.pins where found[pin.team] == nil {
       guard let id = moduleOfPin(pin), let module = names.moduleIndex[id] else { continue }
-      found[pin.team] = NamedTeam(id: pin.team, module: module, number: 0)
+      found[pin.team] = NamedTeam(id: pin.team, module: module, number: 0, name: "")
     }
     var rows = [[NamedTeam]](repeating: [], count: names.modules.count)
     for team in found.values.sorted(by: { $0.id < $1.id }) { rows[team.module].append(team) }

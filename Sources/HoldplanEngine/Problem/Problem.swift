@@ -45,7 +45,7 @@ struct Names: Sendable {
   var sites: [Site.ID]
   var roles: [JobRole.ID]
   /// The identifier and number of each team slot that has one; others get theirs when the plan is written.
-  var teams: [(id: Team.ID, number: Int)?]
+  var teams: [(id: Team.ID, number: Int, name: String)?]
   var employeeIndex: [Employee.ID: Int]
   var moduleIndex: [Module.ID: Int]
   var roomIndex: [Room.ID: Int]

@@ -28,7 +28,8 @@ extension Problem {
       }
       return Team(
         id: names.teams[slot]?.id ?? Self.teamID(id, number), module: id, number: number,
-        sessions: sessions(slot, module, snapshot), members: members[slot].sorted())
+        name: names.teams[slot]?.name ?? "", sessions: sessions(slot, module, snapshot),
+        members: members[slot].sorted())
     }
   }
 

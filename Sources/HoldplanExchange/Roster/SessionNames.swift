@@ -16,8 +16,13 @@ struct SessionNames: Sendable {
 
   func module(_ id: Module.ID) -> String { workspace.modules[id]?.name ?? id.rawValue }
 
-  /// `Hold 3`.
-  func team(_ team: Team) -> String { words["roster.team", ["number": String(team.number)]] }
+  /// `Hold 3`, or `Hold 3 »Morgenhold«` where the team has a name of its own.
+  func team(_ team: Team) -> String {
+    let number = String(team.number)
+    return team.name.isEmpty
+      ? words["roster.team", ["number": number]]
+      : words["roster.team.named", ["number": number, "name": team.name]]
+  }
 
   /// `Undervisningsgang 1 af 3`.
   func session(_ index: Int, of team: Team) -> String {

@@ -9,6 +9,7 @@ extension CommandTable {
     team("team.room", "key.team.room", hindrance: sessionsHindrance) { $0.changeRoom() },
     team("team.instructor", "key.team.instructor", hindrance: sessionsHindrance) { $0.changeInstructor() },
     team("team.number", "key.team.number", hindrance: teamHindrance) { $0.renumberTeam() },
+    team("team.rename", "key.team.rename", hindrance: teamHindrance) { $0.renameTeam() },
     team("team.remove", "key.team.remove", hindrance: teamHindrance) { $0.removeTeam() },
     Entry(
       id: "team.choose", keys: [.code(.enter)], contexts: [.teamMenu], rank: 1, hindrance: always
@@ -103,6 +104,12 @@ extension State {
         numbers.count > 1 ? "team.number.swap" : "team.number.free",
         ["number": String(numbers.first ?? 0)]]
     }
+  }
+
+  mutating func renameTeam() -> [Command] {
+    guard let team = menuTeam else { return [] }
+    overlays.removeLast()
+    return openForm(.teamName(team.id))
   }
 
   mutating func removeTeam() -> [Command] {

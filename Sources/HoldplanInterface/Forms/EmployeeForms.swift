@@ -100,7 +100,7 @@ extension FormReader {
 
   /// Why leave cannot be granted: the session, the rule's source, and the teams that would free the person.
   private func refusal(_ conflict: LeaveConflict) -> String {
-    let teams = conflict.parallelTeams.map { words["team.name", ["number": String($0.number)]] }
+    let teams = conflict.parallelTeams.map { workspace.name(of: $0, words) }
     let ways =
       teams.isEmpty ? words["leave.noTeam"] : words["leave.otherTeams", ["teams": words.listed(teams)]]
     return words[

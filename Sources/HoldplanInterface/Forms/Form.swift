@@ -38,6 +38,8 @@ enum FormSubject: Equatable, Sendable {
   case nextSeason
   /// Another organisation's file; a file to read records from; one to write to.
   case otherFile, importing, exporting
+  /// What a team is called beside its number.
+  case teamName(Team.ID)
   /// Which day to go to in the calendar.
   case goTo
 }

@@ -32,6 +32,7 @@ struct FormMaker {
     case .otherFile: words["form.otherFile"]
     case .importing: words["form.importing"]
     case .exporting: words["form.exporting"]
+    case .teamName(let team): words["form.teamName", ["team": workspace.fullName(of: team, words)]]
     case .goTo: words["form.goTo"]
     case .record(let kind, nil):
       words["form.new", ["kind": words["kind.\(kind.rawValue)"]]]
@@ -63,6 +64,7 @@ struct FormMaker {
     case .otherFile: [.text("path", "")]
     case .importing: importFields
     case .exporting: exportFields
+    case .teamName(let team): [.text("name", workspace.draft.teams[team]?.name ?? "")]
     case .goTo: [.text("date", "")]
     }
   }
@@ -165,6 +167,7 @@ extension FormReader {
     case .wayOut(let change): wayOut(change)
     case .nextSeason: nextSeason()
     case .signOff: signOff()
+    case .teamName(let team): name(of: team)
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting, .goTo: nil
     }

@@ -63,7 +63,7 @@ extension State {
         : words["leave.answer.substitutes", ["names": words.listed(names)]]
     }
     let teams = conflict.parallelTeams.map {
-      words["team.name", ["number": String($0.number)]] + " ("
+      workspace.name(of: $0, words) + " ("
         + ($0.freeSeats > 0 ? words.counted("free", $0.freeSeats) : words["leave.answer.full"]) + ")"
     }
     return teams.isEmpty

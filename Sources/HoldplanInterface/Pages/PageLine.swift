@@ -53,8 +53,7 @@ package struct PageMaker: Sendable {
   /// The team as it was announced when the session was held.
   package func teamName(_ occurrence: Occurrence) -> String {
     let plan = workspace.publication(inForceOn: occurrence.date)?.plan
-    guard let number = plan?.teams[occurrence.team]?.number else { return shown(occurrence.team.rawValue) }
-    return words["team.name", ["number": String(number)]]
+    return plan?.teams[occurrence.team].map { words.name(of: $0) } ?? shown(occurrence.team.rawValue)
   }
 
   /// What was noted, with minutes and where and when a session was made up.

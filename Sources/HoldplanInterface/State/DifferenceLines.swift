@@ -84,8 +84,8 @@ extension State {
     let none = words["difference.none"]
     func team(_ id: Team.ID?, in plan: Plan) -> String {
       guard let id else { return none }
-      let number = plan.teams[id]?.number ?? new.teams[id]?.number ?? old.teams[id]?.number
-      return number.map { words["team.name", ["number": String($0)]] } ?? shown(id.rawValue)
+      let team = plan.teams[id] ?? new.teams[id] ?? old.teams[id]
+      return team.map { words.name(of: $0) } ?? shown(id.rawValue)
     }
     switch line {
     case .person(let id):
@@ -98,10 +98,9 @@ extension State {
       )
     case .team(let id):
       guard let found = new.teams[id] ?? old.teams[id] else { return (shown(id.rawValue), .plain) }
-      let name = words[
-        "team.fullName", ["number": String(found.number), "module": workspace.name(of: found.module)]]
       return (
-        capitalized(name) + " (" + words.counted("people", found.members.count) + ")",
+        capitalized(workspace.fullName(of: found, words)) + " ("
+          + words.counted("people", found.members.count) + ")",
         Style(.text, bold: true)
       )
     case .session(let change):

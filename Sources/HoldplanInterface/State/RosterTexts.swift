@@ -22,7 +22,7 @@ struct RosterTexts: Sendable {
       state.index.modules.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for team in state.rosterPlan.teams.unordered {
       let module = modules[team.module] ?? ""
-      teams[team.id] = SearchText("\(module) \(kind) \(team.number) \(team.id.rawValue)")
+      teams[team.id] = SearchText("\(module) \(kind) \(team.number) \(team.name) \(team.id.rawValue)")
       for date in team.sessions.map(\.date) where dates[date] == nil {
         dates[date] = SearchText(words.dayAndFullDate(date) + " " + words.week(date.isoWeek))
       }

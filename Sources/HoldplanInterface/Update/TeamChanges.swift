@@ -106,15 +106,19 @@ package struct TeamChanges {
   /// Another number: a free one, or that of a team that takes this team's number in return.
   func numbers() -> [Change] {
     let last = (others.map(\.number).max() ?? 0) + 1
-    return (1...last).compactMap { renumbered(to: $0) }
+    return (1...last).compactMap { called(number: $0) }
   }
 
-  /// One other number; nil for the team's own.
-  package func renumbered(to number: Int) -> Change? {
-    guard let team, number != team.number else { return nil }
+  /// Another number, another name of its own, or both; nil where nothing would alter.
+  package func called(number: Int? = nil, name: String? = nil) -> Change? {
+    guard let team else { return nil }
     var renamed = team
-    renamed.number = number
-    guard var other = others.first(where: { $0.number == number }) else { return .put(.team(renamed)) }
+    renamed.number = number ?? team.number
+    renamed.name = name ?? team.name
+    if renamed == team { return nil }
+    guard var other = others.first(where: { $0.id != team.id && $0.number == renamed.number }) else {
+      return .put(.team(renamed))
+    }
     other.number = team.number
     return .group([.put(.team(renamed)), .put(.team(other))])
   }

@@ -104,9 +104,8 @@ extension Workspace {
   /// The team as it was announced when the session was held, or its identifier.
   func heldName(of occurrence: Occurrence, _ words: Words) -> String {
     let plan = publication(inForceOn: occurrence.date)?.plan
-    guard let number = plan?.teams[occurrence.team]?.number else { return shown(occurrence.team.rawValue) }
-    return capitalized(
-      words["team.fullName", ["number": String(number), "module": name(of: occurrence.module)]])
+    return plan?.teams[occurrence.team].map { capitalized(fullName(of: $0, words)) }
+      ?? shown(occurrence.team.rawValue)
   }
 }
 

@@ -77,7 +77,7 @@ extension Canvas {
   private mutating func draw(_ column: BoardColumn, number: Int, _ state: State, _ area: Area) {
     let isActive = state.board.column == number
     target(area, .card(column: number, row: nil))
-    let inner = box(area, title: state.title(of: column), isActive: isActive)
+    let inner = box(area, title: state.title(of: column, columns: area.columns - 4), isActive: isActive)
     if case .team(let team) = column {
       write(state.dates(of: team, columns: inner.columns), in: inner, row: 0, style: Style(.dim))
       let (place, style) = state.placeLine(of: team, columns: inner.columns)
@@ -125,12 +125,14 @@ extension Canvas {
 }
 
 extension State {
-  func title(of column: BoardColumn) -> String {
+  /// `Hold 1 »Morgenhold«  7/8`: of a long name so much as leaves room for how many there are.
+  func title(of column: BoardColumn, columns: Int = .max) -> String {
     switch column {
-    case .unplaced(let people): words["board.unplaced", ["count": words.number(people.count)]]
+    case .unplaced(let people): return words["board.unplaced", ["count": words.number(people.count)]]
     case .team(let team):
-      capitalized(words["team.name", ["number": String(team.number)]])
-        + "  \(team.members.count)/\(workspace.modules[team.module]?.teamSize.maximum ?? 0)"
+      let count = "  \(team.members.count)/\(workspace.modules[team.module]?.teamSize.maximum ?? 0)"
+      return Columns.truncated(capitalized(words.name(of: team)), to: max(0, columns - displayWidth(count)))
+        + count
     }
   }
 

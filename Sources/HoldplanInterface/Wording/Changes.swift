@@ -157,9 +157,7 @@ extension Workspace {
             "competence": competences[record.competence]?.name ?? record.competence.rawValue,
             "level": String(record.level),
           ]]
-      case .team(let record):
-        words[
-          "team.fullName", ["number": String(record.number), "module": self.name(of: record.module)]]
+      case .team(let record): fullName(of: record, words)
       default: record.name ?? record.reference.identifier
       }
     let kind = words["kind.\(record.reference.kind.rawValue)"]

@@ -33,16 +33,34 @@ extension Workspace {
 
   /// `hold 2`, or the identifier of a team that the draft does not have.
   package func name(of team: Team.ID, _ words: Words) -> String {
-    guard let number = findTeam(team)?.number else { return shown(team.rawValue) }
-    return words["team.name", ["number": String(number)]]
+    findTeam(team).map { words.name(of: $0) } ?? shown(team.rawValue)
   }
 
   /// `hold 2 i Konflikthåndtering`.
   package func fullName(of team: Team.ID, _ words: Words) -> String {
-    guard let found = findTeam(team) else { return shown(team.rawValue) }
-    return words["team.fullName", ["number": String(found.number), "module": name(of: found.module)]]
+    findTeam(team).map { fullName(of: $0, words) } ?? shown(team.rawValue)
+  }
+
+  /// The same for a team as it is or was, whatever the plan says now.
+  package func fullName(of team: Team, _ words: Words) -> String {
+    words["team.fullName", ["team": words.name(of: team), "module": name(of: team.module)]]
+  }
+
+  /// A published team that would free somebody of a session.
+  func name(of team: ParallelTeam, _ words: Words) -> String {
+    published?.plan.teams[team.team].map { words.name(of: $0) } ?? shown(team.team.rawValue)
   }
 
   /// A team of the draft, or else of the published plan.
   func findTeam(_ team: Team.ID) -> Team? { draft.teams[team] ?? published?.plan.teams[team] }
+}
+
+extension Words {
+  /// `hold 2`, or `hold 2 »Morgenhold«` where the team has a name of its own.
+  package func name(of team: Team) -> String {
+    let number = String(team.number)
+    return team.name.isEmpty
+      ? self["team.name", ["number": number]]
+      : self["team.named", ["number": number, "name": shown(team.name)]]
+  }
 }

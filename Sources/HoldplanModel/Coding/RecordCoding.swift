@@ -117,3 +117,28 @@ extension Module {
     try container.encode(completion, forKey: .completion)
   }
 }
+
+extension Team {
+  private enum Key: String, CodingKey { case id, module, number, name, sessions, members }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      id: try container.decode(ID.self, forKey: .id),
+      module: try container.decode(Module.ID.self, forKey: .module),
+      number: try container.decode(Int.self, forKey: .number),
+      name: try container.decode(.name, or: ""),
+      sessions: try container.decode([Session].self, forKey: .sessions),
+      members: try container.decode([Employee.ID].self, forKey: .members))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(module, forKey: .module)
+    try container.encode(number, forKey: .number)
+    if !name.isEmpty { try container.encode(name, forKey: .name) }
+    try container.encode(sessions, forKey: .sessions)
+    try container.encode(members, forKey: .members)
+  }
+}

@@ -32,17 +32,21 @@ package struct Team: Identified {
   package var module: Module.ID
   /// What people call it within the module: "team 3". 1 or more.
   package var number: Int
+  /// A name of its own beside the number: "Morgenhold". Empty for most teams.
+  package var name: String
   /// As many as the module has session patterns, or none while the team has no dates.
   package var sessions: [Session]
   /// In the order of the identifiers, each once.
   package var members: [Employee.ID]
 
   package init(
-    id: ID, module: Module.ID, number: Int, sessions: [Session] = [], members: [Employee.ID] = []
+    id: ID, module: Module.ID, number: Int, name: String = "", sessions: [Session] = [],
+    members: [Employee.ID] = []
   ) {
     self.id = id
     self.module = module
     self.number = number
+    self.name = name
     self.sessions = sessions
     self.members = members
   }

@@ -13,6 +13,7 @@ extension Migration {
     Migration(version: 1) { db in for statements in Version1.schema { try db.execute(sql: statements) } },
     Migration(version: 2) { db in for statements in Version2.schema { try db.execute(sql: statements) } },
     Migration(version: 3) { db in for statements in Version3.schema { try db.execute(sql: statements) } },
+    Migration(version: 4) { db in for statements in Version4.schema { try db.execute(sql: statements) } },
   ]
 
   /// The schema that this program reads and writes.

@@ -59,10 +59,11 @@ extension Publication {
       "SELECT version, employee FROM published_members ORDER BY version, employee"
     ) { (row) throws -> Employee.ID in try row.id(1) }
     var result: [Int: Team] = [:]
-    try db.forEachRow("SELECT version, team, module, number FROM published_teams ORDER BY version") { row in
+    try db.forEachRow("SELECT version, team, module, number, name FROM published_teams ORDER BY version") {
+      row in
       let version = try row.integer(0)
       result[version] = Team(
-        id: try row.id(1), module: try row.id(2), number: try row.integer(3),
+        id: try row.id(1), module: try row.id(2), number: try row.integer(3), name: try row.text(4),
         sessions: try sessions.take(version), members: try members.take(version).sorted())
     }
     try sessions.finish()
@@ -72,8 +73,8 @@ extension Publication {
 
   private static func insert(_ team: Team, _ db: Database) throws -> Int {
     try db.run(
-      "INSERT INTO published_teams (team, module, number) VALUES (?, ?, ?)",
-      [team.id.stored, team.module.stored, team.number])
+      "INSERT INTO published_teams (team, module, number, name) VALUES (?, ?, ?, ?)",
+      [team.id.stored, team.module.stored, team.number, team.name])
     let version = Int(db.lastInsertedRowID)
     for (position, session) in team.sessions.enumerated() {
       try db.run(

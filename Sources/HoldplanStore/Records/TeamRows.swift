@@ -15,10 +15,10 @@ extension Team: StoredRecord {
       db, of: "team_members", "SELECT team, employee FROM team_members ORDER BY team, employee"
     ) { (row) throws -> Employee.ID in try row.id(1) }
     var result: [Team] = []
-    try db.forEachRow("SELECT id, module, number FROM teams ORDER BY id") { row in
+    try db.forEachRow("SELECT id, module, number, name FROM teams ORDER BY id") { row in
       let id = try row.text(0)
       let team = Team(
-        id: Identifier(id), module: try row.id(1), number: try row.integer(2),
+        id: Identifier(id), module: try row.id(1), number: try row.integer(2), name: try row.text(3),
         sessions: try sessions.take(id),
         // Swift orders text by its characters, SQLite by its bytes.
         members: try members.take(id).sorted())
@@ -31,12 +31,13 @@ extension Team: StoredRecord {
 
   /// Moving one person writes one member row away and one in, however large the teams are.
   func write(_ db: Database, replacing old: Team?) throws {
-    if old?.module != module || old?.number != number {
+    if old?.module != module || old?.number != number || old?.name != name {
       try db.run(
         """
-        INSERT INTO teams (id, module, number) VALUES (?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET module = excluded.module, number = excluded.number
-        """, [id.stored, module.stored, number])
+        INSERT INTO teams (id, module, number, name) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET module = excluded.module, number = excluded.number,
+          name = excluded.name
+        """, [id.stored, module.stored, number, name])
     }
     try writeSessions(db, before: old?.sessions ?? [])
     let (before, after) = (Set(old?.members ?? []), Set(members))

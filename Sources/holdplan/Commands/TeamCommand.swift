@@ -67,11 +67,12 @@ struct TeamChange: WorkspaceCommand {
   @Option var room: String?
   @Option var instructor: String?
   @Option var number: Int?
+  @Option var name: String?
   @OptionGroup var edit: PlanEditOptions
   @OptionGroup var global: GlobalOptions
 
   mutating func validate() throws {
-    if room == nil, instructor == nil, number == nil { throw UsageProblem("usage.team.change") }
+    if room == nil, instructor == nil, number == nil, name == nil { throw UsageProblem("usage.team.change") }
     if let number, number < 1 { throw UsageProblem("usage.team.number") }
   }
 
@@ -79,9 +80,10 @@ struct TeamChange: WorkspaceCommand {
     let changes = try session.teamChanges(of: team)
     let room = try room.map { try session.lookup.room($0).id }
     let instructor = try instructor.map { try session.lookup.instructor($0).id }
-    // A new number is written with all of the team, so it goes before what alters the sessions.
+    // A new number or name is written with all of the team, so it goes before what alters the sessions.
     let parts = [
-      number.flatMap { changes.renumbered(to: $0) }, changes.sessions(room: room, instructor: instructor),
+      changes.called(number: number, name: name?.trimmingCharacters(in: .whitespaces)),
+      changes.sessions(room: room, instructor: instructor),
     ].compactMap { $0 }
     if parts.isEmpty { throw CommandFailure(.wrongInput, session.context.words["cli.edit.nothing"]) }
     try session.edit(parts.count == 1 ? parts[0] : .group(parts), edit, label: "team.change")

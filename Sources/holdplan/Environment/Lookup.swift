@@ -73,9 +73,10 @@ struct Lookup {
     try find(text, kind: .fund, in: workspace.funds, name: \.name)
   }
 
-  /// A team of the draft, or of the published plan where that is asked for.
+  /// A team of the draft, or of the published plan where that is asked for: by its identifier or its own name.
   func team(_ text: String, in plan: Plan) throws -> Team {
-    if let team = plan.teams[Team.ID(text)] { return team }
+    let named = Records(plan.teams.unordered.filter { !$0.name.isEmpty })
+    if let team = try plan.teams[Team.ID(text)] ?? match(text, in: named, name: \.name) { return team }
     let known = plan.teams.sorted.map(\.id.rawValue)
     throw unknown(text, kind: .team, known: known, near: known)
   }
@@ -83,14 +84,22 @@ struct Lookup {
   private func find<Item: Identified>(
     _ text: String, kind: RecordReference.Kind, in records: Records<Item>, name: KeyPath<Item, String>
   ) throws -> Item {
+    if let record = try match(text, in: records, name: name) { return record }
+    throw missing(kind, text)
+  }
+
+  /// What has this identifier, or else the only one with this name or with this in its name; nil where nothing has.
+  private func match<Item: Identified>(
+    _ text: String, in records: Records<Item>, name: KeyPath<Item, String>
+  ) throws -> Item? {
     if let record = records[Item.ID(text)] { return record }
     let wanted = text.lowercased()
     let all = records.sorted
     let exact = all.filter { $0[keyPath: name].lowercased() == wanted }
     let found = exact.isEmpty ? all.filter { $0[keyPath: name].lowercased().contains(wanted) } : exact
     if let only = found.first, found.count == 1 { return only }
-    let candidates = (found.isEmpty ? [] : found).map { "\($0.id) \($0[keyPath: name])" }
-    throw found.isEmpty ? missing(kind, text) : ambiguous(text, candidates)
+    if found.isEmpty { return nil }
+    throw ambiguous(text, found.map { "\($0.id) \($0[keyPath: name])" })
   }
 
   /// Says that nothing of a kind has this identifier or name, and what was perhaps meant.

@@ -136,6 +136,7 @@ struct AttendanceFigures: Encodable, Sendable {
 struct TeamValue: Encodable, Sendable {
   let team: Team.ID
   let number: Int
+  let name: String
   let module: Module.ID
   let sessions: [SessionValue]
   let members: [Employee.ID]
@@ -191,7 +192,7 @@ extension Session {
     (modules ?? workspace.modules.sorted.map(\.id)).flatMap { module in
       workspace.draft.teams(of: module).map { team in
         TeamValue(
-          team: team.id, number: team.number, module: team.module,
+          team: team.id, number: team.number, name: team.name, module: team.module,
           sessions: team.sessions.indices.map { SessionValue(team, $0, in: workspace) }, members: team.members
         )
       }

@@ -1,6 +1,7 @@
 extension Team {
   func check(in workspace: Workspace, _ findings: inout Findings) {
     findings.checkRange(number, field: "number", 1)
+    findings.checkText(name, field: "name")
     if let module = workspace.modules[module], !sessions.isEmpty, sessions.count != module.sessions.count {
       findings.report("sessions", .wrongCount(actual: sessions.count, expected: module.sessions.count))
     }
