@@ -157,7 +157,7 @@ struct PlacingTests {
     #expect(state.workspace.fullName(of: team.id, words).hasPrefix("hold 1 »Morgenhold« i "))
     #expect(state.title(of: .team(team)).hasPrefix("Hold 1 »Morgenhold«"))
     #expect(
-      state.title(of: .team(team), columns: 16).hasSuffix("…  7/8"), "how many there are is not cut off")
+      state.title(of: .team(team), columns: 15) == "1 Morgenh…  7/8", "how many there are is not cut off")
     let moved = TeamChanges(
       workspace: state.workspace, today: state.today,
       module: try #require(state.workspace.modules[team.module]),

@@ -7,7 +7,7 @@ extension Canvas {
   mutating func drawBoard(_ state: State, _ area: Area) {
     let columns = state.boardColumns
     let (title, lines) = state.boardPanel
-    let panel = lines.flatMap { Columns.wrapped(SafeText.of($0), to: max(1, area.columns - 4)) }
+    let panel = lines.flatMap { Columns.wrapped(SafeText.of($0), to: max(1, area.columns - 5)) }
     // What dropping would do is read before it is done: it is shown whole.
     let wanted = state.board.held == nil ? 0 : max(panel.count, Self.panelLinesWhileHeld)
     let layout = BoardLayout(area, teams: columns.count, lines: wanted)
@@ -125,14 +125,16 @@ extension Canvas {
 }
 
 extension State {
-  /// `Hold 1 »Morgenhold«  7/8`: of a long name so much as leaves room for how many there are.
+  /// `Hold 1 »Morgenhold«  7/8`; `1 Morgenh…  7/8` where there is little room.
   func title(of column: BoardColumn, columns: Int = .max) -> String {
     switch column {
     case .unplaced(let people): return words["board.unplaced", ["count": words.number(people.count)]]
     case .team(let team):
       let count = "  \(team.members.count)/\(workspace.modules[team.module]?.teamSize.maximum ?? 0)"
-      return Columns.truncated(capitalized(words.name(of: team)), to: max(0, columns - displayWidth(count)))
-        + count
+      let room = max(0, columns - displayWidth(count))
+      let name = capitalized(words.name(of: team))
+      let isLong = displayWidth(name) > room && !team.name.isEmpty
+      return Columns.truncated(isLong ? "\(team.number) \(shown(team.name))" : name, to: room) + count
     }
   }
 
