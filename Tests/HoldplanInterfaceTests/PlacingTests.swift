@@ -167,6 +167,22 @@ struct PlacingTests {
     #expect(moved.called(number: 2)?.parts.first == .put(.team(team)), "the name goes with the number")
   }
 
+  @Test func ofALongNameTheHeadingShowsWhatHasRoomBesideTheCount() throws {
+    var workspace = try start().workspace
+    var team = try #require(workspace.draft.teams["KONF-1"])
+    // With its number in words, one column more than the frame has room for.
+    team.name = "Ås"
+    try workspace.apply(.put(.team(team)))
+    var state = try start(workspace: workspace)
+    press("3", &state)
+    #expect(picture(of: view(state, size: state.size)).contains("┌ 1 Ås  7/8 ─"))
+    team.name = "Morgenhold"
+    try workspace.apply(.put(.team(team)))
+    state = try start(workspace: workspace)
+    press("3", &state)
+    #expect(picture(of: view(state, size: state.size)).contains("┌ 1 Morgenh…  7/8 ─┐"))
+  }
+
   @Test func removingATeamAsksForItsEffectFirst() throws {
     var state = try start()
     assertUpdate(

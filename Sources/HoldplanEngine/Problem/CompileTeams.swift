@@ -1,8 +1,8 @@
 import HoldplanModel
 
 extension Compiler {
-  /// A team that has a name before the search begins.
-  private struct NamedTeam {
+  /// A team that is there before the search begins.
+  private struct KnownTeam {
     var id: Team.ID
     var module: Int
     var number: Int
@@ -10,12 +10,12 @@ extension Compiler {
   }
 
   mutating func compileTeamSlots() -> TeamSlots {
-    let named = namedTeams()
+    let known = knownTeams()
     let demand = demands()
     var start: [Int32] = [0]
     var moduleOfSlot: [Int32] = []
     for index in names.modules.indices {
-      let own = named[index]
+      let own = known[index]
       for team in own {
         names.slotIndex[team.id] = moduleOfSlot.count
         names.teams.append((team.id, team.number, team.name))
@@ -102,19 +102,19 @@ extension Compiler {
     }
   }
 
-  // MARK: Named teams
+  // MARK: Known teams
 
-  private func namedTeams() -> [[NamedTeam]] {
-    var found: [Team.ID: NamedTeam] = [:]
+  private func knownTeams() -> [[KnownTeam]] {
+    var found: [Team.ID: KnownTeam] = [:]
     for team in (workspace.published?.plan.teams.sorted ?? []) + workspace.draft.teams.sorted {
       guard let module = names.moduleIndex[team.module] else { continue }
-      found[team.id] = NamedTeam(id: team.id, module: module, number: team.number, name: team.name)
+      found[team.id] = KnownTeam(id: team.id, module: module, number: team.number, name: team.name)
     }
     for pin in workspace.pins where found[pin.team] == nil {
       guard let id = moduleOfPin(pin), let module = names.moduleIndex[id] else { continue }
-      found[pin.team] = NamedTeam(id: pin.team, module: module, number: 0, name: "")
+      found[pin.team] = KnownTeam(id: pin.team, module: module, number: 0, name: "")
     }
-    var rows = [[NamedTeam]](repeating: [], count: names.modules.count)
+    var rows = [[KnownTeam]](repeating: [], count: names.modules.count)
     for team in found.values.sorted(by: { $0.id < $1.id }) { rows[team.module].append(team) }
     return rows
   }

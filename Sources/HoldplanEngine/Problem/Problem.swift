@@ -44,7 +44,7 @@ struct Names: Sendable {
   var departments: [Department.ID]
   var sites: [Site.ID]
   var roles: [JobRole.ID]
-  /// The identifier and number of each team slot that has one; others get theirs when the plan is written.
+  /// The identifier, number and name of each team slot that has one; others get theirs when the plan is written.
   var teams: [(id: Team.ID, number: Int, name: String)?]
   var employeeIndex: [Employee.ID: Int]
   var moduleIndex: [Module.ID: Int]

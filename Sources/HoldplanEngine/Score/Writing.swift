@@ -1,7 +1,7 @@
 import HoldplanModel
 
 extension Problem {
-  /// The plan that a snapshot stands for. Teams that had a name keep it; the others are named after their
+  /// The plan that a snapshot stands for. Teams that were there keep what they are called; the others are called after their
   /// module and numbered in the order of their first date.
   func plan(of snapshot: Snapshot) -> Plan {
     var members = [[Employee.ID]](repeating: [], count: slots.count)

@@ -80,6 +80,9 @@ struct Canvas {
     }
   }
 
+  /// How much of a title the frame of a box has room for.
+  static func titleColumns(of area: Area) -> Int { max(0, area.size.columns - 5) }
+
   /// Draws a border with a title and returns what lies inside, one column in from the border.
   @discardableResult
   mutating func box(_ area: Area, title: String, isActive: Bool = false) -> Area {
@@ -87,7 +90,7 @@ struct Canvas {
     guard columns >= 2, rows >= 2 else { return Area(column: 0, row: 0, columns: 0, rows: 0) }
     let style = Style(isActive ? .accent : .border, bold: isActive)
     let inner = columns - 2
-    let label = title.isEmpty ? "" : " " + fitted(title, columns: max(0, inner - 3)) + " "
+    let label = title.isEmpty ? "" : " " + fitted(title, columns: Self.titleColumns(of: area)) + " "
     let rule = label + String(repeating: "─", count: max(0, inner - displayWidth(label)))
     let (left, top) = (area.origin.column, area.origin.row)
     write("┌" + rule + "┐", at: Point(column: left, row: top), style: style, columns: columns)

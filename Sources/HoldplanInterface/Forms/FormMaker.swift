@@ -167,7 +167,7 @@ extension FormReader {
     case .wayOut(let change): wayOut(change)
     case .nextSeason: nextSeason()
     case .signOff: signOff()
-    case .teamName(let team): name(of: team)
+    case .teamName(let team): teamName(team)
     // These are done outside, and change nothing here.
     case .otherFile, .importing, .exporting, .goTo: nil
     }

@@ -7,7 +7,7 @@ extension Canvas {
   mutating func drawBoard(_ state: State, _ area: Area) {
     let columns = state.boardColumns
     let (title, lines) = state.boardPanel
-    let panel = lines.flatMap { Columns.wrapped(SafeText.of($0), to: max(1, area.columns - 5)) }
+    let panel = lines.flatMap { Columns.wrapped(SafeText.of($0), to: max(1, area.columns - 4)) }
     // What dropping would do is read before it is done: it is shown whole.
     let wanted = state.board.held == nil ? 0 : max(panel.count, Self.panelLinesWhileHeld)
     let layout = BoardLayout(area, teams: columns.count, lines: wanted)
@@ -77,7 +77,8 @@ extension Canvas {
   private mutating func draw(_ column: BoardColumn, number: Int, _ state: State, _ area: Area) {
     let isActive = state.board.column == number
     target(area, .card(column: number, row: nil))
-    let inner = box(area, title: state.title(of: column, columns: area.columns - 4), isActive: isActive)
+    let title = state.title(of: column, columns: Self.titleColumns(of: area))
+    let inner = box(area, title: title, isActive: isActive)
     if case .team(let team) = column {
       write(state.dates(of: team, columns: inner.columns), in: inner, row: 0, style: Style(.dim))
       let (place, style) = state.placeLine(of: team, columns: inner.columns)

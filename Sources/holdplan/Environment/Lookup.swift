@@ -75,8 +75,9 @@ struct Lookup {
 
   /// A team of the draft, or of the published plan where that is asked for: by its identifier or its own name.
   func team(_ text: String, in plan: Plan) throws -> Team {
+    if let team = plan.teams[Team.ID(text)] { return team }
     let named = Records(plan.teams.unordered.filter { !$0.name.isEmpty })
-    if let team = try plan.teams[Team.ID(text)] ?? match(text, in: named, name: \.name) { return team }
+    if let team = try match(text, in: named, name: \.name) { return team }
     let known = plan.teams.sorted.map(\.id.rawValue)
     throw unknown(text, kind: .team, known: known, near: known)
   }
