@@ -161,7 +161,8 @@ struct ExplanationTests {
     #expect(worsened > 50 && open > 2, "\(worsened) \(open)")
   }
 
-  /// Teams with too many members, members on leave, and people with fewer hours of study than they have teams for.
+  /// Teams with too many members, members on leave, people with fewer hours of study than they have teams for, and
+  /// people who are not where they are pinned.
   private func brokenDraft(_ seed: UInt64) throws -> Workspace {
     var workspace = RandomWorkspace(share: 0.7).make(seed: seed)
     try workspace.apply(
@@ -169,7 +170,7 @@ struct ExplanationTests {
     var random = Random(seed: seed)
     for team in workspace.draft.teams.sorted {
       var employee = try #require(workspace.employees[team.members[random.below(team.members.count)]])
-      switch random.below(4) {
+      switch random.below(5) {
       case 0:
         let most = try #require(workspace.modules[team.module]).teamSize.maximum
         let others = workspace.employees.sorted.filter {
@@ -184,6 +185,10 @@ struct ExplanationTests {
       case 2:
         employee.weeklyStudyHours = StudyHours(nanohours: 1)
         try workspace.apply(.put(.employee(employee)))
+      case 3:
+        // Pinned, and taken out by hand: no other team of the module is theirs.
+        try workspace.apply(.pin(.member(employee.id, module: team.module, team: team.id)))
+        try workspace.apply(.removeMember(employee.id, from: team.id))
       default:
         // They may come back.
         for member in team.members.prefix(2) { try workspace.apply(.removeMember(member, from: team.id)) }

@@ -36,7 +36,9 @@ struct Board: Sendable {
   var names: Directory
   var workspace: Workspace
   private(set) var waivers: [Waiver] = []
-  private(set) var pins: [Team.ID: [Pin]] = [:]
+  private(set) var sessionPins: [Team.ID: [Pin]] = [:]
+  /// By person.
+  private(set) var memberPins: [Int: [(module: Module.ID, team: Team.ID)]] = [:]
   private(set) var publishedTeams: [Team.ID: Team] = [:]
   /// Published teams of each person.
   private(set) var publishedOf: [[Team.ID]]
@@ -108,7 +110,15 @@ struct Board: Sendable {
 
   mutating func takeWaiversAndPins() {
     waivers = workspace.waivers.sorted
-    pins = Dictionary(grouping: workspace.pins.sorted(), by: \.team)
+    (sessionPins, memberPins) = ([:], [:])
+    for pin in workspace.pins.sorted() {
+      switch pin {
+      case .session(let team, _, _, _, _): sessionPins[team, default: []].append(pin)
+      case .member(let employee, let module, let team):
+        guard let person = names.employeeIndex[employee] else { continue }
+        memberPins[person, default: []].append((module, team))
+      }
+    }
   }
 
   private mutating func takePublished() {

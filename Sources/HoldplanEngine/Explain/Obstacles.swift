@@ -30,8 +30,9 @@ struct Obstacles {
     own = board.groupsOf[person]
     away = Set(board.awayDays(person))
     let id = employee.id
-    ownPins = board.workspace.pins.sorted().compactMap { pin in
-      if case .member(id, let module, let team) = pin { (module, team) } else { nil }
+    ownPins = (board.memberPins[person] ?? []).filter { pin in
+      let broken = Violation(.pins, employee: id, module: pin.module, team: pin.team)
+      return !board.waivers.contains { $0.covers(broken) }
     }
   }
 

@@ -107,6 +107,7 @@ extension Board {
   func violations(of person: Int, attending own: [Int]) -> [Violation] {
     var found = UnassignedConstraint.violations(person, attending: own, self)
     found += RoleConstraint.violations(person, attending: own, self)
+    found += PinsConstraint.violations(person, attending: own, self)
     found += timeViolations(of: person, attending: own)
     return found
   }
@@ -130,7 +131,7 @@ extension Board {
   /// What depends on who is in a team.
   func violations(ofMembers group: Group) -> [Violation] {
     TeamSizeConstraint.violations(group, self) + CompositionConstraint.violations(group, self)
-      + RoomConstraint.violations(group, self) + PinsConstraint.violations(group, self)
+      + RoomConstraint.violations(group, self)
   }
 
   /// The weighted value of each goal within a scope.

@@ -94,8 +94,8 @@ struct Seating {
     let count = board.groups[target].members.count
     let size = board.names.modules[module].teamSize
     let isPlain =
-      board.names.composition[module].isEmpty && board.pins[board.groups[target].id] == nil
-      && count >= size.minimum && count < size.maximum && hasRoom(target, for: count + 1)
+      board.names.composition[module].isEmpty && count >= size.minimum && count < size.maximum
+      && hasRoom(target, for: count + 1)
     if isPlain { return }
     var group = board.groups[target]
     before += board.violations(ofMembers: group)

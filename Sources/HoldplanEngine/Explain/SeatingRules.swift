@@ -79,7 +79,8 @@ struct SeatingRules {
     guard isRestPlain, board.groups[target].isReached, board.rules.maxSessionsPerDay > 0 else {
       return board.violations(of: person, attending: (rest + [target]).sorted())
     }
-    var found =
+    var found = PinsConstraint.violations(person, attending: rest + [target], board)
+    found +=
       lack ?? UnassignedConstraint.violations(person, attending: (rest + [target]).sorted(), board)
     addDayClashes(target, to: &found)
     found += absence

@@ -205,15 +205,13 @@ extension Board {
 
   /// Whether a pin keeps a session where it is.
   func isPinned(_ place: Place) -> Bool {
-    (pins[groups[place.group].id] ?? []).contains {
+    (sessionPins[groups[place.group].id] ?? []).contains {
       if case .session(_, _, place.index, _, _) = $0 { true } else { false }
     }
   }
 
   /// The team of a module that a person is pinned to.
   func pinnedTeam(of person: Int, in module: Int) -> Team.ID? {
-    let (employee, id) = (employee(person).id, names.modules[module].id)
-    for pin in workspace.pins { if case .member(employee, id, let team) = pin { return team } }
-    return nil
+    memberPins[person]?.first { $0.module == names.modules[module].id }?.team
   }
 }

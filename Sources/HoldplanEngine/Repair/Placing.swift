@@ -57,9 +57,7 @@ extension Board {
   func teams(of module: Int) -> [Int] { groupsIn[module] }
 
   func isPinned(_ person: Int, in group: Int) -> Bool {
-    (pins[groups[group].id] ?? []).contains {
-      if case .member(employee(person).id, _, _) = $0 { true } else { false }
-    }
+    (memberPins[person] ?? []).contains { $0.team == groups[group].id }
   }
 
   /// Somebody of another team whose move into a team that lacks people mends it and breaks nothing.

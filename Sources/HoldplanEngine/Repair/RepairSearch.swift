@@ -335,7 +335,7 @@ struct RepairSearch {
       return [[from.map { .move(person, from: $0, to: group) } ?? .join(person, group)]]
     }
     guard let place = place(violation) else { return [] }
-    return (board.pins[board.groups[group].id] ?? []).compactMap { pin in
+    return (board.sessionPins[board.groups[group].id] ?? []).compactMap { pin in
       guard case .session(_, _, place.index, let date, let slot) = pin else { return nil }
       return [.session(place, board.resourced(place, on: date, slot: slot))]
     }
