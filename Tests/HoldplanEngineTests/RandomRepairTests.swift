@@ -191,4 +191,52 @@ struct TeamDatesTests {
     }
     #expect(found > 1, "\(found) \(none)")
   }
+
+  /// One team in each of two modules, so that nobody can change places, and somebody of the one who can come only
+  /// when the other meets: either there are dates for both on which all can come, or somebody is left out.
+  @Test func twoTeamsGetNewDatesBeforeSomebodyIsLeftOut() throws {
+    var (both, none) = (0, 0)
+    for seed in UInt64(1)...80 {
+      var workspace = TinyWorkspace(people: 4, modules: 2, weeks: 2, mostTeams: 1).make(seed: seed)
+      var guest = try #require(workspace.employees.sorted.first)
+      guest.required.removeLast()
+      guest.leave = []
+      try workspace.apply(.put(.employee(guest)))
+      let plan = solve(workspace, options: SolveOptions(steps: 500, seed: 1, threads: 1)).plan
+      try workspace.apply(.setDraft(plan))
+      let other = plan.teams.sorted.first { !$0.members.contains(guest.id) }
+      guard assess(plan, of: workspace).violations.isEmpty, let busy = other?.sessions.first?.date else {
+        continue
+      }
+      // Where one of the other can come on that date alone, too, there is no way.
+      let bound = [guest] + workspace.employees.sorted.suffix(seed % 3 == 0 ? 1 : 0)
+      for var employee in bound {
+        employee.leave = workspace.season.teachingDates.filter { $0 != busy }.map { DateRange(day: $0) }
+        try workspace.apply(.put(.employee(employee)))
+      }
+      let repair = repair(workspace, options: RepairOptions(steps: 1, mayWiden: false))
+      #expect(repair.remaining.isEmpty == canMeet(workspace), "seed \(seed)")
+      both += repair.remaining.isEmpty && repair.difference.sessions.count == 2 ? 1 : 0
+      none += repair.remaining.isEmpty ? 0 : 1
+    }
+    #expect(both > 2 && none > 2, "\(both) \(none)")
+  }
+
+  /// Whether there are dates and times for all teams, of one session each, by which no rule is broken.
+  private func canMeet(_ workspace: Workspace) -> Bool {
+    let board = Board(workspace)
+    let times = board.names.dates.flatMap { date in workspace.season.slots.indices.map { (date, $0) } }
+    func fits(_ group: Int, _ board: Board) -> Bool {
+      guard group < board.groups.count else { return board.allViolations().isEmpty }
+      return times.contains { date, slot in
+        let place = Board.Place(group: group, index: 0)
+        var session = board.groups[group].meetings[0].session
+        (session.date, session.slot) = (date, slot)
+        var moved = board
+        moved.perform(.session(place, session))
+        return fits(group + 1, moved)
+      }
+    }
+    return fits(0, board)
+  }
 }

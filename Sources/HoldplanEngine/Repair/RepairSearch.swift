@@ -116,8 +116,7 @@ struct RepairSearch {
   private func bestWay(for violation: Violation) -> Way? {
     switch violation.rule {
     case .sessions, .instructor, .room:
-      return best(resourceWays(violation)) ?? best(dateWays(violation)) ?? best(teamDates(violation))
-        ?? best(shiftedTeam(violation))
+      return best(resourceWays(violation)) ?? movedSession(violation)
     case .absence, .role, .prerequisite, .doubleRole, .dayClash, .studyHours: return personWay(violation)
     case .coverage: return best(coverageWays(violation))
     case .teamSize, .composition: return best(teamWays(violation))
@@ -174,6 +173,12 @@ struct RepairSearch {
     return named.compactMap { TeamDates(board, $0)?.fewestMoves() }
   }
 
+  /// Other dates for a team and another that is in its way.
+  private func twoTeamDates(_ violation: Violation) -> [[DraftStep]] {
+    places(violation).filter { !board.isPinned($0) }
+      .flatMap { TwoTeamDates(board, $0).ways(hasTime: hasTime) }
+  }
+
   /// The session on another date, with those after it moved as far as they must, and whoever cannot come then
   /// moved to another team.
   private func shiftedTeam(_ violation: Violation) -> [[DraftStep]] {
@@ -208,9 +213,17 @@ struct RepairSearch {
   private func personWay(_ violation: Violation) -> Way? {
     let own = best(personWays(violation))
     if let own, own.cost.unplaced <= 0 { return own }
-    let moved = best(dateWays(violation)) ?? best(teamDates(violation)) ?? best(shiftedTeam(violation))
-    guard let moved, moved.cost.unplaced <= 0 else { return own }
+    guard let moved = movedSession(violation), moved.cost.unplaced <= 0 else { return own }
     return moved
+  }
+
+  /// The session on another date, alone or with others of the team; else with whoever cannot come then in another
+  /// team; and before that leaves somebody without a place, another team gets new dates, too.
+  private func movedSession(_ violation: Violation) -> Way? {
+    let moved = best(dateWays(violation)) ?? best(teamDates(violation)) ?? best(shiftedTeam(violation))
+    if let moved, moved.cost.unplaced <= 0 { return moved }
+    guard let both = best(twoTeamDates(violation)), both.cost.unplaced <= 0 else { return moved }
+    return both
   }
 
   /// Takes the person out of one of the teams concerned.

@@ -81,23 +81,30 @@ struct TeamDates {
 
   /// The steps that move the fewest sessions; nil where no sequence of dates suits everybody, none where the team
   /// meets as it should.
-  func fewestMoves() -> [DraftStep]? {
+  func fewestMoves() -> [DraftStep]? { cheapest().map { steps($0.dates) } }
+
+  /// For each date that a session could have, the steps that move the fewest sessions then; the fewest first.
+  func fewestMoves(byDateOf index: Int) -> [[DraftStep]] {
+    let open = dates.indices.filter { choices[index][$0] != nil }
+    return open.compactMap { date in
+      var fixed = self
+      for other in open where other != date { fixed.choices[index][other] = nil }
+      return fixed.cheapest()
+    }.sorted { $0.cost < $1.cost }.map { steps($0.dates) }
+  }
+
+  private func steps(_ chosen: [Int]) -> [DraftStep] {
+    chosen.enumerated().compactMap { index, date in
+      guard let session = choices[index][date], session != board.groups[group].meetings[index].session
+      else { return nil }
+      return .session(Board.Place(group: group, index: index), session)
+    }
+  }
+
+  private func cheapest() -> (cost: Cost, dates: [Int])? {
     let module = board.names.modules[board.groups[group].module]
     let rhythm = module.everyWeeks.map { max(1, 7 * $0) } ?? 1
-    var best: (cost: Cost, dates: [Int])?
-    for phase in 0..<rhythm {
-      guard let found = cheapest(rhythm, phase), best.map({ found.cost < $0.cost }) ?? true else { continue }
-      best = found
-    }
-    return best.map { best in
-      best.dates.enumerated().compactMap { index, date -> DraftStep? in
-        guard let session = choices[index][date], session != board.groups[group].meetings[index].session
-        else {
-          return nil
-        }
-        return .session(Board.Place(group: group, index: index), session)
-      }
-    }
+    return (0..<rhythm).compactMap { cheapest(rhythm, $0) }.min { $0.cost < $1.cost }
   }
 
   private func cheapest(_ rhythm: Int, _ phase: Int) -> (cost: Cost, dates: [Int])? {
