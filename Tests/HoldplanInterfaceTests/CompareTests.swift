@@ -110,6 +110,25 @@ struct CompareTests {
     #expect(state.solve.lines.contains(.person("02")) && !state.isBusy)
   }
 
+  /// What hangs on a door must be announced anew when its team is called something else.
+  @Test func aTeamThatIsCalledSomethingElseIsADifferenceToAnnounce() throws {
+    var workspace = Sample.workspace
+    try workspace.apply(.publish(Publication(number: 2, date: Sample.today, plan: workspace.draft)))
+    let publishing = CommandTable.entry("publish")
+    let sound = Answers.proposal.assessment
+    var state = try start(workspace: workspace, assessment: sound)
+    #expect(state.index.unpublishedChanges == 0 && publishing?.hindrance(state) == "hindrance.published")
+    var team = try #require(workspace.draft.teams["KONF-1"])
+    team.name = "Morgenhold"
+    try workspace.apply(.put(.team(team)))
+    state = try start(workspace: workspace, assessment: sound)
+    #expect(state.index.unpublishedChanges == 1 && publishing?.hindrance(state) == nil)
+    press("C", &state)
+    answerCompare(&state)
+    #expect(state.compare.lines.map(\.team) == ["KONF-1", "KONF-1"])
+    #expect(screen(state).contains("hold 1 → hold 1 »Morgenhold«"))
+  }
+
   /// The oldest goes where there are too many; the others are still called what they were called.
   @Test func resultsKeepTheirNumbers() throws {
     var state = try start()

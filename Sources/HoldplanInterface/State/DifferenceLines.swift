@@ -5,6 +5,7 @@ enum DifferenceLine: Equatable, Sendable {
   case person(Employee.ID)
   case membership(PlanDifference.Membership)
   case team(Team.ID)
+  case renaming(PlanDifference.Renaming)
   case session(PlanDifference.SessionChange)
 
   /// The person whom the line is about.
@@ -12,14 +13,15 @@ enum DifferenceLine: Equatable, Sendable {
     switch self {
     case .person(let id): id
     case .membership(let change): change.employee
-    case .team, .session: nil
+    case .team, .renaming, .session: nil
     }
   }
 
-  /// The team whose sessions the line is about.
+  /// The team whose name or sessions the line is about.
   var team: Team.ID? {
     switch self {
     case .team(let id): id
+    case .renaming(let renaming): renaming.team
     case .session(let change): change.team
     case .person, .membership: nil
     }
@@ -51,11 +53,12 @@ extension WorkspaceIndex {
       shown = place
       lines.append(.membership(difference.memberships[number]))
     }
-    var last: Team.ID?
-    for change in difference.sessions {
-      if change.team != last { lines.append(.team(change.team)) }
-      last = change.team
-      lines.append(.session(change))
+    let renamed = Dictionary(uniqueKeysWithValues: difference.renamings.map { ($0.team, $0) })
+    let moved = Dictionary(grouping: difference.sessions, by: \.team)
+    for team in Set(renamed.keys).union(moved.keys).sorted() {
+      lines.append(.team(team))
+      if let renaming = renamed[team] { lines.append(.renaming(renaming)) }
+      lines += (moved[team] ?? []).map(DifferenceLine.session)
     }
     return lines
   }
@@ -103,6 +106,7 @@ extension State {
           + words.counted("people", found.members.count) + ")",
         Style(.text, bold: true)
       )
+    case .renaming(let renaming): return ("  " + words.text(of: renaming), .plain)
     case .session(let change):
       return ("  " + describe(change), .plain)
     }

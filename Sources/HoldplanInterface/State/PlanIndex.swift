@@ -52,14 +52,17 @@ struct PlanIndex: Sendable {
     }
   }
 
-  /// A person who changed team counts once, and so does each session that was altered.
+  /// A person who changed team counts once, and so does each session that was altered and each team that is called
+  /// something else.
   private static func changes(from old: Plan, to new: Plan) -> Int {
     var joined = 0
     var left = 0
     var moved = 0
+    var renamed = 0
     for id in Set(old.teams.unordered.map(\.id)).union(new.teams.unordered.map(\.id)) {
       let (before, after) = (old.teams[id], new.teams[id])
       if before == after { continue }
+      if let before, let after, before.title != after.title { renamed += 1 }
       let (was, now) = (before?.members ?? [], after?.members ?? [])
       // Most often there is no team before: then nothing need be compared.
       let both = was.isEmpty || now.isEmpty ? 0 : Set(was).intersection(now).count
@@ -68,6 +71,6 @@ struct PlanIndex: Sendable {
       let (one, two) = (before?.sessions ?? [], after?.sessions ?? [])
       moved += zip(one, two).count { $0 != $1 } + abs(one.count - two.count)
     }
-    return max(joined, left) + moved
+    return max(joined, left) + moved + renamed
   }
 }

@@ -1,8 +1,8 @@
 import HoldplanModel
 import HoldplanResources
 
-/// What a change alters for whom: a line for each person who changes team and each session that is moved, and the
-/// same for meetings, seats and cases. Changes of other records alter nothing there.
+/// What a change alters for whom: a line for each person who changes team, each session that is moved and each team
+/// that is called something else, and the same for meetings, seats and cases. Changes of other records alter nothing there.
 package func difference(of change: Change, in workspace: Workspace, words: Words) -> [String] {
   let after: Workspace
   do { after = try workspace.applying(change) } catch {
@@ -39,7 +39,8 @@ package func difference(of change: Change, in workspace: Workspace, words: Words
         "before": place(session.before), "after": place(session.after),
       ]] + " (" + words.counted("people", count) + ")"
   }
-  return members + sessions + ledgerDifference(of: change, in: workspace, words: words)
+  let names = found.renamings.map { capitalized(words.text(of: $0)) }
+  return members + sessions + names + ledgerDifference(of: change, in: workspace, words: words)
 }
 
 extension Change {

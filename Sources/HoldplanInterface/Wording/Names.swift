@@ -57,10 +57,17 @@ extension Workspace {
 
 extension Words {
   /// `hold 2`, or `hold 2 »Morgenhold«` where the team has a name of its own.
-  package func name(of team: Team) -> String {
-    let number = String(team.number)
-    return team.name.isEmpty
+  package func name(of team: Team) -> String { name(of: team.title) }
+
+  package func name(of title: Team.Title) -> String {
+    let number = String(title.number)
+    return title.name.isEmpty
       ? self["team.name", ["number": number]]
-      : self["team.named", ["number": number, "name": shown(team.name)]]
+      : self["team.named", ["number": number, "name": shown(title.name)]]
+  }
+
+  /// `hold 2 → hold 2 »Morgenhold«`.
+  package func text(of renaming: PlanDifference.Renaming) -> String {
+    name(of: renaming.before) + " → " + name(of: renaming.after)
   }
 }

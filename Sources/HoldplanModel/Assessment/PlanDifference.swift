@@ -16,12 +16,21 @@ package struct PlanDifference: Equatable, Sendable {
     package var after: Session?
   }
 
+  /// What a team is called that is in both plans, before and after.
+  package struct Renaming: Equatable, Sendable {
+    package var team: Team.ID
+    package var before: Team.Title
+    package var after: Team.Title
+  }
+
   /// By employee, then module.
   package var memberships: [Membership]
   /// By team, then session.
   package var sessions: [SessionChange]
+  /// By team.
+  package var renamings: [Renaming]
 
-  package var isEmpty: Bool { memberships.isEmpty && sessions.isEmpty }
+  package var isEmpty: Bool { memberships.isEmpty && sessions.isEmpty && renamings.isEmpty }
 
   /// Only whoever left a team or came to one is looked for in the others: a few changes to a large plan are found at
   /// once.
@@ -42,6 +51,12 @@ package struct PlanDifference: Equatable, Sendable {
         )
         return left == right ? nil : SessionChange(team: team, session: index, before: left, after: right)
       }
+    }
+    renamings = teams.compactMap { team in
+      guard let before = old.teams[team]?.title, let after = new.teams[team]?.title, before != after else {
+        return nil
+      }
+      return Renaming(team: team, before: before, after: after)
     }
   }
 

@@ -50,6 +50,14 @@ package struct Team: Identified {
     self.sessions = sessions
     self.members = members
   }
+
+  /// What people call a team within its module.
+  package struct Title: Hashable, Codable, Sendable {
+    package var number: Int
+    package var name: String
+  }
+
+  package var title: Title { Title(number: number, name: name) }
 }
 
 /// One meeting of a team: a date, the first slot it takes, a room and an instructor.

@@ -44,7 +44,10 @@ extension Session {
             "session": "\(change.session + 1)", "before": when(change.before), "after": when(change.after),
           ]]
     }
-    return moved + sessions
+    let names = difference.renamings.map {
+      "\(SafeText.of($0.team.rawValue))  \(words.text(of: $0))"
+    }
+    return moved + sessions + names
   }
 
   private func when(_ meeting: Meeting?) -> String {
@@ -108,6 +111,12 @@ private struct ComparisonReport: Encodable, Sendable {
     let after: HoldplanModel.Session?
   }
 
+  struct Renaming: Encodable, Sendable {
+    let team: Team.ID
+    let before: Team.Title
+    let after: Team.Title
+  }
+
   let from: String
   let to: String
   let hard: [String: Count]
@@ -115,6 +124,7 @@ private struct ComparisonReport: Encodable, Sendable {
   let softTotal: Count
   let memberships: [Membership]
   let sessions: [SessionChange]
+  let renamings: [Renaming]
 
   init(
     from: String, to: String, before: Assessment, after: Assessment, difference: PlanDifference,
@@ -137,5 +147,6 @@ private struct ComparisonReport: Encodable, Sendable {
     sessions = difference.sessions.map {
       SessionChange(team: $0.team, session: $0.session + 1, before: $0.before, after: $0.after)
     }
+    renamings = difference.renamings.map { Renaming(team: $0.team, before: $0.before, after: $0.after) }
   }
 }
