@@ -18,26 +18,38 @@ package struct Words: Sendable {
   /// Their files are read once in the life of the program.
   private static let known = Mutex<[Language: [String: String]]>([:])
 
-  package init(_ language: Language) throws {
+  /// - Parameter onAllCores: whether the files are read side by side, where nothing else can be done before there are
+  ///   words. Takes memory for threads.
+  package init(_ language: Language, onAllCores: Bool = false) throws {
     self.language = language
     if let known = Self.known.withLock({ $0[language] }) {
       sentences = known
       return
     }
-    let sentences = try Self.read(language)
+    let sentences = try Self.read(language, onAllCores)
     self.sentences = sentences
     Self.known.withLock { $0[language] = sentences }
   }
 
-  private static func read(_ language: Language) throws -> [String: String] {
+  private static func read(_ language: Language, _ onAllCores: Bool) throws -> [String: String] {
     let folder = Bundle.module.bundleURL.appendingPathComponent("languages/\(language.rawValue)")
-    var sentences: [String: String] = [:]
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    for file in files where file.pathExtension == "json" {
-      let part = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
-      sentences.merge(part) { first, _ in first }
+      .filter { $0.pathExtension == "json" }
+    guard onAllCores else { return try merged(files.map(sentences)) }
+    let parts = Mutex([Result<[String: String], any Error>?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { number in
+      let part = Result { try sentences(of: files[number]) }
+      parts.withLock { $0[number] = part }
     }
-    return sentences
+    return try merged(parts.withLock { $0 }.compactMap { try $0?.get() })
+  }
+
+  private static func sentences(of file: URL) throws -> [String: String] {
+    try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
+  }
+
+  private static func merged(_ parts: [[String: String]]) -> [String: String] {
+    parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
   }
 
   /// All keys, for the test that compares the languages.

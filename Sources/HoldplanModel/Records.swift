@@ -17,6 +17,16 @@ package struct Records<Record: Identified>: Equatable, Sendable {
     for record in records { byID[record.id] = record }
   }
 
+  /// The same of an array that is not needed afterwards: records are large, and thousands of them are moved in
+  /// rather than copied.
+  package init(_ records: consuming [Record]) {
+    byID = [:]
+    byID.reserveCapacity(records.count)
+    while let record = records.popLast() {
+      if let later = byID.updateValue(record, forKey: record.id) { byID[later.id] = later }
+    }
+  }
+
   package var count: Int { byID.count }
   package var isEmpty: Bool { byID.isEmpty }
 

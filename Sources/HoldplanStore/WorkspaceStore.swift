@@ -142,8 +142,18 @@ package final class WorkspaceStore: Sendable {
 
   // MARK: - Reading
 
-  package func load() throws(StoreError) -> Snapshot {
-    try read { db in Snapshot(workspace: try Workspace(db), revision: try LogQueries.revision(db)) }
+  package func load() throws(StoreError) -> Snapshot { try load(onTwoCoresFrom: 1_000_000) }
+
+  /// - Parameter onTwoCoresFrom: the size of a file, in bytes, from which two connections read it side by side.
+  func load(onTwoCoresFrom size: Int) throws(StoreError) -> Snapshot {
+    let isLarge = FileSystem.status(file.path).map { Int($0.st_size) >= size } ?? false
+    return try read { db in
+      let revision = try LogQueries.revision(db)
+      guard isLarge else { return Snapshot(workspace: try Workspace(db), revision: revision) }
+      var aside = EmployeesAside(of: file.path)
+      defer { aside.end() }
+      return Snapshot(workspace: try Workspace(db) { aside.take() }, revision: revision)
+    }
   }
 
   /// Whether anything was committed since a revision; quick enough to be asked every second.

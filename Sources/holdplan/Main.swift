@@ -7,10 +7,12 @@ enum Main {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     let language = GlobalOptions.language(in: words, environment: ProcessInfo.processInfo.environment)
+    // Without memory for a thread of its own the system would have the program wait for ever.
+    let canStart = SearchThreads.canStart(0)
     do {
-      let sentences = try Words(language)
+      let sentences = try Words(language, onAllCores: canStart)
       CrashNote.install(sentences["cli.crash"])
-      try run(words, sentences)
+      try run(words, sentences, canStart)
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { Output.complain(failure.message) }
       exit(failure.kind.rawValue)
@@ -20,13 +22,14 @@ enum Main {
     }
   }
 
-  private static func run(_ arguments: [String], _ words: Words) throws {
+  private static func run(_ arguments: [String], _ words: Words, _ canStart: Bool) throws {
     let typed = TypedCommand(arguments)
     if let problem = typed.problem { throw refusal(problem, typed.path, nil, arguments, words) }
     if typed.wantsHelp { return try print(HelpText(typed.path, words)) }
     var command: any ParsableCommand
     do {
-      command = try Holdplan.parseAsRoot(typed.arguments)
+      // Of a hundred commands none need be named to find the one that opens the interface: that takes a while.
+      command = try typed.isBare ? Open.parseAsRoot(typed.arguments) : Holdplan.parseAsRoot(typed.arguments)
     } catch {
       if Holdplan.exitCode(for: error) == .success { return try print(Holdplan.fullMessage(for: error)) }
       let help = try HelpText(typed.path, words)
@@ -35,8 +38,7 @@ enum Main {
       }
       throw refusal(problem, typed.path, help.synopsis, arguments, words)
     }
-    // Without memory for a thread of its own the system would have the program wait for ever.
-    if !SearchThreads.canStart(0) { throw CommandFailure(.wrongInput, words["cli.noMemory.begin"]) }
+    if !canStart { throw CommandFailure(.wrongInput, words["cli.noMemory.begin"]) }
     try command.run()
   }
 

@@ -89,4 +89,50 @@ import Testing
     #expect(try store.history().map(\.number) == Array((1...41).reversed()))
     #expect(try store.doctor(deep: true).findings == [])
   }
+
+  /// Employees and the rest are read by two connections while others write: what they see is of one moment.
+  @Test func twoConnectionsReadTheSameWhileSomebodyWrites() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "holdplan-store-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "example.holdplan")
+    _ = try WorkspaceStore.create(at: file, .example, author: "Anna", at: second(1))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        let store = try WorkspaceStore.open(at: file, migrations: Migration.all, timeout: .seconds(60))
+        var snapshot = try store.load()
+        var employee = try #require(snapshot.workspace.employees.sorted.first)
+        for number in 1...30 {
+          employee.name = "\(number)"
+          try store.commit(
+            .group([.rename(organisation: employee.name), .put(.employee(employee))]), to: &snapshot)
+        }
+      }
+      for _ in 1...2 {
+        group.addTask {
+          let store = try WorkspaceStore.open(at: file, migrations: Migration.all, timeout: .seconds(60))
+          var names: Set<String> = []
+          while !names.contains("30") {
+            let workspace = try store.load(onTwoCoresFrom: 0).workspace
+            if workspace.name != Workspace.example.name {
+              #expect(workspace.employees.sorted.first?.name == workspace.name)
+            }
+            names.insert(workspace.name)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  @Test func twoConnectionsReadWhatOneReads() throws {
+    try withStore { store in
+      #expect(try store.load(onTwoCoresFrom: 0) == store.load(onTwoCoresFrom: .max))
+      // Where the other connection cannot read, the one does it and says why it cannot.
+      try tamper(with: store.file, "UPDATE employees SET employed_from = 'x'")
+      let errors = [0, Int.max].map { size in
+        storeError { _ = try store.load(onTwoCoresFrom: size) }
+      }
+      #expect(errors[0] != nil && errors[0] == errors[1])
+    }
+  }
 }

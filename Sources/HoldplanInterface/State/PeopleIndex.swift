@@ -50,20 +50,23 @@ struct PeopleIndex {
       return
     }
     let visible = viewer.visible(in: workspace)
-    let people = workspace.employees.unordered.filter { visible?.contains($0.id) ?? !$0.isErased }
-    // Places are sorted and not the records, which are large.
-    let names = people.map { NaturalOrder.key(for: $0.name) }
-    let order = people.indices.sorted { one, other in
-      names[one] == names[other] ? people[one].id < people[other].id : names[one] < names[other]
-    }
-    employees = order.map { people[$0] }
-    searchTexts = employees.map { Self.text(of: $0, workspace) }
-    positions = Self.positions(of: employees)
-    keys = PeopleKeys(employees, ranks)
+    var people = workspace.employees.unordered.filter { visible?.contains($0.id) ?? !$0.isErased }
+    // The records are large: places are sorted, and what is wanted of a record is taken by its place, so that none
+    // is copied on the way.
+    let names = people.indices.map { NaturalOrder.key(for: people[$0].name) }
+    people.reorder(
+      people.indices.sorted { one, other in
+        names[one] == names[other] ? people[one].id < people[other].id : names[one] < names[other]
+      })
+    let ordered = people
+    employees = ordered
+    (searchTexts, (positions, keys)) = bothAtOnce(
+      { ordered.indices.map { Self.text(of: ordered[$0], workspace) } },
+      { (Self.positions(of: ordered), PeopleKeys(ordered, ranks)) })
   }
 
   private static func positions(of employees: [Employee]) -> [Employee.ID: Int] {
-    Dictionary(employees.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(employees.indices.map { (employees[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func text(of employee: Employee, _ workspace: Workspace) -> SearchText {
@@ -116,14 +119,14 @@ struct PeopleKeys: Sendable {
 
   init(_ people: [Employee], _ ranks: NameRanks) {
     numbers = Self.numbers(of: people)
-    departments = people.map { ranks.departments[$0.department] ?? -1 }
+    departments = people.indices.map { ranks.departments[people[$0].department] ?? -1 }
     // Those who have none come last.
-    sites = people.map { $0.site.flatMap { ranks.sites[$0] } ?? Int.max }
-    roles = people.map { $0.role.flatMap { ranks.roles[$0] } ?? Int.max }
-    managers = people.map { $0.manager.flatMap { ranks.managers[$0] } ?? Int.max }
-    leaveDays = people.map { $0.leave.reduce(0) { $0 + $1.from.distance(to: $1.to) + 1 } }
-    leave = people.enumerated().flatMap { place, person in
-      person.leave.map { Leave(first: $0.from.dayNumber, last: $0.to.dayNumber, place: place) }
+    sites = people.indices.map { people[$0].site.flatMap { ranks.sites[$0] } ?? Int.max }
+    roles = people.indices.map { people[$0].role.flatMap { ranks.roles[$0] } ?? Int.max }
+    managers = people.indices.map { people[$0].manager.flatMap { ranks.managers[$0] } ?? Int.max }
+    leaveDays = people.indices.map { people[$0].leave.reduce(0) { $0 + $1.from.distance(to: $1.to) + 1 } }
+    leave = people.indices.flatMap { place in
+      people[place].leave.map { Leave(first: $0.from.dayNumber, last: $0.to.dayNumber, place: place) }
     }
   }
 
@@ -136,8 +139,8 @@ struct PeopleKeys: Sendable {
   /// Identifiers as numbers where they are numbers after the same letters, and otherwise their order.
   private static func numbers(of people: [Employee]) -> [Int] {
     let letters = people.first?.id.rawValue.prefix { !$0.isNumber } ?? ""
-    let read = people.map { person -> Int? in
-      let id = person.id.rawValue
+    let read = people.indices.map { place -> Int? in
+      let id = people[place].id.rawValue
       return id.hasPrefix(letters) ? Int(id.dropFirst(letters.count)) : nil
     }
     let known = read.compactMap { $0 }
@@ -170,5 +173,17 @@ struct NameRanks: Equatable, Sendable {
   {
     let ordered = records.sorted.map { (NaturalOrder.key(for: name($0)), $0.id) }.sorted { $0 < $1 }
     return Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.1, $0) })
+  }
+}
+
+extension Array {
+  /// Brings the elements into the order of some places, each named once, by exchanging them.
+  fileprivate mutating func reorder(_ places: [Int]) {
+    for place in indices {
+      var source = places[place]
+      // What was there has been exchanged already, as often as its place came before.
+      while source < place { source = places[source] }
+      swapAt(place, source)
+    }
   }
 }

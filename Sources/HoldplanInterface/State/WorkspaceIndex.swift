@@ -56,9 +56,9 @@ struct WorkspaceIndex: Sendable {
     before: (index: WorkspaceIndex, touched: PeopleTouched)? = nil
   ) {
     let ranks = NameRanks(workspace)
-    let ((people, season), plans) = bothAtOnce(
-      { (PeopleIndex(workspace, viewer: viewer, ranks: ranks, before: before), SeasonIndex(workspace)) },
-      { PlanIndex(workspace, viewer: viewer, today: today) })
+    let (people, (plans, season)) = bothAtOnce(
+      { PeopleIndex(workspace, viewer: viewer, ranks: ranks, before: before) },
+      { (PlanIndex(workspace, viewer: viewer, today: today), SeasonIndex(workspace)) })
     self.ranks = ranks
     employees = people.employees
     searchTexts = people.searchTexts
@@ -69,7 +69,7 @@ struct WorkspaceIndex: Sendable {
     departments = NaturalOrder.sorted(workspace.departments.sorted) { $0.name }
     teams = plans.teams
     seats = plans.seats
-    seatCounts = people.employees.map { plans.seats[$0.id]?.count ?? 0 }
+    seatCounts = employees.indices.map { [employees] in plans.seats[employees[$0].id]?.count ?? 0 }
     sessions = plans.sessions
     publishedSessions = plans.publishedSessions
     rosterSessions = plans.rosterSessions

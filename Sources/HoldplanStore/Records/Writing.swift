@@ -134,12 +134,18 @@ struct Difference {
 
 extension Workspace {
   /// Reads everything there is. To be called inside one transaction.
-  init(_ db: Database) throws {
+  ///
+  /// - Parameter employees: those whom somebody else has read meanwhile; asked for once most of the rest is read.
+  init(_ db: Database, employees: () -> Records<Employee>? = { nil }) throws {
     let organisation = try OrganisationRows(db)
+    let draft = Plan(teams: Records(try Team.readAll(db)))
+    let publications = try Publication.readAll(db)
+    let attendance = Ledger(try AttendanceMark.readAll(db))
     self.init(
       name: organisation.name, season: organisation.season, rules: organisation.rules,
       sites: Records(try Site.readAll(db)), departments: Records(try Department.readAll(db)),
-      roles: Records(try JobRole.readAll(db)), employees: Records(try Employee.readAll(db)),
+      roles: Records(try JobRole.readAll(db)),
+      employees: try employees() ?? Records(try Employee.readAll(db)),
       programmes: Records(try Programme.readAll(db)), modules: Records(try Module.readAll(db)),
       rooms: Records(try Room.readAll(db)), instructors: Records(try Instructor.readAll(db)),
       waivers: Records(try Waiver.readAll(db)), series: Records(try MeetingSeries.readAll(db)),
@@ -148,8 +154,8 @@ extension Workspace {
       competences: Records(try Competence.readAll(db)), profiles: Records(try JobProfile.readAll(db)),
       goals: Records(try Goal.readAll(db)), funds: Records(try Fund.readAll(db)),
       expenses: Records(try Expense.readAll(db)), pins: try Pin.readAll(db),
-      draft: Plan(teams: Records(try Team.readAll(db))), publications: try Publication.readAll(db),
-      closedSeasons: try ClosedSeason.readAll(db), attendance: Ledger(try AttendanceMark.readAll(db)),
+      draft: draft, publications: publications, closedSeasons: try ClosedSeason.readAll(db),
+      attendance: attendance,
       guestSeats: try GuestSeat.readAll(db), examResults: try ExamResult.readAll(db),
       accesses: try Access.readAll(db))
   }

@@ -23,6 +23,9 @@ struct TypedCommand {
   /// For the argument parser.
   var arguments: [String] { path.isProgram ? rest + global : path.names + global + rest }
 
+  /// Whether nothing is typed but what all commands take, which opens the interface.
+  var isBare: Bool { path.isProgram && rest.isEmpty }
+
   /// Takes the next word and what belongs to it, unless the command has to make sense of it.
   private mutating func take(_ word: String) -> Bool {
     let name = String(word.prefix { $0 != "=" })
