@@ -19,6 +19,8 @@ package enum Command: Equatable, Sendable {
   case assess(revision: Int)
   /// What each team of the module would do for a person, placed or not: `.alternatives`.
   case alternatives(Employee.ID, Module.ID, revision: Int)
+  /// What each team of the module would do for several people at once: `.alternatives` with the first of them.
+  case alternativesOfSeveral([Employee.ID], Module.ID, revision: Int)
   /// Where one session could be moved: `.sessionAlternatives`.
   case sessionAlternatives(Team.ID, index: Int, revision: Int)
   /// What a change would do: `.effect`.

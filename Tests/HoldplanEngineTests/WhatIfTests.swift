@@ -73,6 +73,25 @@ struct WhatIfTests {
     }
   }
 
+  @Test(arguments: 1...4)
+  func everyTeamForSeveralDoesWhatItSays(seed: UInt64) throws {
+    let workspace = try solved(seed: seed)
+    let whatIf = WhatIf(workspace)
+    for module in workspace.modules.sorted {
+      let teams = workspace.draft.teams.sorted.filter { $0.module == module.id }
+      let people = teams.prefix(2).flatMap { $0.members.prefix(2) }
+      let effects = whatIf.alternatives(forAllOf: people, in: module.id)
+      #expect(effects.count == teams.count || teams.count < 2)
+      for effect in effects {
+        let (said, found) = (net(effect), try checked(effect.change, workspace))
+        #expect(said == found, "\(effect)")
+        let after = try workspace.applying(effect.change)
+        let together = after.draft.teams.sorted.filter { team in people.allSatisfy(team.members.contains) }
+        #expect(together.count == 1)
+      }
+    }
+  }
+
   @Test(arguments: 1...3)
   func everySessionAlternativeDoesWhatItSays(seed: UInt64) throws {
     let workspace = try solved(seed: seed)

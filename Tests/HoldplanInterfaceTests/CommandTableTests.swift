@@ -10,6 +10,7 @@ struct CommandTableTests {
   static let ways: [String: String] = planningWays.merging([
     "board.drop": "3 right right space left", "board.letGo": "3 right space", "board.take": "3 right",
     "board.confirmSwap": "3 right b right", "board.swap": "3 right", "board.pin": "3 right",
+    "board.mark": "3 right", "board.unmark": "3 right v",
     "board.remove": "3 right", "board.person": "3 right", "board.nextModule": "3", "board.search": "3",
     "calendar.drop": "4 down left left space ANSWER right", "calendar.letGo": "4 down left left space",
     "calendar.take": "4 down left left", "calendar.pin": "4 down left left",
@@ -142,6 +143,7 @@ struct CommandTableTests {
     let words = try Words(language)
     let apart: Set<Set<String>> = [
       ["board.drop", "board.take"], ["board.drop", "board.person"], ["board.confirmSwap", "board.swap"],
+      ["board.letGo", "board.unmark"], ["board.mark", "board.ways"],
       ["calendar.drop", "calendar.take"], ["calendar.drop", "calendar.day"],
       ["attendance.makeUp", "attendance.cancelSeat"],
       // The list of people moves along with the person who is shown.

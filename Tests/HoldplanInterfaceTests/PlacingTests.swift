@@ -220,6 +220,82 @@ struct PlacingTests {
     #expect(state.board.held == nil)
   }
 
+  /// The first two of the second team are marked; the answer says that the third could take both.
+  private func twoMarked() throws -> State {
+    var state = try start()
+    press("3 right right v v", &state)
+    return state
+  }
+
+  @Test func severalAreMarkedAndMovedTogether() throws {
+    var state = try twoMarked()
+    let members = try #require(state.workspace.draft.teams["KONF-2"]).members
+    let (one, two) = (members[0], members[1])
+    #expect(state.board.marks == [one, two] && screen(state).contains("✓ 2 valgt"))
+    #expect(screen(state).contains("✓" + state.workspace.name(of: one)))
+    assertUpdate(&state, "space", gives: [.alternativesOfSeveral([one, two], "KONF", revision: 0)])
+    #expect(screen(state).contains("Flytter 2 personer: "))
+    let change = Change.group([
+      .move(one, from: "KONF-2", to: "KONF-3"), .move(two, from: "KONF-2", to: "KONF-3"),
+    ])
+    _ = update(
+      &state, .reply(.alternatives([Effect(change: change)], employee: one, module: "KONF", revision: 0)))
+    #expect(state.board.held?.ranking == ["KONF-3"])
+    assertUpdate(&state, "space", gives: [])
+    #expect(state.message?.text == state.words["hindrance.sameTeam"], "they are here already")
+    assertUpdate(&state, "* space", gives: [.commit(change, label: "board.drop")])
+    try state.workspace.apply(change)
+    _ = update(&state, .reply(.saved(state.workspace, Sample.assessment, change: change)))
+    #expect(state.board.marks.isEmpty)
+  }
+
+  /// Whoever is in the team already stays; the effect is about the others.
+  @Test func thoseOfSeveralTeamsAreBroughtTogether() throws {
+    var state = try start()
+    press("3 right v right v", &state)
+    let seats = state.chosenSeats
+    #expect(seats.map(\.team) == ["KONF-1", "KONF-2"])
+    let change = Change.move(seats[1].employee, from: "KONF-2", to: "KONF-1")
+    press("space", &state)
+    _ = update(
+      &state,
+      .reply(
+        .alternatives(
+          [Effect(change: change)], employee: seats[0].employee, module: "KONF", revision: 0)))
+    #expect(state.board.held?.effects["KONF-1"]?.change == change)
+    press("* space", &state)
+    #expect(state.board.held == nil)
+  }
+
+  @Test func thoseWhoAreMarkedArePinnedAndTakenOutAsOneChange() throws {
+    var state = try twoMarked()
+    let people = state.chosenSeats.map(\.employee)
+    let pins = people.map { Change.pin(.member($0, module: "KONF", team: "KONF-2")) }
+    assertUpdate(&state, "l", gives: [.commit(.group(pins), label: "board.pin")])
+    let out = people.map { Change.removeMember($0, from: "KONF-2") }
+    assertUpdate(&state, "x", gives: [.commit(.group(out), label: "board.remove")])
+    assertUpdate(&state, "b", gives: [])
+    #expect(state.message?.text == state.words["hindrance.marked"], "only two swap")
+  }
+
+  @Test(arguments: ["esc", "m", "home v v"])
+  func marksAreTakenAway(_ keys: String) throws {
+    var state = try twoMarked()
+    press(keys, &state)
+    #expect(state.board.marks.isEmpty && state.view == .board)
+  }
+
+  @Test func whoeverIsNotMarkedIsDraggedAlone() throws {
+    var state = try start()
+    press("3 right v", &state)
+    let from = try #require(place(of: "Bo Elkjær", in: state))
+    _ = update(&state, .input(.mouse(MouseEvent(.press, at: from))))
+    _ = update(&state, .input(.mouse(MouseEvent(.drag, at: from))))
+    #expect(state.board.held?.seats.map(\.employee) == ["02"])
+  }
+
+  private func screen(_ state: State) -> String { picture(of: view(state, size: state.size)) }
+
   private func place(of text: String, in state: State) -> Point? {
     let rows = picture(of: view(state, size: state.size)).split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -26,7 +26,9 @@ struct ScreensDocumentTests {
       screen: "person"),
     Section(
       title: "Team board",
-      about: "Somebody is picked up, and every team says what dropping would do. `*` jumps to the best.",
+      about:
+        "Somebody is picked up, and every team says what dropping would do. `*` jumps to the best; several go "
+        + "together where `v` has marked them.",
       screen: "board-best"),
     Section(
       title: "Whole teams",

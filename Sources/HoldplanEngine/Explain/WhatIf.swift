@@ -35,7 +35,22 @@ package struct WhatIf: Sendable {
     return found
   }
 
-  /// The same in every module that the person is in a team of, is to take or may choose; by module.
+  /// Several people in one team after another of a module, together: whoever is in it already stays, the others join
+  /// or move there. By team number; a team that all are in is left out.
+  package func alternatives(forAllOf employees: [Employee.ID], in module: Module.ID) -> [Effect] {
+    guard let index = names.moduleIndex[module] else { return [] }
+    let people = employees.compactMap { names.employeeIndex[$0] }
+    var copy = board
+    return board.groupsIn[index].compactMap { team in
+      let steps = people.compactMap { person -> DraftStep? in
+        guard let own = board.membership(of: person, in: index) else { return .join(person, team) }
+        return own == team ? nil : .move(person, from: own, to: team)
+      }
+      return steps.isEmpty ? nil : copy.effect(steps)
+    }
+  }
+
+  /// What `alternatives(for:in:)` says in every module that the person is in a team of, is to take or may choose; by module.
   package func alternatives(for employee: Employee.ID) -> [Effect] {
     guard let person = names.employeeIndex[employee] else { return [] }
     let wanted = names.requirements[person]

@@ -22,6 +22,16 @@ extension CommandTable {
     Entry(id: "board.swap", keys: ["b"], contexts: [.board], rank: 2, hindrance: swapHindrance) {
       $0.pickUp(.swap)
     },
+    Entry(id: "board.mark", keys: ["v"], contexts: [.board], rank: 7, hindrance: takeHindrance) {
+      $0.markOnBoard()
+    },
+    Entry(
+      id: "board.unmark", keys: [.code(.escape)], contexts: [.board], rank: nil,
+      hindrance: { $0.board.marks.isEmpty ? "hindrance.noMarks" : heldFreely($0) }
+    ) { state in
+      state.board.marks = []
+      return []
+    },
     Entry(id: "board.pin", keys: ["l"], contexts: [.board], rank: 3, hindrance: pinHindrance) {
       $0.togglePin()
     },
@@ -54,15 +64,20 @@ extension CommandTable {
   private static let takeHindrance: @Sendable (State) -> String? = { state in
     if !state.isPlanner { return "hindrance.planner" }
     if state.board.held != nil { return "hindrance.holding" }
-    return state.boardPerson == nil ? "hindrance.nobody" : nil
+    return state.boardPerson == nil && state.board.marks.isEmpty ? "hindrance.nobody" : nil
   }
   private static let swapHindrance: @Sendable (State) -> String? = { state in
-    takeHindrance(state) ?? (state.boardColumn?.team == nil ? "hindrance.noTeam" : nil)
+    if let hindrance = takeHindrance(state) { return hindrance }
+    if !state.board.marks.isEmpty { return "hindrance.marked" }
+    return state.boardColumn?.team == nil ? "hindrance.noTeam" : nil
   }
-  private static let pinHindrance: @Sendable (State) -> String? = { swapHindrance($0) }
+  private static let pinHindrance: @Sendable (State) -> String? = { state in
+    if let hindrance = takeHindrance(state) { return hindrance }
+    return state.chosenSeats.allSatisfy { $0.team == nil } ? "hindrance.noTeam" : nil
+  }
   private static let dropHindrance: @Sendable (State) -> String? = { state in
     guard let held = state.board.held else { return "hindrance.nothingHeld" }
-    if held.team == state.boardColumn?.team { return "hindrance.sameTeam" }
+    if held.isAll(in: state.boardColumn?.team) { return "hindrance.sameTeam" }
     if held.purpose == .swap && (state.boardPerson == nil || state.boardColumn?.team == nil) {
       return "hindrance.nobody"
     }
@@ -71,29 +86,60 @@ extension CommandTable {
 }
 
 extension State {
-  /// Takes a person up, and asks what each team would make of it.
+  /// Whom a command is about: those who are marked, in the order of the columns, or else the one under the cursor.
+  var chosenSeats: [BoardState.Seat] {
+    if board.marks.isEmpty {
+      return boardPerson.map { [BoardState.Seat(employee: $0, team: boardColumn?.team)] } ?? []
+    }
+    return boardColumns.flatMap { column in
+      column.members.filter(board.marks.contains).map { BoardState.Seat(employee: $0, team: column.team) }
+    }
+  }
+
+  /// Marks the person under the cursor, or unmarks, and goes on to the next.
+  mutating func markOnBoard() -> [Command] {
+    guard let person = boardPerson else { return [] }
+    if board.marks.remove(person) == nil { board.marks.insert(person) }
+    return moveOnBoard(.down)
+  }
+
+  /// Takes those who are chosen up, and asks what each team would make of them.
   mutating func pickUp(_ purpose: BoardState.Held.Purpose) -> [Command] {
-    guard let person = boardPerson, let module = board.module else { return [] }
-    board.held = BoardState.Held(employee: person, team: boardColumn?.team, purpose: purpose)
+    let seats = chosenSeats
+    guard let first = seats.first, let module = board.module else { return [] }
+    board.held = BoardState.Held(
+      employee: first.employee, team: first.team, others: Array(seats.dropFirst()), purpose: purpose)
     if purpose == .swap { return [] }
     waiting.insert(.effects)
+    if seats.count > 1 {
+      // Exchanges and moves in two steps are for one person.
+      board.held?.ways = []
+      return [.alternativesOfSeveral(seats.map(\.employee), module, revision: revision)]
+    }
     return [
-      .alternatives(person, module, revision: revision), .ways(person, module, revision: revision),
+      .alternatives(first.employee, module, revision: revision),
+      .ways(first.employee, module, revision: revision),
     ]
   }
 
   /// The change that dropping here would be.
   var dropChange: Change? {
     guard let held = board.held, let column = boardColumn else { return nil }
-    switch (held.purpose, held.team, column.team) {
-    case (.move, let from?, let to?): return .move(held.employee, from: from, to: to)
-    case (.move, nil, let to?): return .addMember(held.employee, to: to)
-    case (.move, let from?, nil): return .removeMember(held.employee, from: from)
-    case (.swap, let from?, let to?):
-      guard let other = boardPerson, from != to else { return nil }
+    if held.purpose == .swap {
+      guard let from = held.team, let to = column.team, let other = boardPerson, from != to else {
+        return nil
+      }
       return .swap(held.employee, in: from, with: other, of: to)
-    default: return nil
     }
+    let parts = held.seats.compactMap { seat -> Change? in
+      switch (seat.team, column.team) {
+      case (let from?, let to?): from == to ? nil : .move(seat.employee, from: from, to: to)
+      case (nil, let to?): .addMember(seat.employee, to: to)
+      case (let from?, nil): .removeMember(seat.employee, from: from)
+      case (nil, nil): nil
+      }
+    }
+    return parts.count > 1 ? .group(parts) : parts.first
   }
 
   /// What is known about dropping here.
@@ -150,15 +196,22 @@ extension State {
     workspace.pins.contains(.member(employee, module: team.module, team: team.id))
   }
 
+  /// Pins those who are chosen to their teams; where all are pinned, unpins them.
   mutating func togglePin() -> [Command] {
-    guard let person = boardPerson, case .team(let team) = boardColumn else { return [] }
-    let pin = Pin.member(person, module: team.module, team: team.id)
-    return commit(workspace.pins.contains(pin) ? .unpin(pin) : .pin(pin), label: "board.pin")
+    guard let module = board.module else { return [] }
+    let pins = chosenSeats.compactMap { seat in
+      seat.team.map { Pin.member(seat.employee, module: module, team: $0) }
+    }
+    let missing = pins.filter { !workspace.pins.contains($0) }
+    let parts = missing.isEmpty ? pins.map(Change.unpin) : missing.map(Change.pin)
+    return commit(parts.count == 1 ? parts[0] : .group(parts), label: "board.pin")
   }
 
   mutating func takeOut() -> [Command] {
-    guard let person = boardPerson, let team = boardColumn?.team else { return [] }
-    return commit(.removeMember(person, from: team), label: "board.remove")
+    let parts = chosenSeats.compactMap { seat in
+      seat.team.map { Change.removeMember(seat.employee, from: $0) }
+    }
+    return commit(parts.count == 1 ? parts[0] : .group(parts), label: "board.remove")
   }
 
   /// Shows a person in the list of people, where all about the person stands.

@@ -7,6 +7,12 @@ struct OverviewState: Sendable {
 
 /// The board: which module, where the cursor is, and what is held.
 struct BoardState: Sendable {
+  /// Somebody in a team; nil for somebody without a place.
+  struct Seat: Equatable, Sendable {
+    var employee: Employee.ID
+    var team: Team.ID?
+  }
+
   /// What was picked up.
   struct Held: Equatable, Sendable {
     enum Purpose: Sendable { case move, swap }
@@ -14,6 +20,8 @@ struct BoardState: Sendable {
     var employee: Employee.ID
     /// Nil for somebody without a place.
     var team: Team.ID?
+    /// Those who go along, where several were marked.
+    var others: [Seat] = []
     var purpose: Purpose
     /// By team; empty until the answer has come.
     var effects: [Team.ID: Effect] = [:]
@@ -25,8 +33,14 @@ struct BoardState: Sendable {
     var isDropping = false
     /// For a swap: what it would do with the person under the cursor.
     var swap: Effect?
+
+    var seats: [Seat] { [Seat(employee: employee, team: team)] + others }
+    /// Whether all who are held are in a column already, so that dropping them there does nothing.
+    func isAll(in team: Team.ID?) -> Bool { seats.allSatisfy { $0.team == team } }
   }
 
+  /// Those who are marked, to be moved, pinned or taken out together; all of the module that is shown.
+  var marks: Set<Employee.ID> = []
   var module: Module.ID?
   var column = 0
   var row = 0
@@ -38,6 +52,7 @@ struct BoardState: Sendable {
 
   mutating func forget() {
     held = nil
+    marks = []
     isPressed = false
     isDragging = false
   }

@@ -79,6 +79,7 @@ extension State {
     board.module = index.modules[((at + step) % count + count) % count].id
     board.column = 0
     board.row = 0
+    board.marks = []
   }
 
   /// Goes to the next best target of what is held.
@@ -112,7 +113,8 @@ extension BoardState {
     guard held?.employee == employee, self.module == module else { return }
     var byTeam: [Team.ID: Effect] = [:]
     for effect in effects {
-      guard let team = effect.change.targetTeam(of: employee) else { continue }
+      let teams = held?.seats.lazy.compactMap { effect.change.targetTeam(of: $0.employee) }
+      guard let team = teams?.first else { continue }
       byTeam[team] = effect
     }
     held?.effects = byTeam

@@ -22,6 +22,8 @@ extension State {
     if board.isPressed {
       board.isPressed = false
       board.isDragging = true
+      // Whoever is not among those who are marked is dragged alone.
+      if let person = boardPerson, !board.marks.contains(person) { board.marks = [] }
       commands = pickUp(.move)
     } else if calendar.isPressed {
       calendar.isPressed = false
@@ -59,7 +61,7 @@ extension State {
     }
     board.column = column
     settleBoard()
-    if boardColumn?.team == board.held?.team {
+    if board.held?.isAll(in: boardColumn?.team) ?? true {
       board.held = nil
       return []
     }

@@ -12,7 +12,7 @@ extension State {
 
   /// The best way into a team where a move alone breaks a rule.
   func way(to team: Team.ID) -> Effect? {
-    guard let held = board.held, held.purpose == .move else { return nil }
+    guard let held = board.held, held.purpose == .move, held.others.isEmpty else { return nil }
     if let effect = held.effects[team], effect.isAllowed { return nil }
     return held.ways?.first { $0.change.targetTeam(of: held.employee) == team }
   }

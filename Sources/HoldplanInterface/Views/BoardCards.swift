@@ -8,8 +8,10 @@ extension Canvas {
   ) {
     let employee = state.workspace.employees[person]
     let department = employee.map { state.workspace.shortName(of: $0.department) } ?? ""
-    let isHeld = state.board.held?.employee == person && state.board.held?.team == column.team
-    let name = (isHeld ? "▸" : "") + state.workspace.name(of: person)
+    let seat = BoardState.Seat(employee: person, team: column.team)
+    let isHeld = state.board.held?.seats.contains(seat) ?? false
+    let isMarked = state.board.held == nil && state.board.marks.contains(person)
+    let name = (isHeld ? "▸" : isMarked ? "✓" : "") + state.workspace.name(of: person)
     let isWide = area.columns >= CardLayout.wide
     let hours = state.studyHours(of: employee, isWide: isWide)
     // From the right: the department, the hours of study, and the marks, which take no room where there are none.
@@ -19,7 +21,8 @@ extension Canvas {
     let marks = state.marks(of: person, in: column)
     let room = marksEnd - marks.count - 1
     write(
-      padded(name, columns: room), in: area, row: 0, style: isHeld ? Style(.held, bold: true) : .plain)
+      padded(name, columns: room), in: area, row: 0,
+      style: isHeld ? Style(.held, bold: true) : isMarked ? Style(.accent, bold: true) : .plain)
     write(marks, in: area, row: 0, column: marksEnd - marks.count, style: Style(.accent, bold: true))
     write(hours, in: area, row: 0, column: hoursEnd - displayWidth(hours), style: Style(.text))
     writeRight(padded(department, columns: 3), in: area, row: 0, style: Style(.dim))
@@ -99,15 +102,21 @@ extension State {
       return workspace.name(of: team, words) + " " + words.signed(effect.total)
     }
     return teams.isEmpty
-      ? words["board.noTarget"] : words["board.best"] + " " + teams.joined(separator: "   ")
+      ? words[held.others.isEmpty ? "board.noTarget" : "board.noTargetForAll"]
+      : words["board.best"] + " " + teams.joined(separator: "   ")
   }
 
   /// What else there is to say about dropping here: that the team has met, and that there are other ways in.
   var droppingNotes: [String] {
     guard let held = board.held else { return [] }
     // Where the effect is known, it says itself what has happened already.
-    let teams = dropEffect?.past.isEmpty == false ? [] : [held.team, boardColumn?.team]
-    let met = metNotes(for: teams.compactMap { $0 })
+    var teams: [Team.ID] = []
+    if dropEffect?.past.isEmpty ?? true {
+      for team in held.seats.map(\.team) + [boardColumn?.team] {
+        if let team, !teams.contains(team) { teams.append(team) }
+      }
+    }
+    let met = metNotes(for: teams)
     var notes = met.isEmpty ? [] : ["! " + met.joined(separator: " ")]
     if let ways = held.ways, !ways.isEmpty {
       let key = CommandTable.entry("board.ways")?.keyNames(words, settings.keys).first ?? ""

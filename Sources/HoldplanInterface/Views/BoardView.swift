@@ -50,7 +50,15 @@ extension Canvas {
           "module": shown(module.name), "number": String(at), "count": String(state.index.modules.count),
           "teams": words.counted("team", state.index.teams[module.id]?.count ?? 0),
         ]]
-      write(" " + text, in: area, row: 0, style: Style(.title, bold: true))
+      let count = state.board.marks.count
+      let marked = count == 0 ? "" : " · ✓ " + words["marks.count", ["count": words.number(count)]]
+      write(" " + text + marked, in: area, row: 0, style: Style(.title, bold: true))
+      return
+    }
+    if !held.others.isEmpty {
+      let names = held.seats.map { state.workspace.name(of: $0.employee) }.joined(separator: ", ")
+      let text = words["board.movingSeveral", ["people": state.heldName(held), "names": names]]
+      write(" " + text, in: area, row: 0, style: Style(.accent, bold: true))
       return
     }
     let from = held.team.map { state.workspace.name(of: $0, words) } ?? words["board.waiting"]
@@ -175,7 +183,7 @@ extension State {
       if free < 0 { return (words["board.over", ["count": String(-free)]], Style(.problem, bold: true)) }
       return (words.counted("free", free), Style(.dim))
     }
-    if held.team == column.team { return (words["board.hereNow"], Style(.held)) }
+    if held.isAll(in: column.team) { return (words["board.hereNow"], Style(.held)) }
     if held.isDropping && boardColumn?.team == column.team {
       return (spinner + " " + words["board.dropping"], Style(.held, bold: true))
     }
@@ -194,9 +202,10 @@ extension State {
   /// The panel below the board: what dropping here would do, or who is under the cursor.
   var boardPanel: (String, [String]) {
     guard let held = board.held else { return personPanel }
-    let name = workspace.name(of: held.employee)
+    let name = heldName(held)
+    let isHere = held.isAll(in: boardColumn?.team)
     let title: String
-    if held.team == boardColumn?.team && held.purpose == .move {
+    if isHere && held.purpose == .move {
       title =
         held.team.map {
           words["board.isHere", ["employee": name, "team": workspace.name(of: $0, words)]]
@@ -209,7 +218,7 @@ extension State {
     } else {
       title = words["board.ifTakenOut", ["employee": name]]
     }
-    if held.team == boardColumn?.team {
+    if isHere {
       let hint = words[held.purpose == .swap ? "board.chooseOther" : "board.chooseTeam"]
       return (title, [rankingLine, hint].compactMap { $0 } + droppingNotes)
     }
@@ -224,6 +233,11 @@ extension State {
     // Why not, and what to do instead, before what it would cost.
     let broken = obstacles(to: effect, in: workspace, words: words)
     return (title, broken + droppingNotes.reversed() + lines.filter { !broken.contains($0) })
+  }
+
+  /// Who is held: a name, or how many.
+  func heldName(_ held: BoardState.Held) -> String {
+    held.others.isEmpty ? workspace.name(of: held.employee) : words.counted("people", held.seats.count)
   }
 
   private var personPanel: (String, [String]) {

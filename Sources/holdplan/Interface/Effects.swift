@@ -147,6 +147,10 @@ struct Effects {
       case .alternatives(let employee, let module, let revision):
         let effects = rehearsal.whatIf(workspace).alternatives(for: employee, in: module)
         return .alternatives(effects, employee: employee, module: module, revision: revision)
+      case .alternativesOfSeveral(let employees, let module, let revision):
+        guard let first = employees.first else { return nil }
+        let effects = rehearsal.whatIf(workspace).alternatives(forAllOf: employees, in: module)
+        return .alternatives(effects, employee: first, module: module, revision: revision)
       case .sessionAlternatives(let team, let index, let revision):
         let effects = rehearsal.whatIf(workspace).sessionAlternatives(team: team, index: index)
         return .sessionAlternatives(effects, team: team, index: index, revision: revision)
