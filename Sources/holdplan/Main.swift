@@ -10,7 +10,7 @@ enum Main {
     // Without memory for a thread of its own the system would have the program wait for ever.
     let canStart = SearchThreads.canStart(0)
     do {
-      let sentences = try Words(language, onAllCores: canStart)
+      let sentences = try Words(language, onAllCores: canStart && SearchThreads.isMemoryUnlimited)
       CrashNote.install(sentences["cli.crash"])
       try run(words, sentences, canStart)
     } catch let failure as CommandFailure {

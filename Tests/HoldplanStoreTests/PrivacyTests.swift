@@ -27,11 +27,18 @@ extension Workspace {
     let waiver = Waiver(
       id: "W9", rule: .unassigned, subject: .employee("01", "K2"), reason: "\(somebody) er på orlov",
       author: "Anna", writtenOn: day("2026-10-01"))
+    var team = try #require(workspace.draft.teams["K1-1"])
+    team.name = "Hold \(somebody)"
+    let series = MeetingSeries(
+      id: "S9", name: "Møde", topics: ["\(somebody) fortæller", "Andet"],
+      recurrence: .everyWeeks(2, on: .wednesday), dates: DateRange(day: day("2026-12-02")),
+      times: [clock("09:00")], minutes: 60, seats: [MeetingSeat(employee: "02")])
     let (missed, host) = (workspace.session(0, of: "K1-1"), workspace.session(0, of: "K1-2"))
     try workspace.apply(
       .group([
         .put(.employee(person)), .put(.employee(other)), .put(.waiver(waiver)),
-        .put(.instructor(Instructor(id: "KQ", name: somebody, employee: "01"))),
+        .put(.instructor(Instructor(id: "KQ", name: somebody, employee: "01"))), .put(.team(team)),
+        .put(.series(series)),
         .mark(.fixture("01", .absent, at: missed)), .bookSeat(.fixture("01", missed: missed, host: host)),
         .noteExam(.fixture("01", .passed)), .grantAccess(Access(user: "kirq", role: .viewer, employee: "01")),
       ]))

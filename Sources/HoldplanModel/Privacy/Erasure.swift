@@ -114,6 +114,7 @@ extension Erasure {
 
   func callAsFunction(_ team: Team) -> Team {
     var team = team
+    team.name = text(team.name)
     team.sessions = team.sessions.map { self($0) }
     if team.members.contains(employee) { team.members = team.members.map(id).sorted() }
     return team

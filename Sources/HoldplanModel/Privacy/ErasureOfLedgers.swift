@@ -3,6 +3,7 @@ extension Erasure {
   func callAsFunction(_ series: MeetingSeries) -> MeetingSeries {
     var series = series
     series.seats = series.seats.map { MeetingSeat(role: $0.role, employee: $0.employee.map(id)) }
+    (series.name, series.topics) = (text(series.name), series.topics.map(text))
     return series
   }
 
@@ -58,7 +59,7 @@ extension Erasure {
       workspace.series.unordered.map { series in
         var series = series
         series.seats = series.seats.map { $0.employee == employee ? MeetingSeat(role: $0.role) : $0 }
-        return series
+        return self(series)
       })
     workspace.meetings = Records(
       workspace.meetings.unordered.map { meeting in

@@ -3,6 +3,13 @@ import Glibc
 /// The threads of a search. Where the machine cannot give them, for want of memory, a search would wait for them
 /// without an end; so they are tried before.
 enum SearchThreads {
+  /// Whether the system sets no limit to the program's memory. Where it does, a thread that only saves time may be the
+  /// one too many, and there may be no words yet to say so.
+  static var isMemoryUnlimited: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 && limit.rlim_cur == rlim_t.max
+  }
+
   /// Whether so many threads can run at once, beside one that proves how good a plan can be.
   static func canStart(_ count: Int) -> Bool {
     // Each thread that is started waits here until all are, or until one could not be.
