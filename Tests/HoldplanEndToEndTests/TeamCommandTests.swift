@@ -51,6 +51,12 @@ struct TeamCommandTests {
     try await program.run("team", "change", "K1-6", "--name", " Ørnene ")
     #expect(try await program.run("show", "teams", "K1").output.contains("Hold 6 »Ørnene«"))
     try await program.run("team", "change", "ørnene", "--name", "Ørnene", expecting: 2)
+    #expect(
+      try await program.run("team", "change", "K1-5", "--name", "Ørnene", expecting: 2).errors
+        .contains("Ørnene findes i forvejen"))
+    #expect(
+      try await program.run("roster", "Ørnnene", "--draft", expecting: 2).errors.contains("Ørnene"),
+      "what was perhaps meant")
     let missing = try await program.run("team", "change", "Falkene", "--name", "x", expecting: nil)
     #expect(missing.status != 0 && missing.errors.contains("Falkene"))
     try await program.run("solve", "--steps", "2000", "--threads", "1")

@@ -47,7 +47,7 @@ extension Workspace {
   }
 
   /// A published team that would free somebody of a session.
-  func name(of team: ParallelTeam, _ words: Words) -> String {
+  package func name(of team: ParallelTeam, _ words: Words) -> String {
     published?.plan.teams[team.team].map { words.name(of: $0) } ?? shown(team.team.rawValue)
   }
 

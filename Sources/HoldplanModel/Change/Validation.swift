@@ -8,7 +8,7 @@ extension Workspace {
     for record in allRecords() { found += problems(of: record) }
     found += managerCycles(from: employees.sorted.map(\.id))
     found += prerequisiteCycles(from: modules.sorted.map(\.id))
-    found += teamNumberProblems(in: nil)
+    found += teamTitleProblems(in: nil)
     found += problems(of: pins) + pinContradictions(with: nil)
     found += publicationNumberProblems() + latestPublicationProblems()
     for mark in attendance {
@@ -44,7 +44,7 @@ extension Workspace {
     found += managerCycles(from: references.compactMap { if case .employee(let id) = $0 { id } else { nil } })
     found += prerequisiteCycles(
       from: references.compactMap { if case .module(let id) = $0 { id } else { nil } })
-    if touched.teams { found += teamNumberProblems(in: modulesOfTeams(among: references)) }
+    if touched.teams { found += teamTitleProblems(in: modulesOfTeams(among: references)) }
     let concernsAllPins = touched.teams || touched.season || touched.hasRemovals || touched.touchesModules
     found += problems(of: concernsAllPins ? pins : touched.pins.intersection(pins))
     if !touched.pins.isEmpty { found += pinContradictions(with: touched.pins.intersection(pins)) }

@@ -79,7 +79,7 @@ struct Lookup {
     let named = Records(plan.teams.unordered.filter { !$0.name.isEmpty })
     if let team = try match(text, in: named, name: \.name) { return team }
     let known = plan.teams.sorted.map(\.id.rawValue)
-    throw unknown(text, kind: .team, known: known, near: known)
+    throw unknown(text, kind: .team, known: known, near: known + named.sorted.map(\.name))
   }
 
   private func find<Item: Identified>(

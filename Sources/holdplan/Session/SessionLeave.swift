@@ -66,7 +66,7 @@ extension Session {
       words[
         "cli.leave.parallel",
         [
-          "team": workspace.name(of: parallel.team, words), "id": parallel.team.rawValue,
+          "team": workspace.name(of: parallel, words), "id": parallel.team.rawValue,
           "seats": "\(parallel.freeSeats)",
         ]]
     }

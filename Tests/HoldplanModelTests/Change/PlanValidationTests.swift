@@ -22,6 +22,11 @@ struct PlanValidationTests {
     Refusal(
       .group([.put(.team(.fixture("K1-1"))), .put(.team(.fixture("K1-x-1")))]), .team("K1-x-1"),
       ("number", .duplicate("1"))),
+    Refusal(
+      .group([
+        .put(.team(Team(id: "K1-1", module: "K1", number: 1, name: "Ørnene"))),
+        .put(.team(Team(id: "K1-2", module: "K1", number: 2, name: "Ørnene"))),
+      ]), .team("K1-2"), ("name", .duplicate("Ørnene"))),
   ])
   func teams(refusal: Refusal) { expectRefused(refusal) }
 

@@ -21,22 +21,26 @@ extension Team {
 }
 
 extension Workspace {
-  /// Teams of one module that have the same number. Only these modules are looked at; nil means all.
-  func teamNumberProblems(in modules: Set<Module.ID>?) -> [ModelProblem] {
-    struct Place: Hashable {
+  /// Teams of one module that have the same number or the same name. Only these modules are looked at; nil means all.
+  func teamTitleProblems(in modules: Set<Module.ID>?) -> [ModelProblem] {
+    struct Title: Hashable {
       var module: Module.ID
-      var number: Int
+      var field: String
+      var text: String
     }
-    var teams: [Place: [Team.ID]] = [:]
+    var teams: [Title: [Team.ID]] = [:]
     for team in draft.teams.unordered where modules?.contains(team.module) ?? true {
-      teams[Place(module: team.module, number: team.number), default: []].append(team.id)
+      teams[Title(module: team.module, field: "number", text: String(team.number)), default: []]
+        .append(team.id)
+      if team.name.isEmpty { continue }
+      teams[Title(module: team.module, field: "name", text: team.name), default: []].append(team.id)
     }
-    return teams.filter { $0.value.count > 1 }.flatMap { place, ids in
+    return teams.filter { $0.value.count > 1 }.flatMap { title, ids in
       ids.sorted().dropFirst().map {
-        ModelProblem(record: .team($0), field: "number", issue: .duplicate(String(place.number)))
+        ModelProblem(record: .team($0), field: title.field, issue: .duplicate(title.text))
       }
     }
-    .sorted { ($0.record?.identifier ?? "") < ($1.record?.identifier ?? "") }
+    .sorted { ($0.record?.identifier ?? "", $0.field) < ($1.record?.identifier ?? "", $1.field) }
   }
 
   /// What is wrong with the latest publication: it names only what exists, so that its rosters can be
