@@ -25,6 +25,8 @@ struct SeatingRules {
   /// What the person lacks, whichever team is joined; nil where it differs.
   private let lack: [Violation]?
   private let isEligible: Bool
+  /// Whether the person is pinned to any team.
+  private let isPinned: Bool
 
   init(_ board: Board, _ person: Int, _ module: Int, rest: [Int], teaching: [UInt64]) {
     self.board = board
@@ -38,6 +40,7 @@ struct SeatingRules {
     studyHours = StudyHoursConstraint.violations(person, attending: rest, board)
     role = RoleConstraint.violations(person, attending: rest, board)
     doubleRole = DoubleRoleConstraint.violations(person, attending: rest, board)
+    isPinned = board.memberPins[person] != nil
     let record = board.names.modules[module]
     isEligible = record.isEligible(board.names.employees[person].role)
     hours = record.studyHoursPerWeek
@@ -79,9 +82,9 @@ struct SeatingRules {
     guard isRestPlain, board.groups[target].isReached, board.rules.maxSessionsPerDay > 0 else {
       return board.violations(of: person, attending: (rest + [target]).sorted())
     }
-    var found = PinsConstraint.violations(person, attending: rest + [target], board)
-    found +=
+    var found =
       lack ?? UnassignedConstraint.violations(person, attending: (rest + [target]).sorted(), board)
+    if isPinned { found += PinsConstraint.violations(person, attending: rest + [target], board) }
     addDayClashes(target, to: &found)
     found += absence
     if board.meetsWhenClosed(target, person) {

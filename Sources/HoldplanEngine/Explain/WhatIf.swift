@@ -50,7 +50,8 @@ package struct WhatIf: Sendable {
     }
   }
 
-  /// What `alternatives(for:in:)` says in every module that the person is in a team of, is to take or may choose; by module.
+  /// What `alternatives(for:in:)` says in every module that the person is in a team of, is to take or may choose; by
+  /// module.
   package func alternatives(for employee: Employee.ID) -> [Effect] {
     guard let person = names.employeeIndex[employee] else { return [] }
     let wanted = names.requirements[person]
