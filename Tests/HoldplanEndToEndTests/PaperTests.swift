@@ -147,6 +147,20 @@ struct PaperTests {
     #expect(!rest.contains { $0.hasSuffix(".tmp") })
   }
 
+  @Test("the rosters are written as one table, for mail merge")
+  func rosterTable() async throws {
+    let teams = try await program.teams()
+    let table = try await program.run("export", "rosters").output.split(separator: "\r\n")
+    #expect(
+      table[0].hasSuffix(
+        "Modul;Hold;Gang;Dato;Fra;Til;Lokale;Underviser;Medarbejdernr;Navn;Afdeling;Holdnavn"))
+    #expect(table.count == 1 + teams.reduce(0) { $0 + $1.members.count * $1.dates.count })
+    let file = program.home.path + "/lister.csv"
+    try await program.run("export", "rosters", file)
+    let written = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n")
+    #expect(written.dropFirst() == table.dropFirst() && written.count == table.count)
+  }
+
   // MARK: Calendars
 
   @Test("calendars are exported, updated and cancelled")

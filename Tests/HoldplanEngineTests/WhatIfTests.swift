@@ -73,6 +73,33 @@ struct WhatIfTests {
     }
   }
 
+  @Test func aPinThatIsNotKeptIsMendedOrTakenAway() throws {
+    var workspace = try solved(seed: 1)
+    let team = try #require(workspace.draft.teams.sorted.first)
+    let pin = Pin.member(team.members[0], module: team.module, team: team.id)
+    try workspace.apply(.pin(pin))
+    try workspace.apply(.removeMember(team.members[0], from: team.id))
+    let violation = try #require(
+      assess(workspace.draft, of: workspace).violations.first { $0.rule == .pins })
+    let ways = WhatIf(workspace).waysOut(of: violation).map(\.change)
+    #expect(ways.contains(.unpin(pin)) && ways.contains(.addMember(team.members[0], to: team.id)))
+    for way in ways {
+      let after = try workspace.applying(way)
+      #expect(!assess(after.draft, of: after).violations.contains { $0.rule == .pins })
+    }
+  }
+
+  @Test(arguments: 1...4)
+  func anOpenTeamIsCalledOpen(seed: UInt64) throws {
+    var workspace = try solved(seed: seed)
+    let team = try #require(workspace.draft.teams.sorted.first { $0.members.count > 1 })
+    let person = team.members[0]
+    try workspace.apply(.removeMember(person, from: team.id))
+    let explanation = WhatIf(workspace).explain(person, in: team.module)
+    let open = explanation.teams.filter(\.isOpen).map(\.team)
+    #expect(explanation.facts.isEmpty == !open.isEmpty)
+  }
+
   @Test(arguments: 1...4)
   func everyTeamForSeveralDoesWhatItSays(seed: UInt64) throws {
     let workspace = try solved(seed: seed)

@@ -24,6 +24,28 @@ struct EverywhereTests {
   }
 
   /// Each column in turn; the cursor stays on its session, and what is alike stays by date.
+  /// What stands in the list is found, and what is nowhere is said to be so while it is typed.
+  @Test func rostersAreSearchedByCodeRoomAndInstructor() throws {
+    for text: (State, Team) -> String in [
+      { $0.code(of: $1) }, { $0.workspace.name(of: $1.sessions[0].room) },
+      { $0.workspace.name(of: $1.sessions[0].instructor) },
+    ] {
+      var state = try start()
+      let last = try #require(state.rosterSessions.last.flatMap { state.rosterPlan.teams[$0.team] })
+      press("7 end /", &state)
+      let wanted = text(state, last)
+      press("'\(wanted)'", &state)
+      let found = try #require(state.rosterPlan.teams[state.rosterSessions[state.rosters.selected].team])
+      #expect(text(state, found) == wanted && state.search?.isMissed == false)
+    }
+    var state = try start()
+    press("7 down /", &state)
+    let before = state.rosters.selected
+    press("'zzz'", &state)
+    #expect(state.rosters.selected == before)
+    #expect(picture(of: view(state, size: state.size)).contains(state.words.counted("found", 0)))
+  }
+
   @Test func rostersAreSortedByEachColumn() throws {
     var state = try start()
     press("7", &state)

@@ -273,9 +273,29 @@ struct PlacingTests {
     let pins = people.map { Change.pin(.member($0, module: "KONF", team: "KONF-2")) }
     assertUpdate(&state, "l", gives: [.commit(.group(pins), label: "board.pin")])
     let out = people.map { Change.removeMember($0, from: "KONF-2") }
-    assertUpdate(&state, "x", gives: [.commit(.group(out), label: "board.remove")])
+    assertUpdate(&state, "x", gives: [])
+    #expect(screen(state).contains("har allerede mødtes"), "it is asked first")
+    assertUpdate(&state, "enter", gives: [.commit(.group(out), label: "board.remove")])
     assertUpdate(&state, "b", gives: [])
     #expect(state.message?.text == state.words["hindrance.marked"], "only two swap")
+  }
+
+  @Test func whoIsPinnedIsTakenOutWithThePinAndNotUnasked() throws {
+    var workspace = Sample.workspace
+    let person = try #require(workspace.draft.teams["KONF-2"]).members[0]
+    try workspace.apply(.pin(.member(person, module: "KONF", team: "KONF-2")))
+    var state = try start(workspace: workspace)
+    press("3 right right home", &state)
+    assertUpdate(&state, "x", gives: [])
+    #expect(state.context == .confirm && screen(state).contains("er låst til holdet"))
+    assertUpdate(
+      &state, "enter",
+      gives: [
+        .commit(
+          .group([
+            .unpin(.member(person, module: "KONF", team: "KONF-2")), .removeMember(person, from: "KONF-2"),
+          ]), label: "board.remove")
+      ])
   }
 
   @Test(arguments: ["esc", "m", "home v v"])

@@ -27,12 +27,14 @@ extension WhatIf {
     let teams = board.groupsIn[module].filter { !own.contains($0) }
     if board.membership(of: person, in: module) == nil {
       let seating = Seating(board, person, module)
-      return teams.map { BlockedTeam(team: board.groups[$0].id, blocks: seating.effect(of: $0).broken) }
+      return teams.map { blocked($0, by: seating.effect(of: $0).broken) }
     }
     var copy = board
-    return teams.map {
-      BlockedTeam(team: board.groups[$0].id, blocks: copy.effect([.join(person, $0)]).broken)
-    }
+    return teams.map { blocked($0, by: copy.effect([.join(person, $0)]).broken) }
+  }
+
+  private func blocked(_ team: Int, by blocks: [Violation]) -> BlockedTeam {
+    BlockedTeam(team: board.groups[team].id, blocks: blocks, hasMet: board.groups[team].held > 0)
   }
 }
 

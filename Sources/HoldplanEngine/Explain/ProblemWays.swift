@@ -15,6 +15,7 @@ extension WhatIf {
       tried += effects.count
       found += effects.filter { $0.isAllowed && $0.mends(violation) }
     }
+    take(pinWays(of: violation))
     for (employee, module) in people(concernedBy: violation) where tried < Self.budget {
       take(alternatives(for: employee, in: module))
     }
@@ -29,6 +30,30 @@ extension WhatIf {
     }
     let last = coverageWays(of: violation)
     return ranked.map(\.element).prefix(max(0, limit - last.count)) + last
+  }
+
+  /// For a pin that is not kept: what it says, or the pin taken away.
+  private func pinWays(of violation: Violation) -> [Effect] {
+    guard violation.rule == .pins else { return [] }
+    var copy = board
+    return board.workspace.pins.sorted().flatMap { pin -> [Effect] in
+      let kept: [DraftStep]
+      switch pin {
+      case .member(let employee, let module, let team):
+        guard employee == violation.employee, module == violation.module, team == violation.team else {
+          return []
+        }
+        kept = board.joining(employee, team)
+      case .session(let team, _, let index, let date, let slot):
+        guard violation.employee == nil, team == violation.team, index == violation.session,
+          let group = board.groupIndex[team], board.groups[group].meetings.indices.contains(index)
+        else { return [] }
+        let place = Board.Place(group: group, index: index)
+        kept = [.session(place, board.resourced(place, on: date, slot: slot))]
+      }
+      let released = Effect(change: .unpin(pin), mended: [violation])
+      return (kept.isEmpty ? [] : [copy.effect(kept)]) + [released]
+    }
   }
 
   /// Who could be moved, in which module.
@@ -104,5 +129,19 @@ extension Violation {
       return key
     }
     return key(self) == key(other)
+  }
+}
+
+extension Board {
+  /// The step by which somebody gets into a team, from the other of the module where there is one; none where the
+  /// team or the person is not there.
+  fileprivate func joining(_ employee: Employee.ID, _ team: Team.ID) -> [DraftStep] {
+    guard let person = names.employeeIndex[employee], let group = groupIndex[team],
+      !groupsOf[person].contains(group)
+    else { return [] }
+    return [
+      membership(of: person, in: groups[group].module).map { .move(person, from: $0, to: group) }
+        ?? .join(person, group)
+    ]
   }
 }

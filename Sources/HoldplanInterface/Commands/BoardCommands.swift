@@ -158,7 +158,7 @@ extension State {
     }
     guard let change = dropEffect?.change ?? dropChange else { return [] }
     guard let effect = dropEffect, !effect.isAllowed else {
-      board.held = nil
+      (board.held, board.marks) = (nil, [])
       return commit(change, label: "board.drop")
     }
     // There may be a way into this team that breaks nothing.
@@ -207,11 +207,35 @@ extension State {
     return commit(parts.count == 1 ? parts[0] : .group(parts), label: "board.pin")
   }
 
+  /// Takes those who are chosen out of their teams. A pin goes with the place it was for, and a team that has met is
+  /// not as it was: both are asked about first.
   mutating func takeOut() -> [Command] {
-    let parts = chosenSeats.compactMap { seat in
-      seat.team.map { Change.removeMember(seat.employee, from: $0) }
+    guard let module = board.module else { return [] }
+    var (teams, pins, parts): ([Team.ID], [Pin], [Change]) = ([], [], [])
+    for seat in chosenSeats {
+      guard let team = seat.team else { continue }
+      let pin = Pin.member(seat.employee, module: module, team: team)
+      if workspace.pins.contains(pin) { pins.append(pin) }
+      if !teams.contains(team) { teams.append(team) }
+      parts.append(.removeMember(seat.employee, from: team))
     }
-    return commit(parts.count == 1 ? parts[0] : .group(parts), label: "board.remove")
+    parts = pins.map(Change.unpin) + parts
+    let change = parts.count == 1 ? parts[0] : Change.group(parts)
+    let names = pins.compactMap { pin in
+      if case .member(let employee, _, _) = pin { workspace.name(of: employee) } else { nil }
+    }
+    let notes =
+      metNotes(for: teams) + (names.isEmpty ? [] : [words["board.unpins", ["names": words.listed(names)]]])
+    guard notes.isEmpty else {
+      let lines = [describe(change, in: workspace, words: words)] + notes.map { "! " + $0 }
+      overlays.append(
+        .confirm(
+          Confirmation(
+            title: words["board.takeOut.title"], lines: lines + [words["drop.broken.ask"]],
+            commands: [.commit(change, label: "board.remove")])))
+      return []
+    }
+    return commit(change, label: "board.remove")
   }
 
   /// Shows a person in the list of people, where all about the person stands.

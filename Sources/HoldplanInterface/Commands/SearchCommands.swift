@@ -8,6 +8,8 @@ struct SearchLine: Equatable, Sendable {
   var input = TextInput()
   /// The row on which the search began, to return to.
   var origin = 0
+  /// Whether nothing matches what is typed.
+  var isMissed = false
 }
 
 extension CommandTable {
@@ -141,11 +143,9 @@ extension State {
     guard let search else { return }
     if search.purpose == .filter { return filterList(text) }
     if view == .board { return findOnBoard(text) }
-    if text.isEmpty {
-      listRow = search.origin
-    } else {
-      jump(to: SearchQuery(text), from: search.origin, step: 1)
-    }
+    let isFound = !text.isEmpty && jump(to: SearchQuery(text), from: search.origin, step: 1)
+    if !isFound { listRow = search.origin }
+    self.search?.isMissed = !isFound && !text.isEmpty
   }
 
   /// The next row, or the one before, that the search fits. It goes round at the ends.

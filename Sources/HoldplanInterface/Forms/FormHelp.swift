@@ -153,7 +153,7 @@ extension FormSubject {
 extension FormMaker {
   var importFields: [Field] { [fileKinds(FileRequest.kinds + ["folder"]), .text("path", "")] }
 
-  var exportFields: [Field] { [fileKinds(["workspace"] + FileRequest.kinds), .text("path", "")] }
+  var exportFields: [Field] { [fileKinds(["workspace", "rosters"] + FileRequest.kinds), .text("path", "")] }
 
   private func fileKinds(_ kinds: [String]) -> Field {
     .choice("fileKind", kinds[0], kinds.map { Field.Choice(id: $0, label: words["fileKind.\($0)"]) })

@@ -22,7 +22,12 @@ struct RosterTexts: Sendable {
       state.index.modules.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for team in state.rosterPlan.teams.unordered {
       let module = modules[team.module] ?? ""
-      teams[team.id] = SearchText("\(module) \(kind) \(team.number) \(team.name) \(team.id.rawValue)")
+      let places = Set(team.sessions.map { state.workspace.name(of: $0.room) }).sorted()
+      let people = Set(team.sessions.map { state.workspace.name(of: $0.instructor) }).sorted()
+      let parts =
+        [module, kind, String(team.number), team.name, state.code(of: team), team.id.rawValue] + places
+        + people
+      teams[team.id] = SearchText(parts.joined(separator: " "))
       for date in team.sessions.map(\.date) where dates[date] == nil {
         dates[date] = SearchText(words.dayAndFullDate(date) + " " + words.week(date.isoWeek))
       }

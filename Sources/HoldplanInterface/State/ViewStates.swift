@@ -52,7 +52,6 @@ struct BoardState: Sendable {
 
   mutating func forget() {
     held = nil
-    marks = []
     isPressed = false
     isDragging = false
   }

@@ -40,6 +40,7 @@ extension State {
     board.column = max(0, min(board.column, columns.count - 1))
     let count = columns.indices.contains(board.column) ? columns[board.column].members.count : 0
     board.row = max(0, min(board.row, count - 1))
+    if !board.marks.isEmpty { board.marks.formIntersection(columns.flatMap(\.members)) }
   }
 
   var boardColumn: BoardColumn? {

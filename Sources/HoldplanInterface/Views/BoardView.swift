@@ -128,7 +128,7 @@ extension Canvas {
       write(line, in: inner, row: row)
     }
     if isWhole { return }
-    let more = state.words["board.more", ["count": state.words.number(lines.count - inner.rows + 1)]]
+    let more = state.words["board.more", ["lines": state.words.counted("line", lines.count - inner.rows + 1)]]
     writeRight(more, in: inner, row: inner.rows - 1, style: Style(.dim))
   }
 }
@@ -194,7 +194,7 @@ extension State {
     }
     let best = held.ranking.first == team && effect.isAllowed ? " " + words["board.best"] : ""
     return (
-      shortVerdict(effect, in: workspace, words: words) + best,
+      shortVerdict(effect, for: team, in: workspace, words: words) + best,
       effect.isAllowed ? Style(.good, bold: !best.isEmpty) : Style(.problem)
     )
   }

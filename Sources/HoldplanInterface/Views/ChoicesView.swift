@@ -81,7 +81,7 @@ extension Canvas {
       row += 1
     }
     guard !isWhole else { return }
-    let more = state.words["board.more", ["count": state.words.number(lines.count - room + 1)]]
+    let more = state.words["board.more", ["lines": state.words.counted("line", lines.count - room + 1)]]
     writeRight(more, in: area, row: area.rows - 1, style: Style(.dim))
   }
 }

@@ -90,6 +90,8 @@ extension Canvas {
       park(area, row: 0, column: displayWidth(prompt + search.input.beforeCursor))
       if let count = state.foundCount {
         writeRight(state.words.counted("found", count) + " ", in: area, row: 0, style: Style(.dim))
+      } else if search.isMissed {
+        writeRight(state.words.counted("found", 0) + " ", in: area, row: 0, style: Style(.warning))
       }
     } else if let message = state.message {
       let isProblem = message.kind == .problem

@@ -21,7 +21,7 @@ extension Canvas {
     let room = upper.rows - effectRows - 1
     for (row, line) in lines.prefix(room).enumerated() { write(line, in: upper, row: row) }
     if lines.count > room {
-      let more = state.words["explanation.more", ["count": state.words.number(lines.count - room)]]
+      let more = state.words["explanation.more", ["lines": state.words.counted("line", lines.count - room)]]
       writeRight(more, in: upper, row: max(0, room), style: Style(.dim))
     }
     for (row, line) in effect.prefix(effectRows).enumerated() {

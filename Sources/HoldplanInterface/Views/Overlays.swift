@@ -19,7 +19,7 @@ extension Canvas {
     let below = lines.count - window.top - window.height
     if below > 0 {
       writeRight(
-        words["question.more", ["count": words.number(below)]], in: inner, row: inner.rows - 2,
+        words["question.more", ["lines": words.counted("line", below)]], in: inner, row: inner.rows - 2,
         style: Style(.dim))
     }
     let answers = ["confirm.yes", "confirm.no"].compactMap { CommandTable.entry($0) }

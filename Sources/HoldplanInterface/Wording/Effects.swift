@@ -36,7 +36,8 @@ package func describe(_ explanation: Explanation, in workspace: Workspace, words
     }
     return lines + [words["why.byTeam"]] + teamLines(explanation, in: workspace, words: words)
   }
-  lines.append(words["explanation.\(explanation.certainty.rawValue)", values])
+  let hasPlace = explanation.teams.contains(where: \.isOpen)
+  lines.append(words[hasPlace ? "explanation.open" : "explanation.\(explanation.certainty.rawValue)", values])
   lines += missingMeans(of: explanation.module, in: workspace, words: words)
   return lines + teamLines(explanation, in: workspace, words: words)
 }
@@ -57,8 +58,11 @@ package func reasons(_ explanation: Explanation, in workspace: Workspace, words:
 }
 
 private func teamLines(_ explanation: Explanation, in workspace: Workspace, words: Words) -> [String] {
-  explanation.teams.map { team in
-    let blocks = team.blocks.map { describe($0, in: workspace, words: words, isTeamKnown: true) }
+  let teams = explanation.teams
+  return (teams.filter(\.isOpen) + teams.filter { !$0.isOpen }).map { team in
+    var blocks = team.blocks.map { describe($0, in: workspace, words: words, isTeamKnown: true) }
+    if team.hasMet { blocks.append(words["explanation.met"]) }
+    if team.isOpen { blocks.append(words["explanation.canJoin"]) }
     return words[
       "explanation.team",
       ["team": capitalized(workspace.name(of: team.team, words)), "blocks": blocks.joined(separator: " ")]]
@@ -90,9 +94,12 @@ package func describe(_ shortage: DateShortage, in workspace: Workspace, words: 
     ]]
 }
 
-/// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks.
-func shortVerdict(_ effect: Effect, in workspace: Workspace, words: Words) -> String {
-  guard let violation = effect.broken.first else {
+/// The few words that stand in a team's column: that it is allowed and what it costs, or the rule it breaks, one of
+/// that team if there is any.
+func shortVerdict(
+  _ effect: Effect, for team: Team.ID? = nil, in workspace: Workspace, words: Words
+) -> String {
+  guard let violation = effect.broken.first(where: { $0.team == team }) ?? effect.broken.first else {
     if !effect.isAllowed { return words["verdict.past"] }
     return words["verdict.\(direction(of: effect))", ["total": words.signed(effect.total)]]
   }

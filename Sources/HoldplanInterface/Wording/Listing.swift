@@ -14,7 +14,4 @@ extension State {
   package func rows(ofRecords kind: String) -> [(id: String, columns: [String])] {
     RecordKind(rawValue: kind).map { recordLines($0).map { ($0.id, $0.columns) } } ?? []
   }
-
-  /// What the overview says in figures: label and value.
-  package var figureLines: [(label: String, value: String)] { figures.map { ($0.label, $0.value) } }
 }

@@ -50,13 +50,18 @@ extension Explanation {
   package var isEachDecisive: Bool { facts.allSatisfy(\.isDecisive) }
 }
 
-/// A team that a person cannot join, with every rule and date in the way.
+/// A team of the module, with every rule and date that keeps the person out of it; none where it can be joined.
 package struct BlockedTeam: Equatable, Sendable {
   package var team: Team.ID
   package var blocks: [Violation]
+  /// Whether it has met: whoever joins now has missed something.
+  package var hasMet: Bool
 
-  package init(team: Team.ID, blocks: [Violation]) {
+  package var isOpen: Bool { blocks.isEmpty && !hasMet }
+
+  package init(team: Team.ID, blocks: [Violation], hasMet: Bool = false) {
     self.team = team
     self.blocks = blocks
+    self.hasMet = hasMet
   }
 }

@@ -20,9 +20,6 @@ package struct GuestSeat: Hashable, Codable, Sendable {
     self.author = author
     self.bookedAt = bookedAt
   }
-
-  /// Whether two seats are for the same absence.
-  func isForSameAbsence(as other: GuestSeat) -> Bool { employee == other.employee && missed == other.missed }
 }
 
 extension GuestSeat: Comparable {

@@ -22,12 +22,16 @@ enum TableName: ExpressibleByArgument {
   static var allValueStrings: [String] { ImportKind.allCases.map(\.rawValue) + ["folder", "workspace"] }
 }
 
-/// What is written to a file: the rows of a table, or the whole workspace.
+/// What is written to a file: the rows of a table, the rosters as one, or the whole workspace.
 enum ExportedName: ExpressibleByArgument {
-  case workspace
+  case workspace, rosters
   case table(ImportKind)
 
   init?(argument: String) {
+    if argument == "rosters" {
+      self = .rosters
+      return
+    }
     switch TableName(argument: argument) {
     case .workspace: self = .workspace
     case .table(let kind): self = .table(kind)
@@ -35,12 +39,13 @@ enum ExportedName: ExpressibleByArgument {
     }
   }
 
-  static var allValueStrings: [String] { ImportKind.allCases.map(\.rawValue) + ["workspace"] }
+  static var allValueStrings: [String] { ImportKind.allCases.map(\.rawValue) + ["rosters", "workspace"] }
 
   /// As it is typed.
   var text: String {
     switch self {
     case .workspace: "workspace"
+    case .rosters: "rosters"
     case .table(let kind): kind.rawValue
     }
   }

@@ -68,12 +68,10 @@ extension Session {
 
   /// Writes records of a kind, or all of the workspace.
   func export(_ request: FileRequest, _ isGivenUp: () -> Bool) throws -> Reply? {
-    let bytes: Data
-    if let kind = ImportKind(rawValue: request.kind) {
-      bytes = try ExportTable(kind, of: workspace, words: context.words).file()
-    } else {
-      bytes = try WorkspaceFile(workspace).encoded()
+    guard let kind = ExportedName(argument: request.kind) else {
+      throw CommandFailure(.wrongInput, context.words["cli.unknown.kind", ["text": request.kind]])
     }
+    let bytes = try exported(kind)
     if isGivenUp() { return nil }
     note(.export, request.kind)
     let path = Self.expanded(request.path)

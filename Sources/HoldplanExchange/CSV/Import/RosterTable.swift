@@ -7,7 +7,7 @@ import HoldplanResources
 package struct RosterTable: Sendable {
   private static let columns = [
     "module", "team", "session", "date", "start", "end", "room", "instructor", "employee", "name",
-    "department",
+    "department", "teamName",
   ]
 
   private let plan: Plan
@@ -35,9 +35,11 @@ package struct RosterTable: Sendable {
       let department = employee.flatMap { workspace.departments[$0.department] }?.name ?? ""
       return [CSVCell.text(id.rawValue), .text(employee?.name ?? ""), .text(department)]
     }
+    // The number is enough for most teams; what few have comes last.
+    let name = CSVCell.text(team.name)
     let heads =
       team.sessions.isEmpty ? [head(team, module, nil)] : team.sessions.indices.map { head(team, module, $0) }
-    return heads.flatMap { head in members.map { head + $0 } }
+    return heads.flatMap { head in members.map { head + $0 + [name] } }
   }
 
   private func head(_ team: Team, _ module: Module, _ index: Int?) -> [CSVCell] {
