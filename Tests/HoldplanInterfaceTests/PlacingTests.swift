@@ -231,7 +231,7 @@ struct PlacingTests {
     var state = try twoMarked()
     let members = try #require(state.workspace.draft.teams["KONF-2"]).members
     let (one, two) = (members[0], members[1])
-    #expect(state.board.marks == [one, two] && screen(state).contains("✓ 2 valgt"))
+    #expect(state.chosenSeats.map(\.employee) == [one, two] && screen(state).contains("✓ 2 valgt"))
     #expect(screen(state).contains("✓" + state.workspace.name(of: one)))
     assertUpdate(&state, "space", gives: [.alternativesOfSeveral([one, two], "KONF", revision: 0)])
     #expect(screen(state).contains("Flytter 2 personer: "))
@@ -278,6 +278,17 @@ struct PlacingTests {
     assertUpdate(&state, "enter", gives: [.commit(.group(out), label: "board.remove")])
     assertUpdate(&state, "b", gives: [])
     #expect(state.message?.text == state.words["hindrance.marked"], "only two swap")
+  }
+
+  @Test func anAnswerAboutOthersIsNotTaken() throws {
+    var state = try twoMarked()
+    let people = state.chosenSeats.map(\.employee)
+    press("space esc esc up up space", &state)
+    #expect(state.board.held?.seats.map(\.employee) == [people[0]])
+    let late = Change.group(people.map { .move($0, from: "KONF-2", to: "KONF-3") })
+    _ = update(
+      &state, .reply(.alternatives([Effect(change: late)], employee: people[0], module: "KONF", revision: 0)))
+    #expect(state.board.held?.effects.isEmpty == true)
   }
 
   @Test func whoIsPinnedIsTakenOutWithThePinAndNotUnasked() throws {

@@ -57,11 +57,17 @@ import Testing
     }
   }
 
-  @Test func everyChangeOfFourWritersArrivesOnce() async throws {
+  /// The example in a folder of its own, for stores that are used at the same time.
+  private func sharedFile() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "holdplan-store-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "example.holdplan")
     _ = try WorkspaceStore.create(at: file, .example, author: "Anna", at: second(1))
+    return file
+  }
+
+  @Test func everyChangeOfFourWritersArrivesOnce() async throws {
+    let file = try sharedFile()
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 1...4 {
         group.addTask {
@@ -92,10 +98,8 @@ import Testing
 
   /// Employees and the rest are read by two connections while others write: what they see is of one moment.
   @Test func twoConnectionsReadTheSameWhileSomebodyWrites() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "holdplan-store-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "example.holdplan")
-    _ = try WorkspaceStore.create(at: file, .example, author: "Anna", at: second(1))
+    let file = try sharedFile()
+    defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         let store = try WorkspaceStore.open(at: file, migrations: Migration.all, timeout: .seconds(60))

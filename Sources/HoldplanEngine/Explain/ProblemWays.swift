@@ -34,25 +34,11 @@ extension WhatIf {
 
   /// For a pin that is not kept: what it says, or the pin taken away.
   private func pinWays(of violation: Violation) -> [Effect] {
-    guard violation.rule == .pins else { return [] }
     var copy = board
-    return board.workspace.pins.sorted().flatMap { pin -> [Effect] in
-      let kept: [DraftStep]
-      switch pin {
-      case .member(let employee, let module, let team):
-        guard employee == violation.employee, module == violation.module, team == violation.team else {
-          return []
-        }
-        kept = board.joining(employee, team)
-      case .session(let team, _, let index, let date, let slot):
-        guard violation.employee == nil, team == violation.team, index == violation.session,
-          let group = board.groupIndex[team], board.groups[group].meetings.indices.contains(index)
-        else { return [] }
-        let place = Board.Place(group: group, index: index)
-        kept = [.session(place, board.resourced(place, on: date, slot: slot))]
-      }
+    return board.brokenPins(of: violation).flatMap { pin -> [Effect] in
+      let steps = board.steps(keeping: pin)
       let released = Effect(change: .unpin(pin), mended: [violation])
-      return (kept.isEmpty ? [] : [copy.effect(kept)]) + [released]
+      return (steps.isEmpty ? [] : [copy.effect(steps)]) + [released]
     }
   }
 
@@ -129,19 +115,5 @@ extension Violation {
       return key
     }
     return key(self) == key(other)
-  }
-}
-
-extension Board {
-  /// The step by which somebody gets into a team, from the other of the module where there is one; none where the
-  /// team or the person is not there.
-  fileprivate func joining(_ employee: Employee.ID, _ team: Team.ID) -> [DraftStep] {
-    guard let person = names.employeeIndex[employee], let group = groupIndex[team],
-      !groupsOf[person].contains(group)
-    else { return [] }
-    return [
-      membership(of: person, in: groups[group].module).map { .move(person, from: $0, to: group) }
-        ?? .join(person, group)
-    ]
   }
 }

@@ -342,15 +342,6 @@ struct RepairSearch {
   }
 
   private func pinWays(_ violation: Violation) -> [[DraftStep]] {
-    guard let group = violation.team.flatMap({ board.groupIndex[$0] }) else { return [] }
-    if let person = person(violation) {
-      let from = board.membership(of: person, in: board.groups[group].module)
-      return [[from.map { .move(person, from: $0, to: group) } ?? .join(person, group)]]
-    }
-    guard let place = place(violation) else { return [] }
-    return (board.sessionPins[board.groups[group].id] ?? []).compactMap { pin in
-      guard case .session(_, _, place.index, let date, let slot) = pin else { return nil }
-      return [.session(place, board.resourced(place, on: date, slot: slot))]
-    }
+    board.brokenPins(of: violation).map { board.steps(keeping: $0) }
   }
 }

@@ -22,7 +22,7 @@ extension CommandTable {
     Entry(id: "board.swap", keys: ["b"], contexts: [.board], rank: 2, hindrance: swapHindrance) {
       $0.pickUp(.swap)
     },
-    Entry(id: "board.mark", keys: ["v"], contexts: [.board], rank: 7, hindrance: takeHindrance) {
+    Entry(id: "board.mark", keys: ["v"], contexts: [.board], rank: 7, hindrance: markHindrance) {
       $0.markOnBoard()
     },
     Entry(
@@ -64,7 +64,10 @@ extension CommandTable {
   private static let takeHindrance: @Sendable (State) -> String? = { state in
     if !state.isPlanner { return "hindrance.planner" }
     if state.board.held != nil { return "hindrance.holding" }
-    return state.boardPerson == nil && state.board.marks.isEmpty ? "hindrance.nobody" : nil
+    return state.chosenSeats.isEmpty ? "hindrance.nobody" : nil
+  }
+  private static let markHindrance: @Sendable (State) -> String? = { state in
+    takeHindrance(state) ?? (state.boardPerson == nil ? "hindrance.nobody" : nil)
   }
   private static let swapHindrance: @Sendable (State) -> String? = { state in
     if let hindrance = takeHindrance(state) { return hindrance }
@@ -88,18 +91,14 @@ extension CommandTable {
 extension State {
   /// Whom a command is about: those who are marked, in the order of the columns, or else the one under the cursor.
   var chosenSeats: [BoardState.Seat] {
-    if board.marks.isEmpty {
-      return boardPerson.map { [BoardState.Seat(employee: $0, team: boardColumn?.team)] } ?? []
-    }
-    return boardColumns.flatMap { column in
-      column.members.filter(board.marks.contains).map { BoardState.Seat(employee: $0, team: column.team) }
-    }
+    if board.marks.isEmpty { return boardSeat.map { [$0] } ?? [] }
+    return boardColumns.flatMap(\.seats).filter(board.marks.contains)
   }
 
   /// Marks the person under the cursor, or unmarks, and goes on to the next.
   mutating func markOnBoard() -> [Command] {
-    guard let person = boardPerson else { return [] }
-    if board.marks.remove(person) == nil { board.marks.insert(person) }
+    guard let seat = boardSeat else { return [] }
+    if board.marks.remove(seat) == nil { board.marks.insert(seat) }
     return moveOnBoard(.down)
   }
 
@@ -131,15 +130,7 @@ extension State {
       }
       return .swap(held.employee, in: from, with: other, of: to)
     }
-    let parts = held.seats.compactMap { seat -> Change? in
-      switch (seat.team, column.team) {
-      case (let from?, let to?): from == to ? nil : .move(seat.employee, from: from, to: to)
-      case (nil, let to?): .addMember(seat.employee, to: to)
-      case (let from?, nil): .removeMember(seat.employee, from: from)
-      case (nil, nil): nil
-      }
-    }
-    return parts.count > 1 ? .group(parts) : parts.first
+    return held.change(to: column.team)
   }
 
   /// What is known about dropping here.
@@ -158,7 +149,7 @@ extension State {
     }
     guard let change = dropEffect?.change ?? dropChange else { return [] }
     guard let effect = dropEffect, !effect.isAllowed else {
-      (board.held, board.marks) = (nil, [])
+      board.held = nil
       return commit(change, label: "board.drop")
     }
     // There may be a way into this team that breaks nothing.
@@ -202,9 +193,7 @@ extension State {
     let pins = chosenSeats.compactMap { seat in
       seat.team.map { Pin.member(seat.employee, module: module, team: $0) }
     }
-    let missing = pins.filter { !workspace.pins.contains($0) }
-    let parts = missing.isEmpty ? pins.map(Change.unpin) : missing.map(Change.pin)
-    return commit(parts.count == 1 ? parts[0] : .group(parts), label: "board.pin")
+    return toggle(pins, label: "board.pin")
   }
 
   /// Takes those who are chosen out of their teams. A pin goes with the place it was for, and a team that has met is
@@ -220,7 +209,7 @@ extension State {
       parts.append(.removeMember(seat.employee, from: team))
     }
     parts = pins.map(Change.unpin) + parts
-    let change = parts.count == 1 ? parts[0] : Change.group(parts)
+    let change = Change.together(parts)
     let names = pins.compactMap { pin in
       if case .member(let employee, _, _) = pin { workspace.name(of: employee) } else { nil }
     }

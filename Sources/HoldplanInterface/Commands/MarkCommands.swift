@@ -95,10 +95,14 @@ extension State {
 
   /// Pins all places of those who are chosen; where all are pinned, unpins them.
   mutating func togglePinsOfChosen() -> [Command] {
-    let pins = pinsOfChosen
+    toggle(pinsOfChosen, label: "people.pin")
+  }
+
+  /// Pins what is not pinned yet; where all is, unpins it.
+  mutating func toggle(_ pins: [Pin], label: String) -> [Command] {
     let missing = pins.filter { !workspace.pins.contains($0) }
-    let parts = missing.isEmpty ? pins.map(Change.unpin) : missing.map(Change.pin)
-    return commit(.group(parts), label: "people.pin")
+    return commit(
+      .together(missing.isEmpty ? pins.map(Change.unpin) : missing.map(Change.pin)), label: label)
   }
 
   /// Asks before those who are marked go.

@@ -49,7 +49,7 @@ extension FormReader {
       report(form.fields[0].name, words["bulk.nothing"])
       return nil
     }
-    return parts.count == 1 ? parts[0] : .group(parts)
+    return .together(parts)
   }
 
   private mutating func bulkEdit() -> BulkEdit {

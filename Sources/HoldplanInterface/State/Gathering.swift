@@ -111,6 +111,6 @@ extension State {
       workspace.meetings[id].map { Change.put(.meeting($0.noting(meetings[id] ?? []))) }
     }
     let parts = (marks.isEmpty ? [] : [workspace.change(noting: marks)]) + noted
-    return parts.count == 1 ? parts[0] : .group(parts)
+    return .together(parts)
   }
 }

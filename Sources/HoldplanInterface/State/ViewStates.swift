@@ -8,7 +8,7 @@ struct OverviewState: Sendable {
 /// The board: which module, where the cursor is, and what is held.
 struct BoardState: Sendable {
   /// Somebody in a team; nil for somebody without a place.
-  struct Seat: Equatable, Sendable {
+  struct Seat: Hashable, Sendable {
     var employee: Employee.ID
     var team: Team.ID?
   }
@@ -37,10 +37,24 @@ struct BoardState: Sendable {
     var seats: [Seat] { [Seat(employee: employee, team: team)] + others }
     /// Whether all who are held are in a column already, so that dropping them there does nothing.
     func isAll(in team: Team.ID?) -> Bool { seats.allSatisfy { $0.team == team } }
+
+    /// What moving them all to a team would be, or out of theirs; nil where they are there.
+    func change(to team: Team.ID?) -> Change? {
+      let parts = seats.compactMap { seat -> Change? in
+        switch (seat.team, team) {
+        case (let from?, let to?): from == to ? nil : .move(seat.employee, from: from, to: to)
+        case (nil, let to?): .addMember(seat.employee, to: to)
+        case (let from?, nil): .removeMember(seat.employee, from: from)
+        case (nil, nil): nil
+        }
+      }
+      return parts.isEmpty ? nil : .together(parts)
+    }
   }
 
-  /// Those who are marked, to be moved, pinned or taken out together; all of the module that is shown.
-  var marks: Set<Employee.ID> = []
+  /// Those who are marked, to be moved, pinned or taken out together; all of the module that is shown. Whoever is no
+  /// longer there is marked no more.
+  var marks: Set<Seat> = []
   var module: Module.ID?
   var column = 0
   var row = 0

@@ -18,6 +18,8 @@ enum BoardColumn: Equatable, Sendable {
     if case .team(let team) = self { return team.id }
     return nil
   }
+
+  var seats: [BoardState.Seat] { members.map { BoardState.Seat(employee: $0, team: team) } }
 }
 
 extension State {
@@ -40,7 +42,7 @@ extension State {
     board.column = max(0, min(board.column, columns.count - 1))
     let count = columns.indices.contains(board.column) ? columns[board.column].members.count : 0
     board.row = max(0, min(board.row, count - 1))
-    if !board.marks.isEmpty { board.marks.formIntersection(columns.flatMap(\.members)) }
+    if !board.marks.isEmpty { board.marks.formIntersection(columns.flatMap(\.seats)) }
   }
 
   var boardColumn: BoardColumn? {
@@ -52,6 +54,10 @@ extension State {
   var boardPerson: Employee.ID? {
     guard let members = boardColumn?.members, members.indices.contains(board.row) else { return nil }
     return members[board.row]
+  }
+
+  var boardSeat: BoardState.Seat? {
+    boardPerson.map { BoardState.Seat(employee: $0, team: boardColumn?.team) }
   }
 
   mutating func moveOnBoard(_ motion: Motion) -> [Command] {
@@ -115,7 +121,8 @@ extension BoardState {
     var byTeam: [Team.ID: Effect] = [:]
     for effect in effects {
       let teams = held?.seats.lazy.compactMap { effect.change.targetTeam(of: $0.employee) }
-      guard let team = teams?.first else { continue }
+      // An answer about others, who were held a moment ago, is none about these.
+      guard let team = teams?.first, effect.change == held?.change(to: team) else { continue }
       byTeam[team] = effect
     }
     held?.effects = byTeam

@@ -23,7 +23,7 @@ extension State {
       board.isPressed = false
       board.isDragging = true
       // Whoever is not among those who are marked is dragged alone.
-      if let person = boardPerson, !board.marks.contains(person) { board.marks = [] }
+      if let seat = boardSeat, !board.marks.contains(seat) { board.marks = [] }
       commands = pickUp(.move)
     } else if calendar.isPressed {
       calendar.isPressed = false

@@ -100,7 +100,7 @@ package struct TeamChanges {
       guard altered != session, session.date >= today else { return nil }
       return .setSession(team: team.id, index: index, altered)
     }
-    return parts.isEmpty ? nil : parts.count == 1 ? parts[0] : .group(parts)
+    return parts.isEmpty ? nil : .together(parts)
   }
 
   /// Another number: a free one, or that of a team that takes this team's number in return.

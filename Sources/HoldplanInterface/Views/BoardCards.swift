@@ -10,7 +10,7 @@ extension Canvas {
     let department = employee.map { state.workspace.shortName(of: $0.department) } ?? ""
     let seat = BoardState.Seat(employee: person, team: column.team)
     let isHeld = state.board.held?.seats.contains(seat) ?? false
-    let isMarked = state.board.held == nil && state.board.marks.contains(person)
+    let isMarked = state.board.held == nil && state.board.marks.contains(seat)
     let name = (isHeld ? "▸" : isMarked ? "✓" : "") + state.workspace.name(of: person)
     let isWide = area.columns >= CardLayout.wide
     let hours = state.studyHours(of: employee, isWide: isWide)

@@ -42,6 +42,9 @@ package indirect enum Change: Equatable, Codable, Sendable {
   case grantAccess(Access)
   case revokeAccess(Access)
 
+  /// Several changes as one; a single one as it is.
+  package static func together(_ parts: [Change]) -> Change { parts.count == 1 ? parts[0] : .group(parts) }
+
   /// Calls `visit` with the change itself or, of a group, with everything in it, in order.
   package func forEachPart(_ visit: (Change) -> Void) {
     guard case .group(let parts) = self else { return visit(self) }

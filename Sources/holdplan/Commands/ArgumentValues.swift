@@ -23,7 +23,7 @@ enum TableName: ExpressibleByArgument {
 }
 
 /// What is written to a file: the rows of a table, the rosters as one, or the whole workspace.
-enum ExportedName: ExpressibleByArgument {
+enum ExportedName: ExpressibleByArgument, Equatable {
   case workspace, rosters
   case table(ImportKind)
 

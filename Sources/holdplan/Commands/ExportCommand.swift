@@ -13,7 +13,7 @@ struct Export: WorkspaceCommand {
     session.note(.export, kind.text)
     let bytes = try session.exported(kind)
     if let output { return try session.deliver(bytes, to: output) }
-    if session.context.json, kind.text != ExportedName.workspace.text {
+    if session.context.json, kind != .workspace {
       session.answer(String(decoding: bytes, as: UTF8.self), as: "csv") { [] }
     } else {
       try session.context.output.answer(file: bytes)

@@ -86,7 +86,7 @@ struct TeamChange: WorkspaceCommand {
       changes.sessions(room: room, instructor: instructor),
     ].compactMap { $0 }
     if parts.isEmpty { throw CommandFailure(.wrongInput, session.context.words["cli.edit.nothing"]) }
-    try session.edit(parts.count == 1 ? parts[0] : .group(parts), edit, label: "team.change")
+    try session.edit(.together(parts), edit, label: "team.change")
   }
 }
 
